@@ -1,0 +1,1 @@
+"""The source: block types, templates, themes, the data dictionary, and composing a document from them."""

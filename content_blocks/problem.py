@@ -1,0 +1,41 @@
+"""A fault in what somebody wrote or uploaded, as a value.
+
+Faults are collected and shown together, so they are data: a place, a code and parameters.  The sentence a person
+reads comes from the catalogue at the edge, in that person's language; files keep code, parameters and the English
+sentence.  Parameters never hold a recipient's data: a place names the field, not its value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One fault: `where` it is, its `code` in the catalogue, and the `params` its sentence needs.
+
+    `where` reads from the outside in, separated by blanks and dots, such as
+    `templates/invoice.yaml body.total.text.de` or `customer.iban`.
+    """
+
+    where: str
+    code: str
+    params: Mapping[str, str | int] = field(default_factory=dict, compare=False)
+
+    def within(self, place: str) -> Problem:
+        """The same fault seen from one level further out."""
+        return replace(self, where=f"{place} {self.where}".strip())
+
+
+class Refused(Exception):
+    """Something cannot be used as it is; `problems` says everything that is wrong with it, never just the first."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("; ".join(f"{problem.where}: {problem.code}" for problem in self.problems))
+
+
+def refuse(where: str, code: str, **params: str | int) -> Refused:
+    """The exception for a single fault."""
+    return Refused([Problem(where, code, params)])

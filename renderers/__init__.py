@@ -1,0 +1,1 @@
+"""From a document to what a channel carries, and back again to check it."""
