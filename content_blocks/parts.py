@@ -199,9 +199,7 @@ class PageBreak:
     """What follows starts on a new page where there are pages."""
 
 
-Leaf: TypeAlias = (
-    Heading | Paragraph | Bullets | Facts | Table | Picture | Code | Chart | Link | Rule | PageBreak
-)
+Leaf: TypeAlias = Heading | Paragraph | Bullets | Facts | Table | Picture | Code | Chart | Link | Rule | PageBreak
 
 
 @dataclass(frozen=True, slots=True)
