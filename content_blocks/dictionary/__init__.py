@@ -1,0 +1,23 @@
+"""The data dictionary: what a recipient record may hold, and the reader that lets nothing else in."""
+
+from __future__ import annotations
+
+from content_blocks.dictionary.model import FIELD_TYPES, Dictionary, Field, FieldType, Role, TextFormats
+from content_blocks.dictionary.reader import Reader, compile_reader, nest
+from content_blocks.dictionary.recipient import by_role, recipient
+from content_blocks.dictionary.schema import json_schema
+
+__all__ = [
+    "FIELD_TYPES",
+    "Dictionary",
+    "Field",
+    "FieldType",
+    "Reader",
+    "Role",
+    "TextFormats",
+    "by_role",
+    "compile_reader",
+    "json_schema",
+    "nest",
+    "recipient",
+]
