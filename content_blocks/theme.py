@@ -1,18 +1,45 @@
 """A theme: a brand's tokens, from which print, mail and short messages take their looks and fixed words.
 
 Never free CSS: what an engine can lose or hide, it shall not be able to say.  Lengths are strings with their unit
-(`"9.5pt"`, `"25mm"`), colours `#rrggbb`.
+(`"9.5pt"`, `"25mm"`), colours `#rrggbb`.  A palette in which a text could not be read against its ground is refused.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+from content_blocks.canonical import canonical_hash, sha256
+from content_blocks.contrast import READABLE, contrast
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 Points = Annotated[str, StringConstraints(pattern=r"^\d{1,2}(\.\d{1,2})?pt$")]
 Millimetres = Annotated[str, StringConstraints(pattern=r"^\d{1,3}(\.\d{1,2})?mm$")]
+FamilyName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9 ]*$")]
+FileName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*\.[a-z0-9]+$")]
+
+LABELS = (
+    "page_of",
+    "salutation.female",
+    "salutation.male",
+    "salutation.neutral",
+    "salutation.none",
+    "yes",
+    "no",
+    "more_at",
+    "chart_category",
+    "continued",
+    "attachment",
+    "mail_attached",
+    "mail_reason",
+    "unsubscribe",
+    "proof",
+)
+"""The words of its own that every theme has in every language; it may have more."""
 
 
 class Tokens(BaseModel):
@@ -22,7 +49,7 @@ class Tokens(BaseModel):
 
 
 class Palette(Tokens):
-    """The colours by what they are for."""
+    """The colours by what they are for.  `muted` is for side remarks, `series` for the parts of a chart."""
 
     paper: Colour
     ink: Colour
@@ -33,54 +60,84 @@ class Palette(Tokens):
     rule: Colour
     notice: Colour
     warning: Colour
-    series: tuple[Colour, ...]
+    series: Annotated[tuple[Colour, ...], Field(min_length=2)]
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Every pair of tokens in which the first is read as text on the second."""
+        yield from (("ink", ground) for ground in ("paper", "panel", "notice", "warning"))
+        yield from (("muted", ground) for ground in ("paper", "panel"))
+        yield from (("accent", ground) for ground in ("paper", "panel"))
+        yield "on_accent", "accent"
+
+    @model_validator(mode="after")
+    def readable(self) -> Palette:
+        """Refuses text below the contrast of WCAG 2.2, 1.4.3 (AA)."""
+        for text, ground in self.texts():
+            if contrast(getattr(self, text), getattr(self, ground)) < READABLE:
+                raise PydanticCustomError("contrast-too-low", "{text} on {ground}", {"text": text, "ground": ground})
+        return self
 
 
 class FontFile(Tokens):
     """One face: a TTF or OTF file in the theme's `fonts/` folder."""
 
-    file: str
+    file: FileName
     weight: Literal[400, 500, 600, 700]
     style: Literal["normal", "italic"] = "normal"
 
 
 class FontFamily(Tokens):
-    """A family that is shipped and embedded, and the system fonts a mail client falls back to."""
+    """A family that is shipped and embedded; `mail` are the system fonts a mail client shows in its place."""
 
-    name: str
-    files: tuple[FontFile, ...]
+    name: FamilyName
+    files: Annotated[tuple[FontFile, ...], Field(min_length=1)]
     mail: str
 
 
 class Type(Tokens):
-    """Sizes and leading of the text, and how headings look."""
+    """Sizes and leading of the text, the weight of strong words, and how headings look.
+
+    `rule` draws a line under second headings, `small_caps` sets them so, `band` puts them on the accent colour.
+    """
 
     body: Points
     small: Points
     lead: Points
     headings: tuple[Points, Points, Points]
     leading: Annotated[str, StringConstraints(pattern=r"^\d\.\d{1,2}$")]
+    strong: Literal[600, 700]
     heading_style: Literal["plain", "rule", "small_caps", "band"]
     heading_weight: Literal[400, 500, 600, 700]
 
 
 class Page(Tokens):
-    """The sheet.  `form` is the letter form of DIN 5008 that places address and info block."""
+    """The sheet.  `form` is the letter form of DIN 5008 that places address and info block.
+
+    `measure` is the widest line of running text; tables take the whole width between `left` and `right`.  `masthead`
+    says where the logo stands; `band` adds a stripe of the accent colour along the sheet's upper edge.
+    """
 
     size: Literal["A4"] = "A4"
     form: Literal["A", "B"] = "B"
     left: Millimetres = "25mm"
     right: Millimetres = "20mm"
     bottom: Millimetres = "30mm"
+    measure: Millimetres = "165mm"
     masthead: Literal["right", "left", "centre", "band"] = "right"
 
 
 class Mail(Tokens):
-    """How a mail is built: one column on the page colour, a card, or under a banner in the accent colour."""
+    """How a mail is built: one column on the page colour, a card, or under a banner in the accent colour.
+
+    Mail clients show no SVG, so there is the logo as PNG, of twice the `logo_width` in pixels, and one for `dark`.
+    """
 
     layout: Literal["open", "card", "banner"]
-    width: Annotated[int, "px"] = 600
+    width: Annotated[int, Field(ge=320, le=800)] = 600
     corners: Literal["square", "round"] = "square"
+    logo: FileName
+    logo_dark: FileName
+    logo_width: Annotated[int, Field(ge=16, le=400)]
     dark: Palette
 
 
@@ -99,7 +156,41 @@ class Theme(Tokens):
     type: Type
     page: Page
     table: Literal["lines", "zebra", "ledger"]
+    panel: Literal["tint", "frame"]
     mail: Mail
-    logo: str
+    logo: FileName
     logo_width: Millimetres
     note: str = ""
+
+    @model_validator(mode="after")
+    def complete(self) -> Theme:
+        """Refuses a language without one of the words, or without its locale."""
+        for language in self.locales.keys() | self.labels.keys():
+            if language not in self.locales:
+                raise PydanticCustomError("locale-missing", "{language}", {"language": language})
+            for label in sorted({*LABELS, *(key for words in self.labels.values() for key in words)}):
+                if label not in self.labels.get(language, {}):
+                    raise PydanticCustomError("label-missing", "{label}", {"label": label, "language": language})
+        return self
+
+    def families(self) -> tuple[FontFamily, ...]:
+        """The font families, that of running text first."""
+        return (self.text_font, self.heading_font)
+
+    def file_names(self) -> tuple[str, ...]:
+        """Every file the theme refers to, by its path in the theme's folder."""
+        fonts = {f"fonts/{face.file}" for family in self.families() for face in family.files}
+        return (*sorted(fonts), *sorted({self.logo, self.mail.logo, self.mail.logo_dark}))
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """A theme with the files it refers to, by their path in its folder: all that a renderer needs of it."""
+
+    theme: Theme
+    files: Mapping[str, bytes]
+
+    def hash(self) -> str:
+        """The item hash: tokens and the hashes of the files, without notes and layout."""
+        files = {name: sha256(content) for name, content in self.files.items()}
+        return canonical_hash({"theme": self.theme.model_dump(exclude={"note"}), "files": files})

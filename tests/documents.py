@@ -43,6 +43,8 @@ from content_blocks.parts import (
     Table,
     words,
 )
+from content_blocks.theme import Brand
+from templates_store.themes import LIBRARY, load_theme
 
 Language = Literal["de", "en"]
 AS_OF = date(2026, 7, 31)
@@ -50,28 +52,8 @@ OPENING = Decimal("4812.37")
 BREAK = Run("", atom="break")
 PAGE, PAGES = Run("", atom="page"), Run("", atom="pages")
 
-BANKS: dict[str, dict[str, str]] = {
-    "ahorn": {
-        "name": "Ahornbank AG",
-        "street": "Lindenplatz 4",
-        "town": "70173 Lindenstadt",
-        "phone": "+49 711 5550 100",
-        "site": "https://www.ahornbank.example",
-        "bic": "AHORDE66XXX",
-        "register": "Amtsgericht Lindenstadt HRB 104 711",
-        "board": "Friederike Öztürk, Jörg Weißhäupl",
-    },
-    "wieland": {
-        "name": "Privatbank Wieland & Cie.",
-        "street": "Am Alten Zollhof 12",
-        "town": "20457 Seestadt",
-        "phone": "+49 40 5550 180",
-        "site": "https://www.wieland-cie.example",
-        "bic": "WIELDEHHXXX",
-        "register": "Amtsgericht Seestadt HRA 1798",
-        "board": "Dr. Cäcilie Wieland, Konstantin Graf von Rüdesheim",
-    },
-}
+BRANDS: Mapping[str, Brand] = {name: load_theme(LIBRARY / name) for name in ("ahorn", "wieland")}
+BANKS: Mapping[str, Mapping[str, str]] = {name: brand.theme.brand for name, brand in BRANDS.items()}
 
 WORDS: dict[Language, dict[str, str]] = {
     "de": {
@@ -90,8 +72,8 @@ WORDS: dict[Language, dict[str, str]] = {
         "value": "Wert",
         "text": "Vorgang",
         "amount": "Betrag in EUR",
-        "brought": "Übertrag von der vorigen Seite",
-        "carried": "Übertrag auf die nächste Seite",
+        "brought": "Übertrag",
+        "carried": "Übertrag",
         "chart": "Ausgaben der letzten Monate",
         "chart_alt": "Die Ausgaben lagen im Mai bei 1.830 €, im Juni bei 2.140 € und im Juli bei 1.965 €.",
         "spent": "Ausgaben",
@@ -155,8 +137,8 @@ WORDS: dict[Language, dict[str, str]] = {
         "value": "Value date",
         "text": "Details",
         "amount": "Amount in EUR",
-        "brought": "Brought forward from the previous page",
-        "carried": "Carried forward to the next page",
+        "brought": "Brought forward",
+        "carried": "Carried forward",
         "chart": "Spending in recent months",
         "chart_alt": "You spent €1,830 in May, €2,140 in June and €1,965 in July.",
         "spent": "Spent",
@@ -386,7 +368,7 @@ def statement(language: Language = "de", rows: int = 8, theme: str = "ahorn") ->
             push_title=words(say["statement"]),
             push_body=words(say["preheader"]),
         ),
-        labels=LABELS[language],
+        labels=BRANDS[theme].theme.labels[language],
     )
 
 
@@ -547,41 +529,3 @@ def everything(language: Language = "de", theme: str = "ahorn") -> Document:
     )
     like = statement(language, 1, theme)
     return replace(like, template="everything", regions={**like.regions, "body": body})
-
-
-LABELS: dict[Language, dict[str, str]] = {
-    "de": {
-        "page_of": "Seite {page} von {pages}",
-        "salutation.female": "Sehr geehrte Frau {title} {last_name}",
-        "salutation.male": "Sehr geehrter Herr {title} {last_name}",
-        "salutation.neutral": "Guten Tag {first_name} {last_name}",
-        "salutation.none": "Sehr geehrte Damen und Herren",
-        "yes": "ja",
-        "no": "nein",
-        "more_at": "Mehr unter",
-        "chart_category": "Zeitraum",
-        "continued": "Fortsetzung",
-        "attachment": "Anlage",
-        "mail_attached": "Das Dokument finden Sie als PDF im Anhang.",
-        "mail_reason": "Sie erhalten diese Nachricht als Kundin oder Kunde von {brand}.",
-        "unsubscribe": "Abmelden",
-        "proof": "ENTWURF",
-    },
-    "en": {
-        "page_of": "Page {page} of {pages}",
-        "salutation.female": "Dear Ms {title} {last_name}",
-        "salutation.male": "Dear Mr {title} {last_name}",
-        "salutation.neutral": "Dear {first_name} {last_name}",
-        "salutation.none": "Dear Sir or Madam",
-        "yes": "yes",
-        "no": "no",
-        "more_at": "More at",
-        "chart_category": "Period",
-        "continued": "continued",
-        "attachment": "Enclosure",
-        "mail_attached": "You will find the document attached as a PDF.",
-        "mail_reason": "You receive this message as a customer of {brand}.",
-        "unsubscribe": "Unsubscribe",
-        "proof": "PROOF",
-    },
-}
