@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from content_blocks.document import Document, Form, Piece, RegionName
-from content_blocks.parts import Bullets, Container, Facts, Heading, Leaf, Paragraph, Part, Runs, Table
+from content_blocks.parts import Bullets, Container, Facts, Heading, Leaf, Paragraph, Part, Run, Runs, Table, words
 from renderers.rendition import LeftOut
 
+OWN = "mail."
 PAPER_ONLY: tuple[RegionName, ...] = ("header_first", "header_next", "address")
 
 
@@ -31,8 +32,33 @@ class Carried:
 
 
 def carried(document: Document) -> list[Carried]:
-    """Every piece in reading order, as the mail shows it."""
-    return [_carried(region, piece) for region, piece in document.pieces()]
+    """Every piece in reading order as the mail shows it, with what the mail says of itself in the theme's words."""
+    pieces = [*_proof(document), *(_carried(region, piece) for region, piece in document.pieces())]
+    return [*pieces, *_attached(document), *_about(document)]
+
+
+def _own(region: RegionName, name: str, words: Runs, document: Document) -> Carried:
+    """A piece that no block has written."""
+    piece = Piece(OWN + name, (Paragraph(words, "small"),), document.language)
+    return Carried(region, piece, piece.parts)
+
+
+def _proof(document: Document) -> Iterator[Carried]:
+    if document.proof:
+        yield _own("header_first", "proof", (Run(document.proof, strong=True),), document)
+
+
+def _attached(document: Document) -> Iterator[Carried]:
+    if document.rules.attach_pdf:
+        yield _own("body", "attached", words(document.labels["mail_attached"]), document)
+
+
+def _about(document: Document) -> Iterator[Carried]:
+    """Why the recipient gets this mail, and how to stop it where the document class lets them."""
+    runs = words(document.labels["mail_reason"])
+    if document.rules.unsubscribe:
+        runs = (*runs, Run(" "), Run(document.labels["unsubscribe"], link=document.rules.unsubscribe))
+    yield _own("footer", "about", runs, document)
 
 
 def left_out(pieces: list[Carried]) -> tuple[LeftOut, ...]:

@@ -16,30 +16,31 @@ CELL_SPACE = {"lines": 14, "zebra": 20, "ledger": 14}
 @dataclass(frozen=True, slots=True)
 class Cells:
     """Inline styles; `padding` is that of the first column and of the others, `shade` the attributes of every other
-    row."""
+    row, `label` that of a fact's name and of the total's."""
 
     head: str
     body: str
     total: str
     padding: tuple[str, str]
     shade: str
-    label: str
+    label: tuple[str, str]
     value: str
     below: str
 
 
-def cells(theme: Theme, start: str) -> Cells:
-    """The cells of a theme; `start` is the side where a line starts."""
+def cells(theme: Theme, start: str, end: str) -> Cells:
+    """The cells of a theme; `start` and `end` are the sides where a line starts and ends."""
+    fact = "padding:4px 0"
     palette, strong = theme.palette, theme.type.strong
-    first = "padding:8px 10px" if theme.table == "zebra" else f"padding:8px 0"
+    first = "padding:8px 10px" if theme.table == "zebra" else "padding:8px 0"
     return Cells(
         head=_head(theme),
         body=f"border-bottom:1px solid {palette.rule};" if theme.table == "lines" else "",
         total=f"font-weight:{strong};{_total_rules(theme)}",
         padding=(first, first if theme.table == "zebra" else f"{first};padding-{start}:14px"),
         shade=f' class="shade" style="background-color:{palette.panel}"' if theme.table == "zebra" else "",
-        label=f"font-weight:normal;padding:4px 12px 4px 0;color:{palette.muted}",
-        value="padding:4px 0",
+        label=(f"font-weight:normal;color:{palette.muted};{fact};padding-{end}:12px", f"{fact};padding-{end}:12px"),
+        value=fact,
         below=f"font-size:13px;line-height:1.4;color:{palette.muted}",
     )
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from content_blocks.parts import Chart, Series
 from renderers.email.draft import Draft
 from renderers.email.look import Look
-from renderers.email.tables import UNSEEN
+from renderers.email.tables import UNSEEN, unbroken
 from renderers.email.tokens import escaped
 from renderers.email.tree import Rows, Token
 
@@ -42,18 +42,18 @@ def chart_rows(chart: Chart, draft: Draft, look: Look, category: str, shown: boo
 
 
 def _head_cell(name: str, look: Look, first: bool) -> str:
-    style = look.cells.head + look.cells.padding[not first]
+    style = look.cells.head + unbroken(name) + look.cells.padding[not first]
     return f'<th scope="col" align="{look.start}" style="{style}">{escaped(name)}</th>'
 
 
 def _row(chart: Chart, number: int, longest: Decimal, draft: Draft, look: Look) -> str:
     category = chart.categories[number]
     draft.say(category)
-    style = look.cells.body + look.cells.padding[0]
+    style = look.cells.body + unbroken(category) + look.cells.padding[0]
     cells = [f'<th scope="row" align="{look.start}" style="font-weight:normal;{style}">{escaped(category)}</th>']
     for index, series in enumerate(chart.series):
         draft.say(series.texts[number])
-        cells.append(_value(series, number, longest, index, look, f"{100 // len(chart.series) - 5}%"))
+        cells.append(_value(series, number, longest, index, look, f"{80 // len(chart.series)}%"))
     return f"<tr>{''.join(cells)}</tr>"
 
 
@@ -61,5 +61,5 @@ def _value(series: Series, number: int, longest: Decimal, index: int, look: Look
     share = round(abs(series.values[number]) * 100 / longest) if longest else 0
     colours = look.palette.series
     bar = BAR.format(share, index % len(colours), colours[index % len(colours)]) if share else ""
-    style = look.cells.body + look.cells.padding[1]
+    style = look.cells.body + unbroken(series.texts[number]) + look.cells.padding[1]
     return f'<td width="{width}" align="{look.start}" style="{style}">{escaped(series.texts[number])}{bar}</td>'

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from content_blocks.document import Document, RegionName
 from content_blocks.parts import Container, Part, plain
-from renderers.email.carried import Carried
+from renderers.email.carried import OWN, Carried
 from renderers.email.leaves import Writer, leaves
 from renderers.email.pictures import Inline
 from renderers.email.tree import Card, Column, Image, Leaf, Line, Mail, Section, Text, Token
@@ -82,7 +82,7 @@ def _info(pieces: Sequence[Carried], writer: Writer) -> list[Section]:
 def _footer(pieces: Sequence[Carried], writer: Writer) -> list[Section]:
     """The footer's pieces side by side, and below them what the mail says about itself."""
     ground = "foot"
-    about = [one for one in pieces if one.piece.id.startswith("mail.")]
+    about = [one for one in pieces if one.piece.id.startswith(OWN)]
     columns = [
         Column(_leaves_of([one], writer, small=True), inset=BESIDE) for one in pieces if one not in about
     ]

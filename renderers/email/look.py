@@ -86,7 +86,7 @@ def look(theme: Theme, direction: Direction = "ltr") -> Look:
         bullets=f"margin:0;padding:0;padding-{start}:22px;{normal}",
         link=f"color:{palette.accent};text-decoration:underline",
         caption=f"text-align:{start};padding:0 0 6px;font-weight:{theme.type.strong}",
-        cells=cells(theme, start),
+        cells=cells(theme, start, end),
         cell_space=CELL_SPACE[theme.table],
         grounds=_grounds(theme),
         full_width=frozenset({"banner", "foot", "proof"} if theme.mail.layout == "banner" else {"proof"}),

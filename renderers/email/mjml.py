@@ -25,7 +25,7 @@ def mjml(mail: Mail, look: Look, head: str) -> str:
     sheets = "".join([_card(sheet, look) if isinstance(sheet, Card) else _section(sheet, look) for sheet in mail.sheets])
     return (
         f'<mjml lang="{mail.language}" dir="{mail.direction}"><mj-head><mj-title>{mail.title}</mj-title>{preview}{head}'
-        f'</mj-head><mj-body css-class="page" width="{look.theme.mail.width}px" background-color="{look.grounds["page"]}">'
+        f'</mj-head><mj-body css-class="mail" width="{look.theme.mail.width}px" background-color="{look.grounds["page"]}">'
         f"{sheets}</mj-body></mjml>"
     )
 

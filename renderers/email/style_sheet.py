@@ -11,10 +11,15 @@ from content_blocks.theme import Palette, Theme
 PHONE = (
     ".wide{display:none!important}.narrow{display:block!important}"
     ".gutter>table>tbody>tr>td,.gutter>tbody>tr>td>div>table>tbody>tr>td"
-    "{padding-left:20px!important;padding-right:20px!important}"
+    "{padding-left:16px!important;padding-right:16px!important}"
     ".beside>table>tbody>tr>td,.beside>tbody>tr>td>div>table>tbody>tr>td"
-    "{padding-left:10px!important;padding-right:10px!important}"
+    "{padding-left:6px!important;padding-right:6px!important}"
+    ".rows th,.rows td{font-size:13px!important}"
 )
+PHONE_CELLS = {  # by whether rows are shaded
+    False: ".rows th,.rows td{padding-inline:0!important}.rows th+th,.rows *+td{padding-inline-start:10px!important}",
+    True: ".rows th,.rows td{padding-inline:5px!important}",
+}
 
 
 def style_sheet(theme: Theme) -> str:
@@ -25,9 +30,10 @@ def style_sheet(theme: Theme) -> str:
         f"{','.join('[data-ogsc] ' + one for one in selectors.split(','))}{{{declarations}}}"
         for selectors, declarations in rules.items()
     )
+    phone = PHONE + PHONE_CELLS[theme.table == "zebra"]
     return (
         ":root{color-scheme:light dark;supported-color-schemes:light dark}"
-        f"@media only screen and (max-width:{theme.mail.width - 1}px){{{PHONE}}}"
+        f"@media only screen and (max-width:{theme.mail.width - 1}px){{{phone}}}"
         f"@media (prefers-color-scheme:dark){{{dark}}}{outlook}"
     )
 
@@ -50,10 +56,11 @@ def _dark_rules(theme: Theme) -> dict[str, str]:
     return {
         **_grounds(theme, dark),
         ".ink>div,.rows>table": _colour(dark.ink),
-        ".muted>div,.muted p,.rows .soft,.rows .label": _colour(dark.muted),
+        ".muted>div,.muted p,.rows .soft,.rows th": _colour(dark.muted),
         ".ink a,.muted a,.rows a": _colour(dark.accent),
         ".title h1,.title h2,.title h3": _border(dark.accent),
         ".rows th,.rows td": _border(dark.rule),
+        ".rows .total th": _colour(dark.ink),
         ".rows .shade": _ground(dark.panel),
         ".button td,.button a": f"{_ground(dark.accent)};{_colour(dark.on_accent)}",
         ".line p": _border(dark.rule),
@@ -70,7 +77,7 @@ def _grounds(theme: Theme, dark: Palette) -> dict[str, str]:
     page = dark.panel if layout == "card" else dark.paper
     foot = dark.panel if layout == "banner" else page
     return {
-        "body,.page,.page>table": _ground(page),
+        "body,.mail,.page,.page>table": _ground(page),
         ".paper,.paper>table": _ground(dark.paper),
         ".foot,.foot>table": _ground(foot),
         ".proof,.proof table": _ground(dark.warning),
@@ -95,10 +102,10 @@ def _tables(theme: Theme, dark: Palette) -> dict[str, str]:
     match theme.table:
         case "zebra":
             return {
-                ".rows .head th": f"{_ground(dark.accent)};{_colour(dark.on_accent)}",
-                ".rows .total td": _border(dark.accent),
+                ".rows .head th": f"{_ground(dark.panel)};{_colour(dark.accent)}",
+                ".rows .total *": _border(dark.accent),
             }
         case "ledger":
-            return {".rows .head th": f"{_colour(dark.muted)};{_border(dark.ink)}", ".rows .total td": _border(dark.ink)}
+            return {".rows .head th": f"{_colour(dark.muted)};{_border(dark.ink)}", ".rows .total *": _border(dark.ink)}
         case "lines":
             return {".rows .head th": f"{_colour(dark.muted)};{_border(dark.accent)}"}

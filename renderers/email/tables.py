@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from content_blocks.parts import Cell, Column, Facts, Table, plain
+from content_blocks.parts import Cell, Column, Facts, Runs, Table, plain
 from renderers.email.draft import Draft
 from renderers.email.look import Look
 from renderers.email.runs import runs_html
@@ -18,9 +18,9 @@ from renderers.email.tokens import escaped
 from renderers.email.tree import Rows, Token
 from renderers.rendition import Mark
 
-PHONE_ROOM = 320 - 2 * 20
-CHARACTER = 7.7
-TEXT_COLUMN = 96
+WIDE_CHARACTER, WIDE_TEXT = 8.4, 120
+PHONE_ROOM, PHONE_CHARACTER, PHONE_TEXT, PHONE_SPACE = 320 - 2 * 16, 7.4, 84, 10
+WHOLE = 18
 UNSEEN = "font-size:0;line-height:0;height:0;overflow:hidden;mso-hide:all"
 
 
@@ -46,40 +46,41 @@ class Writing:
 
 
 def plan(table: Table, room: int, space: int) -> Plan:
-    """Columns by priority, as long as what cannot be broken fits into the room (pixels, `space` around a cell)."""
-    needs = [_need(table, index) + space for index in range(len(table.columns))]
-    order = sorted(range(len(needs)), key=lambda index: table.columns[index].priority)
-    wide = _fitting(order, needs, room)
-    phone = _fitting([index for index in order if index in wide and table.columns[index].priority <= 2], needs)
-    phone = phone or {order[0]}
-    host = next((index for index in sorted(phone) if table.columns[index].kind == "text"), min(phone))
-    return Plan(
-        wide=tuple(sorted(wide)),
-        phone=frozenset(phone),
-        host=host,
-        below_always=tuple(index for index in range(len(needs)) if index not in wide),
-        below_on_phone=tuple(sorted(wide - phone)),
-    )
+    """Columns by priority, amounts first, as long as what cannot be broken fits side by side.
+
+    `room` is the width of a wide screen and `space` what surrounds the words of a cell, in pixels.
+    """
+    columns = table.columns
+    order = sorted(range(len(columns)), key=lambda index: (columns[index].priority, columns[index].kind != "money"))
+    longest = [_longest(table, index) for index in range(len(columns))]
+    wide = _fitting(order, [length * WIDE_CHARACTER + space if length else WIDE_TEXT for length in longest], room)
+    near = [index for index in order if index in wide and columns[index].priority <= 2] or order[:1]
+    phone = _fitting(near, [length * PHONE_CHARACTER + PHONE_SPACE if length else PHONE_TEXT for length in longest], PHONE_ROOM)
+    host = next((index for index in sorted(phone) if columns[index].kind == "text"), min(phone))
+    below = tuple(index for index in range(len(columns)) if index not in wide)
+    return Plan(tuple(sorted(wide)), phone, host, below, tuple(sorted(wide - phone)))
 
 
-def _need(table: Table, index: int) -> float:
-    """The least width of a column's words: figures and dates keep to one line, words may break."""
+def _longest(table: Table, index: int) -> int:
+    """The length of a column's longest figure or date, which keeps to one line; 0 for words, which may break."""
     if table.columns[index].kind == "text":
-        return TEXT_COLUMN
-    return max([len(cell_words(row[index])) for row in _all_rows(table)], default=0) * CHARACTER
+        return 0
+    rows = table.rows if table.total is None else (*table.rows, table.total)
+    return max([len(cell_words(row[index])) for row in rows], default=1)
 
 
-def _all_rows(table: Table) -> Iterable[tuple[Cell, ...]]:
-    return table.rows if table.total is None else (*table.rows, table.total)
-
-
-def _fitting(order: Sequence[int], needs: Sequence[float], room: float = PHONE_ROOM) -> set[int]:
+def _fitting(order: Sequence[int], needs: Sequence[float], room: float) -> frozenset[int]:
     kept: set[int] = set()
     for index in order:
         if not kept or needs[index] <= room:
             kept.add(index)
             room -= needs[index]
-    return kept
+    return frozenset(kept)
+
+
+def unbroken(words: str) -> str:
+    """The style that keeps words whole, unless one is so long that it would widen the mail."""
+    return "word-break:normal;" if max(map(len, words.split(" "))) <= WHOLE else ""
 
 
 def cell_words(cell: Cell) -> str:
@@ -100,7 +101,7 @@ def table_rows(table: Table, draft: Draft, look: Look, piece: str, language: Tok
         body.append(f"<tr{shade}>{_cells(writing, row, openings)}</tr>")
         draft.marks.append(Mark(piece, number, span=(start, draft.length - 1)))
     if table.total is not None:
-        totals = [opening.replace('style="', f'style="{look.cells.total}', 1) for opening in openings]
+        totals = [f'{opening[:-2]};{look.cells.total}">' for opening in openings]
         body.append(f'<tr class="total">{_cells(writing, table.total, totals)}</tr>')
     return Rows(draft.slots.markup("".join(body)), head, *caption, language=language)
 
@@ -117,7 +118,7 @@ def _head(writing: Writing) -> str:
         column = writing.table.columns[index]
         writing.draft.say(column.label)
         element = "th scope=\"col\"" if column.label else "td"
-        style = writing.look.cells.head + writing.look.cells.padding[index != writing.plan.wide[0]]
+        style = writing.look.cells.head + unbroken(column.label) + writing.look.cells.padding[index != writing.plan.wide[0]]
         opening = f'<{element}{_class(writing, index)} align="{_align(column, writing.look)}" style="{style}">'
         cells.append(f"{opening}{escaped(column.label)}</{element[:2]}>")
     return f'<tr class="head">{"".join(cells)}</tr>'
@@ -183,12 +184,18 @@ def cell_html(cell: Cell, draft: Draft, look: Look) -> str:
 def facts_rows(facts: Facts, draft: Draft, look: Look, language: Token | None, small: bool = False) -> Rows:
     """Labels as row headers with their values; sums stand at the line's end, anything else after its label."""
     side = look.end if facts.total else look.start
-    last = len(facts.rows) - 1
-    body = []
-    for number, (label, value) in enumerate(facts.rows):
-        draft.say(plain(label))
-        draft.say(plain(value))
-        total = f";{look.cells.total}" if facts.total and number == last else ""
-        name = f'<th class="label" scope="row" align="{look.start}" style="{look.cells.label}{total}">{cell_html(label, draft, look)}</th>'
-        body.append(f'<tr>{name}<td align="{side}" style="{look.cells.value}{total}">{cell_html(value, draft, look)}</td></tr>')
+    last = len(facts.rows) - 1 if facts.total else -1
+    body = [_fact(*row, side, number == last, draft, look) for number, row in enumerate(facts.rows)]
     return Rows(draft.slots.markup("".join(body)), size=13 if small else 15, gap=12, language=language)
+
+
+def _fact(label: Runs, value: Runs, side: str, total: bool, draft: Draft, look: Look) -> str:
+    draft.say(plain(label))
+    draft.say(plain(value))
+    cells = look.cells
+    kind, extra = (' class="total"', f";{cells.total}") if total else ('', "")
+    name = f'scope="row" align="{look.start}" style="{unbroken(plain(label))}{cells.label[total]}{extra}"'
+    worth = f'align="{side}" style="{unbroken(plain(value))}{cells.value}{extra}"'
+    return (
+        f"<tr{kind}><th {name}>{cell_html(label, draft, look)}</th><td {worth}>{cell_html(value, draft, look)}</td></tr>"
+    )
