@@ -161,12 +161,10 @@ def _negative(tree: jinja.Neg, depth: int) -> Node:
 
 def _product(tree: jinja.Mul, depth: int) -> Multiply:
     left, right = _node(tree.left, depth), _node(tree.right, depth)
-    match left, right:
-        case Constant(), _:
-            return Multiply(left, right)
-        case _, Constant():
-            return Multiply(right, left)
-    raise not_allowed(_WRITTEN["Mul"])
+    constants = [side for side in (left, right) if isinstance(side, Constant)]
+    if not constants or any(type(constant.value) not in (int, Decimal) for constant in constants):
+        raise not_allowed(_WRITTEN["Mul"])
+    return Multiply(constants[0], right if constants[0] is left else left)
 
 
 def _comparison(tree: jinja.Compare, depth: int) -> Node:
