@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from content_blocks.dictionary.check import check_condition, check_expression
 from content_blocks.dictionary.model import FIELD_TYPES, Dictionary, Field, FieldType, Role, TextFormats
 from content_blocks.dictionary.reader import Reader, compile_reader, nest
 from content_blocks.dictionary.recipient import by_role, recipient
@@ -16,6 +17,8 @@ __all__ = [
     "Role",
     "TextFormats",
     "by_role",
+    "check_condition",
+    "check_expression",
     "compile_reader",
     "json_schema",
     "nest",

@@ -12,10 +12,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from content_blocks.expressions import analyse
-from content_blocks.expressions.evaluate import Compiled, Scope, Value, compiled, run
+from content_blocks.expressions.evaluate import compiled, run
 from content_blocks.expressions.nodes import Default, Formatted, Node, Path, Scalar, every
 from content_blocks.expressions.parse import parse
 from content_blocks.expressions.source import to_source
+from content_blocks.expressions.values import Compiled, Scope, Value
 from content_blocks.problem import refuse
 
 __all__ = ["Expression", "Value", "atoms", "parse_expression", "to_source", "unreachable"]

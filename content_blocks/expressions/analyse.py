@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from content_blocks.expressions.evaluate import Absent, Unfit, compiled
+from content_blocks.expressions.evaluate import compiled
 from content_blocks.expressions.nodes import (
     And,
     Compare,
@@ -18,6 +18,7 @@ from content_blocks.expressions.nodes import (
     children,
     every,
 )
+from content_blocks.expressions.values import Absent, Unfit
 
 
 def atoms(node: Node) -> tuple[Node, ...]:

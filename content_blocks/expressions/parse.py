@@ -16,7 +16,6 @@ from jinja2 import Environment, TemplateError
 from jinja2 import nodes as jinja
 from jinja2.parser import Parser
 
-from content_blocks.characters import forbidden_character
 from content_blocks.expressions.nodes import (
     Add,
     Aggregate,
@@ -35,20 +34,18 @@ from content_blocks.expressions.nodes import (
     Path,
     Subtract,
 )
+from content_blocks.expressions.spelling import check_source, check_tokens, not_allowed
+from content_blocks.formats import FORMATS, check_format
 from content_blocks.problem import Refused, refuse
 
-MAX_LENGTH = 1000
 MAX_DEPTH = 20
-MAX_DIGITS = 15
 
 AGGREGATES: tuple[AggregateName, ...] = get_args(AggregateName)
 _ENVIRONMENT = Environment(autoescape=True)
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
-_NUMBER = re.compile(r"\d+(\.\d+)?")
-_ESCAPES = re.compile(r"\\[\\'\"]")
 _OPERATORS: dict[str, Operator] = {"eq": "==", "ne": "!=", "lt": "<", "lteq": "<=", "gt": ">", "gteq": ">="}
 
-# How a construct that is not on the list is called to the author: as it is written, so that it needs no translation.
+# How a construct that is not on the list is named to the author.
 _WRITTEN: dict[str, str] = {
     "Call": "…(…)",
     "Concat": "~",
@@ -71,9 +68,9 @@ _WRITTEN: dict[str, str] = {
 
 def parse(source: str) -> Node:
     """The nodes of an expression.  Raises Refused: too long, too deep, not understood, or not allowed."""
-    _check_source(source)
+    check_source(source)
     try:
-        _check_tokens(source)
+        check_tokens(source, _ENVIRONMENT)
         parser = Parser(_ENVIRONMENT, source, state="variable")
         tree = parser.parse_expression()
         complete = parser.stream.eos
@@ -86,32 +83,10 @@ def parse(source: str) -> Node:
     return _outermost(tree)
 
 
-def _check_source(source: str) -> None:
-    if len(source) > MAX_LENGTH:
-        raise refuse("", "expression-too-long", limit=MAX_LENGTH)
-    if code_point := forbidden_character(source, multiline=True):
-        raise refuse("", "character-not-allowed", code_point=code_point)
-
-
-def _check_tokens(source: str) -> None:
-    """Refuse spellings of constants that would not be exact or plain: `1e9`, `0x1f`, `1_000`, `"\\x41"`."""
-    for _, kind, text in _ENVIRONMENT.lexer.tokeniter(source, None, None, "variable"):
-        if kind in ("integer", "float") and not _NUMBER.fullmatch(text):
-            raise _not_allowed(text)
-        if kind in ("integer", "float") and len(text.replace(".", "")) > MAX_DIGITS:
-            raise refuse("", "number-too-long", limit=MAX_DIGITS)
-        if kind == "string" and "\\" in _ESCAPES.sub("", text):
-            raise _not_allowed("\\")
-
-
-def _not_allowed(construct: str) -> Refused:
-    return refuse("", "expression-not-allowed", construct=construct)
-
-
 def _outermost(tree: jinja.Expr) -> Node:
     """A format may stand here, and under a default that stands here, but nowhere deeper."""
     match tree:
-        case jinja.Or(left=jinja.Filter() as left, right=jinja.Const()):
+        case jinja.Or(left=jinja.Filter() as left) if _states_default(tree):
             return Default(_formatted(left, 2), _constant(tree.right))
         case jinja.Filter():
             return _formatted(tree, 1)
@@ -119,12 +94,27 @@ def _outermost(tree: jinja.Expr) -> Node:
 
 
 def _formatted(tree: jinja.Filter, depth: int) -> Formatted:
-    if tree.node is None or tree.dyn_args or tree.dyn_kwargs or tree.args:
-        raise _not_allowed(f"{tree.name}(…)")
+    if tree.node is None or tree.dyn_args or tree.dyn_kwargs:
+        raise not_allowed(f"{tree.name}(…)")
+    args = _arguments(tree)
+    if problems := check_format(tree.name, {name: constant.value for name, constant in args}):
+        raise Refused(problems)
     operand = _node(tree.node, depth + 1)
     if isinstance(operand, Constant):
-        raise _not_allowed(f"… | {tree.name}")
-    return Formatted(operand, tree.name, tuple((str(arg.key), _constant(arg.value)) for arg in tree.kwargs))
+        raise not_allowed(f"… | {tree.name}")
+    return Formatted(operand, tree.name, args)
+
+
+def _arguments(tree: jinja.Filter) -> tuple[tuple[str, Constant], ...]:
+    """All arguments by name: `date("long")` is `date(style="long")`."""
+    parameters = tuple(FORMATS[tree.name].parameters) if tree.name in FORMATS else ()
+    named = [(str(arg.key), arg.value) for arg in tree.kwargs]
+    if len(tree.args) > len(parameters):
+        raise not_allowed(f"{tree.name}(…)")
+    pairs = [*zip(parameters, tree.args, strict=False), *named]
+    if len({name for name, _ in pairs}) < len(pairs):
+        raise not_allowed(f"{tree.name}(…)")
+    return tuple((name, _constant(value)) for name, value in pairs)
 
 
 def _node(tree: jinja.Node, depth: int) -> Node:
@@ -132,7 +122,7 @@ def _node(tree: jinja.Node, depth: int) -> Node:
         raise refuse("", "expression-too-deep", limit=MAX_DEPTH)
     build = _BUILD.get(type(tree))
     if build is None:
-        raise _not_allowed(_WRITTEN.get(type(tree).__name__, type(tree).__name__.lower()))
+        raise not_allowed(_WRITTEN.get(type(tree).__name__, type(tree).__name__.lower()))
     return build(tree, depth + 1)
 
 
@@ -142,11 +132,11 @@ def _path(tree: Any, _depth: int = 0) -> Path:
         names.append(tree.attr)
         tree = tree.node
     if not isinstance(tree, jinja.Name):
-        raise _not_allowed(_WRITTEN["Getattr"])
+        raise not_allowed(_WRITTEN["Getattr"])
     names.append(tree.name)
     for name in names:
         if not _NAME.fullmatch(name):
-            raise _not_allowed(name)
+            raise not_allowed(name)
     return Path(tuple(reversed(names)))
 
 
@@ -159,8 +149,8 @@ def _constant(tree: jinja.Node, _depth: int = 0) -> Constant:
         case jinja.Neg(node=jinja.Const(value=float() | int() as value)) if not isinstance(value, bool):
             return Constant(-(Decimal(repr(value)) if isinstance(value, float) else value))
         case jinja.Const():
-            raise _not_allowed("none")
-    raise _not_allowed(_WRITTEN.get(type(tree).__name__, "…"))
+            raise not_allowed("none")
+    raise not_allowed(_WRITTEN.get(type(tree).__name__, "…"))
 
 
 def _negative(tree: jinja.Neg, depth: int) -> Node:
@@ -171,12 +161,10 @@ def _negative(tree: jinja.Neg, depth: int) -> Node:
 
 def _product(tree: jinja.Mul, depth: int) -> Multiply:
     left, right = _node(tree.left, depth), _node(tree.right, depth)
-    match left, right:
-        case Constant(), _:
-            return Multiply(left, right)
-        case _, Constant():
-            return Multiply(right, left)
-    raise _not_allowed(_WRITTEN["Mul"])
+    constants = [side for side in (left, right) if isinstance(side, Constant)]
+    if not constants or any(type(constant.value) not in (int, Decimal) for constant in constants):
+        raise not_allowed(_WRITTEN["Mul"])
+    return Multiply(constants[0], right if constants[0] is left else left)
 
 
 def _comparison(tree: jinja.Compare, depth: int) -> Node:
@@ -192,7 +180,7 @@ def _compared(left: jinja.Expr, operand: jinja.Operand, depth: int) -> Node:
     if operand.op in _OPERATORS:
         return Compare(_OPERATORS[operand.op], _node(left, depth), _node(operand.expr, depth))
     if not isinstance(operand.expr, jinja.List | jinja.Tuple):
-        raise _not_allowed("in")
+        raise not_allowed("in")
     contained = In(_node(left, depth), tuple(_constant(item) for item in operand.expr.items))
     return contained if operand.op == "in" else Not(contained)
 
@@ -202,10 +190,18 @@ def _conjunction(tree: jinja.And, depth: int) -> And:
 
 
 def _disjunction(tree: jinja.Or, depth: int) -> Node:
-    if isinstance(tree.right, jinja.Const | jinja.Neg):
+    if _states_default(tree):
         return Default(_node(tree.left, depth), _constant(tree.right))
-    links = _chain(tree, lambda link: isinstance(link, jinja.Or) and not isinstance(link.right, jinja.Const))
+    links = _chain(tree, lambda link: isinstance(link, jinja.Or) and not _states_default(link))
     return Or(_flat(Or, links, depth))
+
+
+def _states_default(tree: jinja.Node) -> bool:
+    """Whether an `or` ends in a constant, which then stands in for an absent value."""
+    match tree:
+        case jinja.Or(right=jinja.Const() | jinja.Neg(node=jinja.Const())):
+            return True
+    return False
 
 
 def _chain(tree: jinja.Node, continues: Callable[[jinja.Node], bool]) -> list[jinja.Node]:
@@ -230,7 +226,7 @@ def _call(tree: jinja.Call, _depth: int) -> Aggregate:
     name = tree.node.name if isinstance(tree.node, jinja.Name) else "…"
     plain = len(tree.args) == 1 and not (tree.kwargs or tree.dyn_args or tree.dyn_kwargs)
     if name not in AGGREGATES or not plain:
-        raise _not_allowed(f"{name}(…)")
+        raise not_allowed(f"{name}(…)")
     return Aggregate(name, _path(tree.args[0]))
 
 

@@ -41,6 +41,30 @@ SENTENCES = {
         "Diese Bedingung ergibt einen Wert, nicht wahr oder falsch.",
         "Machen Sie einen Vergleich daraus, zum Beispiel: count(account.transactions) > 0.",
     ),
+    "path-unknown": (
+        "The data dictionary has no field {field}.",
+        "Correct the path, or add the field to the data dictionary.",
+        "Das Datenwörterbuch hat kein Feld {field}.",
+        "Berichtigen Sie den Pfad, oder ergänzen Sie das Feld im Datenwörterbuch.",
+    ),
+    "path-in-list": (
+        "{field} lies inside a list and has many values.",
+        "Use sum, count, min or max, or repeat a group over the list.",
+        "{field} liegt in einer Liste und hat viele Werte.",
+        "Verwenden Sie sum, count, min oder max, oder wiederholen Sie eine Gruppe über die Liste.",
+    ),
+    "aggregate-needs-list": (
+        "{field} is no list and lies in none.",
+        "sum, count, min and max work over a list, for example: sum(account.transactions.amount).",
+        "{field} ist keine Liste und liegt in keiner.",
+        "sum, count, min und max gelten für Listen, zum Beispiel: sum(account.transactions.amount).",
+    ),
+    "optional-needs-or": (
+        "{field} may be absent.",
+        'Write what stands in for it, for example: {field} or "–".',
+        "{field} kann fehlen.",
+        'Nennen Sie einen Ersatz, zum Beispiel: {field} or "–".',
+    ),
     "value-missing": (
         "The field {field} has no value in this record.",
         'Supply the value, or write what stands in for it: {field} or "–".',
