@@ -22,7 +22,9 @@ MARGINS = {"left": "", "right": ";margin-left:auto", "center": ";margin:0 auto"}
 def mjml(mail: Mail, look: Look, head: str) -> str:
     """The whole mail; `head` is the part that is the same for all mails of a look."""
     preview = f"<mj-preview>{mail.preheader}</mj-preview>" if mail.preheader else ""
-    sheets = "".join([_card(sheet, look) if isinstance(sheet, Card) else _section(sheet, look) for sheet in mail.sheets])
+    sheets = "".join(
+        [_card(sheet, look) if isinstance(sheet, Card) else _section(sheet, look) for sheet in mail.sheets]
+    )
     return (
         f'<mjml lang="{mail.language}" dir="{mail.direction}"><mj-head><mj-title>{mail.title}</mj-title>{preview}{head}'
         f'</mj-head><mj-body css-class="mail" width="{look.theme.mail.width}px" background-color="{look.grounds["page"]}">'
@@ -37,8 +39,7 @@ def mjml_head(look: Look, style_sheet: str) -> str:
         f' align="{look.start}"'
     )
     return (
-        f"{METAS}<mj-attributes><mj-text {text} /><mj-table {text} /></mj-attributes>"
-        f"<mj-style>{style_sheet}</mj-style>"
+        f"{METAS}<mj-attributes><mj-text {text} /><mj-table {text} /></mj-attributes><mj-style>{style_sheet}</mj-style>"
     )
 
 
