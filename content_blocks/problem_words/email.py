@@ -77,9 +77,9 @@ SENTENCES = {
     ),
     "piece-missing": (
         "This block is not found again in the output ({form}).",
-        "Nothing is sent that lacks a block. Look at the preview; an overfull page or a fault of the renderer drops it.",
+        "Nothing is sent that lacks a block. Look at the preview: an overfull page or a fault of ours drops it.",
         "Dieser Baustein findet sich in der Ausgabe nicht wieder ({form}).",
-        "Ohne ihn wird nichts versandt. Die Vorschau zeigt, ob die Seite zu voll ist oder die Ausgabe einen Fehler hat.",
+        "Ohne ihn wird nichts versandt. Die Vorschau zeigt, ob die Seite zu voll ist oder der Fehler bei uns liegt.",
     ),
     "row-missing": (
         "Row {row} of the table is not found again in the output ({form}).",

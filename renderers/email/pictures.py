@@ -52,7 +52,7 @@ def code_picture(payload: str, width: int, domain: str) -> tuple[Inline, int]:
     A module is a whole number of pixels at twice that width, so that nothing blurs on a sharp screen.
     """
     code = segno.make(payload, error="m", micro=False)
-    modules = code.symbol_size(1, QUIET_ZONE)[0]
+    modules = int(code.symbol_size(1, QUIET_ZONE)[0])
     scale = max(2, round(2 * width / modules))
     out = io.BytesIO()
     code.save(out, kind="png", scale=scale, border=QUIET_ZONE)
