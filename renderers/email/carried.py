@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from content_blocks.document import Document, Form, Piece, RegionName
+from content_blocks.document import REGIONS, Document, Form, Piece, RegionName
 from content_blocks.parts import Bullets, Container, Facts, Heading, Leaf, Paragraph, Part, Run, Runs, Table, words
 from renderers.rendition import LeftOut
 
@@ -33,8 +33,9 @@ class Carried:
 
 def carried(document: Document) -> list[Carried]:
     """Every piece in reading order as the mail shows it, with what the mail says of itself in the theme's words."""
-    pieces = [*_proof(document), *(_carried(region, piece) for region, piece in document.pieces())]
-    return [*pieces, *_attached(document), *_about(document)]
+    pieces = [_carried(region, piece) for region, piece in document.pieces()]
+    own = [*_proof(document), *_attached(document), *_about(document)]
+    return sorted([*pieces, *own], key=lambda one: REGIONS.index(one.region))
 
 
 def _own(region: RegionName, name: str, words: Runs, document: Document) -> Carried:

@@ -54,7 +54,7 @@ def _to_html(mjml: str) -> str:
         output = mrml.to_html(mjml, render_options=OPTIONS)
     except (KeyboardInterrupt, SystemExit):
         raise
-    except BaseException as fault:
+    except BaseException as fault:  # noqa: BLE001 - see above
         raise StructureFailed(type(fault).__name__) from None
     if output.warnings:
         raise StructureFailed("the compiler warned")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from content_blocks.document import Document, RegionName
 from content_blocks.parts import Container, Part, plain
+from content_blocks.parts import Leaf as PartLeaf
 from renderers.email.carried import OWN, Carried
 from renderers.email.leaves import Writer, leaves
 from renderers.email.pictures import Inline
@@ -57,7 +58,9 @@ def _preheader(document: Document, writer: Writer) -> Token | None:
     return writer.draft.slots.text(words) if words else None
 
 
-def _arranged(writer: Writer, top: list[Section], body: list[Section], footer: list[Section]) -> tuple[Section | Card, ...]:
+def _arranged(
+    writer: Writer, top: list[Section], body: list[Section], footer: list[Section]
+) -> tuple[Section | Card, ...]:
     """The sections as the theme's layout puts them together."""
     if writer.look.theme.mail.layout == "card":
         return (*top, Card(tuple(body)), *footer)
@@ -83,9 +86,7 @@ def _footer(pieces: Sequence[Carried], writer: Writer) -> list[Section]:
     """The footer's pieces side by side, and below them what the mail says about itself."""
     ground = "foot"
     about = [one for one in pieces if one.piece.id.startswith(OWN)]
-    columns = [
-        Column(_leaves_of([one], writer, small=True), inset=BESIDE) for one in pieces if one not in about
-    ]
+    columns = [Column(_leaves_of([one], writer, small=True), inset=BESIDE) for one in pieces if one not in about]
     rows = [tuple(columns[start : start + 3]) for start in range(0, len(columns), 3)]
     sections = [Section(row, ground, writer.look.sides("20px", "0px", beside=True), beside=True) for row in rows]
     words = _leaves_of(about, writer, small=True)
@@ -123,7 +124,7 @@ def _body(pieces: Sequence[Carried], writer: Writer, ground: str) -> list[Sectio
     return [*sections, _section(waiting, writer, ground)] if waiting else sections
 
 
-def _cells(part: Part) -> tuple[tuple[Part, ...], ...]:
+def _cells(part: Part) -> tuple[tuple[PartLeaf, ...], ...]:
     return part.cells if isinstance(part, Container) else ((part,),)
 
 

@@ -57,7 +57,7 @@ def leaves(parts: Sequence[Part], writer: Writer, piece: str, language: str, sma
     return tuple(found)
 
 
-def _leaves(part: Part, writer: Writer, piece: str, other: Token | None, small: bool) -> tuple[Leaf, ...]:
+def _leaves(part: Part, writer: Writer, piece: str, other: Token | None, small: bool) -> tuple[Leaf, ...]:  # noqa: C901
     match part:
         case Heading():
             return (_heading(part, writer, other),)
@@ -109,7 +109,9 @@ def _bullets(bullets: Bullets, writer: Writer, other: Token | None) -> Text:
     for item in bullets.items:
         draft.say(plain(item))
         items.append(f'<li style="margin:0 0 6px">{runs_html(item, draft.slots, look.link, draft.place)}</li>')
-    return Text("ol" if bullets.ordered else "ul", draft.slots.markup("".join(items)), look.bullets, "ink", 10, language=other)
+    return Text(
+        "ol" if bullets.ordered else "ul", draft.slots.markup("".join(items)), look.bullets, "ink", 10, language=other
+    )
 
 
 def _picture(picture: Picture, writer: Writer, other: Token | None) -> tuple[Leaf, ...]:

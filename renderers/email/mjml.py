@@ -12,7 +12,8 @@ from renderers.email.look import Look
 from renderers.email.tree import Button, Card, Column, Image, Leaf, Line, Mail, Rows, Section, Text, Token
 
 METAS = (
-    '<mj-raw><meta name="color-scheme" content="light dark" /><meta name="supported-color-schemes" content="light dark" />'
+    '<mj-raw><meta name="color-scheme" content="light dark" />'
+    '<meta name="supported-color-schemes" content="light dark" />'
     '<meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no" />'
     '<meta name="x-apple-disable-message-reformatting" /></mj-raw>'
 )
@@ -22,7 +23,7 @@ MARGINS = {"left": "", "right": ";margin-left:auto", "center": ";margin:0 auto"}
 def mjml(mail: Mail, look: Look, head: str) -> str:
     """The whole mail; `head` is the part that is the same for all mails of a look."""
     preview = f"<mj-preview>{mail.preheader}</mj-preview>" if mail.preheader else ""
-    sheets = "".join([_card(sheet, look) if isinstance(sheet, Card) else _section(sheet, look) for sheet in mail.sheets])
+    sheets = "".join([_sheet(sheet, look) for sheet in mail.sheets])
     return (
         f'<mjml lang="{mail.language}" dir="{mail.direction}"><mj-head><mj-title>{mail.title}</mj-title>{preview}{head}'
         f'</mj-head><mj-body css-class="mail" width="{look.theme.mail.width}px" background-color="{look.grounds["page"]}">'
@@ -37,13 +38,14 @@ def mjml_head(look: Look, style_sheet: str) -> str:
         f' align="{look.start}"'
     )
     return (
-        f"{METAS}<mj-attributes><mj-text {text} /><mj-table {text} /></mj-attributes>"
-        f"<mj-style>{style_sheet}</mj-style>"
+        f"{METAS}<mj-attributes><mj-text {text} /><mj-table {text} /></mj-attributes><mj-style>{style_sheet}</mj-style>"
     )
 
 
-def _card(card: Card, look: Look) -> str:
-    sections = "".join([_section(section, look) for section in card.sections])
+def _sheet(sheet: Section | Card, look: Look) -> str:
+    if isinstance(sheet, Section):
+        return _section(sheet, look)
+    sections = "".join([_section(section, look) for section in sheet.sections])
     return (
         f'<mj-wrapper css-class="card paper" padding="32px 0px 16px 0px" background-color="{look.palette.paper}"'
         f' border="1px solid {look.palette.rule}" border-radius="{look.radius}px">{sections}</mj-wrapper>'
@@ -95,7 +97,8 @@ def _rows(rows: Rows) -> str:
     caption = f'<caption style="{rows.caption_style}"{lang}>{rows.caption}</caption>' if rows.caption else ""
     head = f'<thead valign="bottom"{lang}>{rows.head}</thead>' if rows.head else ""
     return (
-        f'<mj-table css-class="rows" padding="0px 0px {rows.gap}px 0px" font-size="{rows.size}px" line-height="1.4">'
+        f'<mj-table css-class="rows" padding="0px 0px {rows.gap}px 0px" font-size="{rows.size}px"'
+        ' line-height="1.4">'
         f'{caption}{head}<tbody valign="top"{lang}>{rows.body}</tbody></mj-table>'
     )
 

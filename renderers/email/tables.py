@@ -55,7 +55,9 @@ def plan(table: Table, room: int, space: int) -> Plan:
     longest = [_longest(table, index) for index in range(len(columns))]
     wide = _fitting(order, [length * WIDE_CHARACTER + space if length else WIDE_TEXT for length in longest], room)
     near = [index for index in order if index in wide and columns[index].priority <= 2] or order[:1]
-    phone = _fitting(near, [length * PHONE_CHARACTER + PHONE_SPACE if length else PHONE_TEXT for length in longest], PHONE_ROOM)
+    phone = _fitting(
+        near, [length * PHONE_CHARACTER + PHONE_SPACE if length else PHONE_TEXT for length in longest], PHONE_ROOM
+    )
     host = next((index for index in sorted(phone) if columns[index].kind == "text"), min(phone))
     below = tuple(index for index in range(len(columns)) if index not in wide)
     return Plan(tuple(sorted(wide)), phone, host, below, tuple(sorted(wide - phone)))
@@ -117,8 +119,10 @@ def _head(writing: Writing) -> str:
     for index in writing.plan.wide:
         column = writing.table.columns[index]
         writing.draft.say(column.label)
-        element = "th scope=\"col\"" if column.label else "td"
-        style = writing.look.cells.head + unbroken(column.label) + writing.look.cells.padding[index != writing.plan.wide[0]]
+        element = 'th scope="col"' if column.label else "td"
+        style = (
+            writing.look.cells.head + unbroken(column.label) + writing.look.cells.padding[index != writing.plan.wide[0]]
+        )
         opening = f'<{element}{_class(writing, index)} align="{_align(column, writing.look)}" style="{style}">'
         cells.append(f"{opening}{escaped(column.label)}</{element[:2]}>")
     return f'<tr class="head">{"".join(cells)}</tr>'
@@ -169,9 +173,7 @@ def _labelled(writing: Writing, row: Sequence[Cell], columns: Sequence[int]) -> 
 
 
 def _lines(writing: Writing, labelled: Iterable[tuple[str, Cell]]) -> str:
-    return " · ".join(
-        f"{escaped(label)} {cell_html(cell, writing.draft, writing.look)}" for label, cell in labelled
-    )
+    return " · ".join(f"{escaped(label)} {cell_html(cell, writing.draft, writing.look)}" for label, cell in labelled)
 
 
 def cell_html(cell: Cell, draft: Draft, look: Look) -> str:
@@ -193,9 +195,8 @@ def _fact(label: Runs, value: Runs, side: str, total: bool, draft: Draft, look: 
     draft.say(plain(label))
     draft.say(plain(value))
     cells = look.cells
-    kind, extra = (' class="total"', f";{cells.total}") if total else ('', "")
+    kind, extra = (' class="total"', f";{cells.total}") if total else ("", "")
     name = f'scope="row" align="{look.start}" style="{unbroken(plain(label))}{cells.label[total]}{extra}"'
     worth = f'align="{side}" style="{unbroken(plain(value))}{cells.value}{extra}"'
-    return (
-        f"<tr{kind}><th {name}>{cell_html(label, draft, look)}</th><td {worth}>{cell_html(value, draft, look)}</td></tr>"
-    )
+    head, data = cell_html(label, draft, look), cell_html(value, draft, look)
+    return f"<tr{kind}><th {name}>{head}</th><td {worth}>{data}</td></tr>"

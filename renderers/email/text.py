@@ -26,6 +26,7 @@ from content_blocks.parts import (
     Rule,
     Runs,
     Table,
+    plain,
 )
 from renderers.email.carried import Carried
 from renderers.email.tokens import safe_address
@@ -47,16 +48,17 @@ def text_part(pieces: Iterable[Carried]) -> str:
 
 
 def _blocks(parts: Sequence[Part]) -> list[str]:
-    found = []
+    found, above = [], ""
     for part in parts:
         if isinstance(part, Container):
             found += [block for cell in part.cells for block in _blocks(cell)]
         else:
-            found.append(_block(part))
+            found.append(_block(part, above))
+            above = flat(plain(part.runs)) if isinstance(part, Heading) else ""
     return [block for block in found if block]
 
 
-def _block(leaf: Leaf) -> str:
+def _block(leaf: Leaf, above: str) -> str:  # noqa: C901 - one case for each part
     match leaf:
         case Heading():
             return _heading(leaf)
@@ -67,13 +69,13 @@ def _block(leaf: Leaf) -> str:
         case Facts():
             return _facts(leaf)
         case Table():
-            return _table(leaf)
+            return _table(leaf, above)
         case Picture():
             return wrapped(f"[{flat(leaf.alt)}]")
         case Code():
             return "\n".join(filter(None, (wrapped(f"[{flat(leaf.alt)}]"), wrapped(said(leaf.caption)))))
         case Chart():
-            return _chart(leaf)
+            return _chart(leaf, above)
         case Link():
             return f"{wrapped(said(leaf.label))}:\n<{safe_address(leaf.url) or ''}>"
         case Rule():
@@ -85,7 +87,7 @@ def _block(leaf: Leaf) -> str:
 
 def flat(text: str) -> str:
     """Text without line ends and tabs of its own."""
-    return text.translate(BLANKS)
+    return text if text.isprintable() else text.translate(BLANKS)
 
 
 def said(runs: Runs) -> str:
@@ -101,7 +103,7 @@ def said(runs: Runs) -> str:
 
 def wrapped(text: str, first: str = "", later: str = "") -> str:
     """Text in lines of at most 76 characters; `first` and `later` start the first line and the others."""
-    if len(text) + len(first) <= WIDTH and not later:
+    if len(text) + len(first) <= WIDTH and (not later or "\n" not in text):
         return first + text
     lines: list[str] = []
     for stretch in text.split("\n"):
@@ -144,19 +146,37 @@ def _facts(facts: Facts) -> str:
     return "\n".join(wrapped(f"{name}: {value}", "", "  ") for name, value in rows)
 
 
-def _table(table: Table) -> str:
-    """A table in columns, or where it is too wide each row as lines of label and value."""
+def _table(table: Table, above: str) -> str:
+    """A table as far as it fits: all columns side by side, or figures side by side and words below, or one cell a line.
+
+    The caption is there unless the heading above says the same.
+    """
     labels = [flat(column.label) for column in table.columns]
     rows = [[_cell(cell) for cell in row] for row in table.rows]
     total = [_cell(cell) for cell in table.total] if table.total else None
     grid = [labels, *rows, *([total] if total else [])]
-    if not _fits(grid):
-        return "\n\n".join([flat(table.caption), *(_record(labels, row) for row in (*rows, *([total] if total else [])))])
+    caption = [] if flat(table.caption) == above else [flat(table.caption), ""]
+    figures = [index for index, column in enumerate(table.columns) if column.kind != "text"]
     sides = ["left" if column.kind in ("text", "date") else "right" for column in table.columns]
-    head, *lines = _columns(grid, sides)
-    rule = "-" * max(map(len, (head, *lines)))
-    body = [*lines[:-1], rule, lines[-1]] if total else lines
-    return "\n".join([flat(table.caption), "", head, rule, *body])
+    if _fits(grid):
+        lines = _columns(grid, sides)
+    elif figures and _fits([[row[index] for index in figures] for row in grid]):
+        lines = _figures_first(grid, figures, sides)
+    else:
+        return "\n\n".join([*caption[:1], *(_record(labels, row) for row in grid[1:])])
+    rule = "-" * min(WIDTH, max(len(line) for line in "\n".join(lines).split("\n")))
+    body = [*lines[1:-1], rule, lines[-1]] if total else lines[1:]
+    return "\n".join([*caption, lines[0], rule, *body])
+
+
+def _figures_first(grid: Sequence[Sequence[str]], figures: Sequence[int], sides: Sequence[str]) -> list[str]:
+    """Each row as a line of its dates and figures, with its words indented below."""
+    heads = _columns([[row[index] for index in figures] for row in grid], [sides[index] for index in figures])
+    found = []
+    for head, row in zip(heads, grid, strict=True):
+        below = [wrapped(cell, "  ", "  ") for index, cell in enumerate(row) if index not in figures and cell]
+        found.append("\n".join([head, *below]))
+    return found
 
 
 def _cell(cell: Cell) -> str:
@@ -180,17 +200,20 @@ def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
 
 
 def _columns(rows: Sequence[Sequence[str]], sides: Sequence[str]) -> list[str]:
-    layout = [(width, str.rjust if side == "right" else str.ljust) for width, side in zip(_widths(rows), sides, strict=True)]
+    layout = [
+        (width, str.rjust if side == "right" else str.ljust) for width, side in zip(_widths(rows), sides, strict=True)
+    ]
     return [
         "  ".join([place(cell, width) for cell, (width, place) in zip(row, layout, strict=True)]).rstrip(" ")
         for row in rows
     ]
 
 
-def _chart(chart: Chart) -> str:
+def _chart(chart: Chart, above: str) -> str:
     """Title, one line for each category, and the sentence that says it in words."""
+    title = [] if flat(chart.title) == above else [flat(chart.title)]
     lines = [
         f"{flat(category)}: " + ", ".join(f"{flat(series.name)} {flat(series.texts[at])}" for series in chart.series)
         for at, category in enumerate(chart.categories)
     ]
-    return "\n".join([flat(chart.title), *(wrapped(line, "", "  ") for line in lines), wrapped(flat(chart.alt))])
+    return "\n".join([*title, *(wrapped(line, "", "  ") for line in lines), "", wrapped(flat(chart.alt))])
