@@ -1,9 +1,9 @@
 """The run folder: what lies where, and how things get onto the disk for good.
 
-    run.json  pdf/ email/ sms/ push/  manifest.jsonl  quarantine.jsonl  seal.json  certificate.json
-    input.jsonl   only where a query or a retry made the input
-    supplement-1/ …   what retries added, each a run folder of its own
-    .state/   the journal, the lock, and messages that are not journalled yet; empty but for the lock in the end
+- `run.json`, `pdf/ email/ sms/ push/`, `manifest.jsonl`, `quarantine.jsonl`, `seal.json`, `certificate.json`
+- `input.jsonl`: only where a query or a retry made the input
+- `supplement-1/` …: what retries added, each a run folder of its own
+- `.state/`: the journal, the lock, and messages that are not journalled yet; in the end only the lock is left
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import ctypes
 import json
 import os
 import shutil
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -82,9 +83,10 @@ class RunFolder:
 
     def clear(self) -> None:
         """Take away what only an unfinished run needs; the lock stays, it is held."""
-        shutil.rmtree(self.parts, ignore_errors=True)
         for path in self.state.iterdir():
-            if path != self.lock:
+            if path.is_dir():
+                shutil.rmtree(path)
+            elif path != self.lock:
                 path.unlink()
         for channel in CHANNELS:
             if not any((self.path / channel).iterdir()):
@@ -93,14 +95,15 @@ class RunFolder:
 
 def write_part(parts: Path, row: int, channel: str, content: bytes) -> None:
     """Lay a message down under its row and channel until the journal knows of it."""
-    with (parts / f"{row}.{channel}").open("wb") as file:
-        file.write(content)
+    (parts / f"{row}.{channel}").write_bytes(content)
 
 
-def place(folder: RunFolder, outcome: Outcome) -> None:
-    """Move a journalled row's messages to where the manifest says they are."""
-    for channel, file in outcome.files():
-        (folder.parts / f"{outcome.row}.{channel}").rename(folder.path / file)
+def place(folder: RunFolder, outcomes: Iterable[Outcome]) -> None:
+    """Move the messages of journalled rows to where the manifest says they are."""
+    parts, path = f"{folder.parts}/", f"{folder.path}/"
+    for outcome in outcomes:
+        for channel, file in outcome.files():
+            os.rename(f"{parts}{outcome.row}.{channel}", path + file)  # noqa: PTH104 - Path costs more than the rename
 
 
 def place_leftovers(folder: RunFolder, journal: Journal) -> None:

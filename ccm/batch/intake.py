@@ -7,7 +7,7 @@ from itertools import islice
 
 from ccm.batch.naming import Names, find_id
 from ccm.batch.outcome import Outcome, Row, quarantined
-from ccm.batch.records import Source
+from ccm.batch.records import Record, Source
 from content_blocks.problem import Problem
 
 
@@ -27,7 +27,7 @@ def rows(source: Source, id_field: str, limit: int | None, done: Container[int])
         names.close()
 
 
-def take_in(number: int, record: object, id_field: str, names: Names) -> Row | Outcome:
+def take_in(number: int, record: Record | Problem, id_field: str, names: Names) -> Row | Outcome:
     """One record as a row, or the outcome of a row that cannot even be named."""
     if isinstance(record, Problem):
         return quarantined(number, None, [record])

@@ -1,4 +1,4 @@
-"""What a batch renders: the contract between the run, which knows rows and files, and the pipeline, which knows letters.
+"""What a batch renders: the contract between the run, which knows rows and files, and the pipeline behind it.
 
 A `Job` travels to child processes, so it only *names* what to open there.  Everything a run pins is in it, and all of
 it goes into `run.json`.

@@ -26,8 +26,8 @@ class Journal:
         self._end = self._read_back()
         os.ftruncate(self._file, self._end)
 
-    def __contains__(self, row: int) -> bool:
-        return row <= len(self._starts) and self._starts[row - 1] >= 0
+    def __contains__(self, row: object) -> bool:
+        return isinstance(row, int) and row <= len(self._starts) and self._starts[row - 1] >= 0
 
     def __len__(self) -> int:
         return sum(self.counts.values())

@@ -45,7 +45,11 @@ class Lane:
 
     def __init__(self, job: Job, limits: Limits, note: Path, parts: Path) -> None:
         self._job, self._limits, self._note, self._parts = job, limits, note, parts
-        self._start()
+        self.rows: tuple[Row, ...] = ()
+        self.given = 0.0
+        self.future: Future[list[Outcome]] | None = None
+        self._overdue = False
+        self._pool = self._start()
 
     def give(self, rows: tuple[Row, ...]) -> None:
         """Hand the child a chunk."""
@@ -62,7 +66,7 @@ class Lane:
         except (ProcessExpired, CancelledError) as end:
             loss = self._loss(end)
             self.stop()
-            self._start()
+            self._pool = self._start()
             return loss
 
     def end_if_overdue(self) -> None:
@@ -79,16 +83,13 @@ class Lane:
 
     def stop(self) -> None:
         """End the child at once."""
-        self._pool.stop()
+        self._pool.stop()  # type: ignore[no-untyped-call]
         self._pool.join()
 
-    def _start(self) -> None:
+    def _start(self) -> ProcessPool:
         self._note.unlink(missing_ok=True)
         self._overdue = False
-        self.rows: tuple[Row, ...] = ()
-        self.given = 0.0
-        self.future: Future[list[Outcome]] | None = None
-        self._pool = ProcessPool(
+        return ProcessPool(
             max_workers=1,
             initializer=protect,
             initargs=(os.getpid(), self._limits.megabytes),

@@ -18,7 +18,7 @@ from ccm.batch.journal import Journal
 from ccm.batch.lock import locked
 from ccm.batch.outcome import Outcome
 from ccm.batch.records import Source, open_records, reopen
-from ccm.batch.snapshot import Options, Snapshot, pin, pinned, refuse_differences
+from ccm.batch.snapshot import DEFAULTS, Options, Snapshot, pin, pinned, refuse_differences
 from ccm.batch.stop import stop_requests
 from ccm.batch.supervisor import Supervisor
 from content_blocks.problem import refuse
@@ -51,7 +51,7 @@ def run(
     job: Callable[[Source], Job],
     *,
     sql: str | None = None,
-    options: Options = Options(),
+    options: Options = DEFAULTS,
     workers: int | None = None,
     progress: Progress = no_progress,
 ) -> RunResult:
@@ -66,9 +66,7 @@ def run(
         return carry_on(folder, snapshot, source, workers, progress)
 
 
-def resume(
-    out: Path, prepare: Prepare, *, workers: int | None = None, progress: Progress = no_progress
-) -> RunResult:
+def resume(out: Path, prepare: Prepare, *, workers: int | None = None, progress: Progress = no_progress) -> RunResult:
     """Carry an unfinished run on, with the input and the job that it pinned; refused where one of them has changed."""
     if not RunFolder(out).run.exists():
         raise refuse(str(out), "no-run-here")
@@ -123,8 +121,7 @@ def commit(folder: RunFolder, journal: Journal, outcomes: list[Outcome]) -> None
     """Make outcomes final: messages on the disk, then the journal, then the messages where they belong."""
     sync_all(folder)
     journal.append(outcomes)
-    for outcome in outcomes:
-        place(folder, outcome)
+    place(folder, outcomes)
 
 
 def processors() -> int:

@@ -6,7 +6,7 @@ It holds nothing that two runs of the same thing could differ in: no clock, host
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from ccm.batch.folder import RunFolder, read_json, write_json
@@ -25,7 +25,10 @@ class Options:
 
     id_field: str = "id"
     limit: int | None = None
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
+
+
+DEFAULTS = Options()
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,7 @@ class Snapshot:
 
     job: Job
     input: Input
-    options: Options = Options()
+    options: Options
     supplement_to: str | None = None
 
     def as_json(self) -> dict[str, Any]:
@@ -99,5 +102,3 @@ def differences(before: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[s
             yield from (f"{name}.{place}" for place in differences(one, other))
         elif one != other:
             yield name
-
-

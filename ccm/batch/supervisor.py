@@ -48,15 +48,14 @@ class Supervisor:
 
         The messages of rows that are done lie in the folder's parts.  Outcomes among `rows` pass through.
         """
+        outcomes: list[Outcome] = []
         while True:
-            passed = self._feed(rows)
-            if passed:
-                yield passed
+            outcomes += self._feed(rows)
             busy = {lane.future: lane for lane in self._lanes if lane.future is not None}
-            if busy:
-                yield from self._collected(busy)
-            elif not passed:
+            if not busy and not outcomes:
                 return
+            yield outcomes
+            outcomes = self._collect_from(busy) if busy else []
 
     def stop(self) -> None:
         """End all children; their chunks are lost and rendered again by a later run."""
@@ -82,11 +81,11 @@ class Supervisor:
                 passed.append(row)
         return tuple(chunk)
 
-    def _collected(self, busy: dict[Future[list[Outcome]], Lane]) -> Iterator[list[Outcome]]:
+    def _collect_from(self, busy: dict[Future[list[Outcome]], Lane]) -> list[Outcome]:
         done, _ = wait(busy, timeout=LOOK_SECONDS, return_when=FIRST_COMPLETED)
-        yield [outcome for future in done for outcome in self._collect(busy[future])]
         for lane in self._lanes:
             lane.end_if_overdue()
+        return [outcome for future in done for outcome in self._collect(busy[future])]
 
     def _collect(self, lane: Lane) -> list[Outcome]:
         chunk, seconds = lane.rows, time.monotonic() - lane.given
@@ -117,8 +116,10 @@ class Supervisor:
             raise refuse("", "workers-keep-dying", times=QUIET_LOSSES)
 
     def _problem(self, code: str) -> Problem:
-        limits = {"document-too-slow": {"seconds": self._limits.seconds},
-                  "document-too-big": {"megabytes": self._limits.megabytes}}
+        limits = {
+            "document-too-slow": {"seconds": self._limits.seconds},
+            "document-too-big": {"megabytes": self._limits.megabytes},
+        }
         return Problem("", code, limits.get(code, {}))
 
 

@@ -48,11 +48,18 @@ def protect(parent: int, megabytes: int) -> None:
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:
         os._exit(1)
-    resource.setrlimit(resource.RLIMIT_DATA, (megabytes << 20, megabytes << 20))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _limit(resource.RLIMIT_DATA, megabytes << 20)
+    _limit(resource.RLIMIT_CORE, 0)
     silence = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silence, 1)
     os.dup2(silence, 2)
+
+
+def _limit(kind: int, most: int) -> None:
+    """Set a limit that the process cannot lift again, or keep a lower one that the system set."""
+    _, hard = resource.getrlimit(kind)
+    most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    resource.setrlimit(kind, (most, most))
 
 
 def work(job: Job, note: Path, parts: Path, rows: tuple[Row, ...]) -> list[Outcome]:
@@ -80,7 +87,7 @@ def _begin(file: int, row: int) -> None:
 
 def _open(job: Job, file: int) -> Render:
     """The job, opened once a process."""
-    global _opened  # noqa: PLW0603 - a child process works on one job all its life
+    global _opened
     if _opened is None:
         _begin(file, OPENING)
         _opened = job.open()
@@ -90,7 +97,9 @@ def _open(job: Job, file: int) -> Render:
 def _render(file: int, render: Render, parts: Path, row: Row) -> Outcome:
     _begin(file, row.number)
     result = _result(render, row)
-    outcome = quarantined(row.number, row.id, result.problems) if isinstance(result, Refused) else finished(row, result)
+    if isinstance(result, Refused):
+        return quarantined(row.number, row.id, result.problems)
+    outcome = finished(row, result)
     if outcome.kind == "done":
         for made in result:
             if isinstance(made, Made):

@@ -116,4 +116,3 @@ def _cells(text: str, separator: str) -> list[str] | None:
         return next(csv.reader([text], delimiter=separator, strict=True), [])
     except csv.Error as error:
         return [] if "unexpected end" in str(error) else None
-

@@ -25,21 +25,29 @@ def plain(value: object) -> object:
     match value:
         case None | str() | bool() | int():
             return value
-        case Decimal() | float():
-            if not math.isfinite(value):
-                raise Inexact
-            return Decimal(repr(value)) if isinstance(value, float) else value
-        case datetime():
-            return value.date() if value.time() == time.min and value.tzinfo is None else value.isoformat()
-        case date():
-            return value
-        case time() | UUID():
-            return str(value)
         case Mapping():
             return {str(name): plain(item) for name, item in value.items()}
-        case Sequence() if not isinstance(value, bytes | bytearray | memoryview):
+        case list() | tuple():
             return [plain(item) for item in value]
+        case Decimal() | float():
+            return _finite(value)
+        case date():
+            return _day(value)
+        case time() | UUID():
+            return str(value)
     raise TypeError(type(value).__name__)
+
+
+def _finite(value: Decimal | float) -> Decimal:
+    if not math.isfinite(value):
+        raise Inexact
+    return Decimal(repr(value)) if isinstance(value, float) else value
+
+
+def _day(value: date) -> date | str:
+    if not isinstance(value, datetime):
+        return value
+    return value.date() if value.time() == time.min and value.tzinfo is None else value.isoformat()
 
 
 def plain_row(names: Sequence[str], values: Sequence[object]) -> dict[str, object] | Problem:
@@ -63,7 +71,8 @@ def exact_json(value: object) -> str:
         case date():
             return f'"{value.isoformat()}"'
         case Mapping():
-            return "{" + ",".join(f"{json.dumps(k, ensure_ascii=False)}:{exact_json(v)}" for k, v in value.items()) + "}"
+            members = (f"{json.dumps(name, ensure_ascii=False)}:{exact_json(item)}" for name, item in value.items())
+            return "{" + ",".join(members) + "}"
         case list():
             return "[" + ",".join(map(exact_json, value)) + "]"
     return json.dumps(value, ensure_ascii=False)

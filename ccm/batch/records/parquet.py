@@ -34,7 +34,9 @@ def reader(path: Path, _: Scan) -> Callable[[], Iterator[dict[str, object] | Pro
     return read
 
 
-def shut_in(files: Sequence[Path], folders: Sequence[Path] = (), spill: Path | None = None) -> duckdb.DuckDBPyConnection:
+def shut_in(
+    files: Sequence[Path], folders: Sequence[Path] = (), spill: Path | None = None
+) -> duckdb.DuckDBPyConnection:
     """A database in memory that can read these files and folders and nothing else, and installs nothing.
 
     One thread: with several, the order inside an aggregated list would change from run to run.

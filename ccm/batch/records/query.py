@@ -25,6 +25,10 @@ from content_blocks.problem import Problem, Refused, refuse
 SHOWN_PROBLEMS = 20
 RESULT = "input.jsonl"
 
+_CSV = """auto_detect=false, header=true, delim=',', quote='"', escape='"', allow_quoted_nulls=false,
+    max_line_size=67108864"""
+_JSON = "auto_detect=false, format='newline_delimited', maximum_object_size=67108864"
+
 
 def query(paths: Sequence[Path], sql: str, run_folder: Path, id_field: str) -> Source:
     """Run a query and open its result.  Raises `Refused` for a fault in any file, in the query or in its result."""
@@ -104,12 +108,10 @@ def _view(path: Path, source: Source, work: Path) -> str:
             return f"SELECT * FROM read_parquet({literal(str(path.resolve()))})"  # noqa: S608 - the name is quoted
         case "csv":
             columns = _columns(dict.fromkeys(_copy_csv(path, source, copy), "VARCHAR"))
-            options = "header=true, delim=',', quote='\"', escape='\"', allow_quoted_nulls=false, max_line_size=67108864"
-            return f"SELECT * FROM read_csv({literal(str(copy.resolve()))}, auto_detect=false, {columns}, {options})"  # noqa: S608
+            return f"SELECT * FROM read_csv({literal(str(copy.resolve()))}, {columns}, {_CSV})"  # noqa: S608
     shape = _copy_json(source, copy, path.name)
     columns = _columns({name: column_type(inner) for name, inner in shape.items()})
-    options = "format='newline_delimited', maximum_object_size=67108864"
-    return f"SELECT * FROM read_json({literal(str(copy.resolve()))}, auto_detect=false, {columns}, {options})"  # noqa: S608
+    return f"SELECT * FROM read_json({literal(str(copy.resolve()))}, {columns}, {_JSON})"  # noqa: S608
 
 
 def _columns(types: Mapping[str, str]) -> str:
@@ -151,7 +153,7 @@ def _sound(source: Source, name: str) -> Iterator[Mapping[str, object]]:
 
 
 def _failed(error: duckdb.Error) -> Refused:
-    """Faults in the query are told in DuckDB's words; those in values only by their kind, since they quote the value."""
+    """Faults in the query are told in DuckDB's words, those in values by their kind: their words quote the value."""
     told = isinstance(error, duckdb.ParserException | duckdb.BinderException | duckdb.CatalogException)
     reason = str(error).partition("\n")[0] if told else type(error).__name__
     return refuse("--sql", "query-failed", reason=reason)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import TypeAlias, Union
+from typing import TypeAlias
 
 from ccm.batch.records.parquet import identifier
 
-Shape: TypeAlias = Union[None, str, list["Shape"], dict[str, "Shape"]]
+Shape: TypeAlias = "str | list[Shape] | dict[str, Shape] | None"
 """None (only nulls seen), a scalar's type, a list of one shape, or an object's fields."""
 
 
