@@ -111,7 +111,9 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "encoding", "units", "segments"), [case[1:] for case in CASES], ids=[c[0] for c in CASES])
+@pytest.mark.parametrize(
+    ("text", "encoding", "units", "segments"), [case[1:] for case in CASES], ids=[c[0] for c in CASES]
+)
 def test_the_standards_cases(text: str, encoding: str, units: int, segments: int) -> None:
     packing = pack(text)
     assert (packing.encoding, packing.units, len(packing.segments)) == (encoding, units, segments)
