@@ -77,12 +77,12 @@ class Journal:
         return end
 
 
-def counted(path: Path) -> Counter[Kind]:
+def counted(path: Path) -> dict[str, int]:
     """How many rows a journal has by outcome, even while a run writes it."""
     if not path.exists():
-        return Counter()
+        return {}
     with path.open("rb") as lines:
-        return Counter(head["kind"] for head, _ in _whole_lines(lines))
+        return dict(Counter(head["kind"] for head, _ in _whole_lines(lines)))
 
 
 def _whole_lines(lines: Iterable[bytes]) -> Iterator[tuple[Line, int]]:

@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 
 from ccm.batch.folder import RunFolder, read_json
@@ -122,19 +123,22 @@ class _Open:
         """Forget the ids."""
         self._ids.close()
 
-    def _closed(self, record_id: str) -> int | None:
+    def _closed(self, record_id: str | None) -> int | None:
         found = self._ids.execute("SELECT closed FROM ids WHERE id = ?", (record_id,)).fetchone()
         return found[0] if found else None
 
     def _read(self, folder: RunFolder, first: RunFolder) -> None:
-        row = 0
-        for line in manifest_lines(folder):
-            if line["row"] == row:
-                continue
-            row, closed = line["row"], line["outcome"] != "quarantined"
-            before = None if line["id"] is None else self._closed(line["id"])
-            if line["id"] is None or (before is not None and folder == first):
+        for _, lines in groupby(manifest_lines(folder), lambda line: line["row"]):
+            line = next(lines)
+            before = self._closed(line["id"])
+            if line["outcome"] != "quarantined":
+                self._note(line["id"], closed=True, new=before is None and folder != first)
+            elif line["id"] is None or before or (before is not None and folder == first):
                 self._nameless += 1
             else:
-                self._nameless -= before is None and folder != first
-                self._ids.execute("INSERT OR REPLACE INTO ids VALUES (?, ?)", (line["id"], closed))
+                self._note(line["id"], closed=False, new=before is None and folder != first)
+
+    def _note(self, record_id: str, *, closed: bool, new: bool) -> None:
+        """Remember an id; a `new` one, first seen in a supplement, stands for a row that had none."""
+        self._nameless -= new
+        self._ids.execute("INSERT OR REPLACE INTO ids VALUES (?, ?)", (record_id, closed))

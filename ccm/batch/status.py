@@ -35,7 +35,7 @@ def status(out: Path) -> Status:
         rows = dict(certificate["rows"])
         return Status("finished", rows, rows.pop("total"), certificate, supplements)
     state: Literal["running", "unfinished"] = "running" if in_use(folder) else "unfinished"
-    return Status(state, {**counted(folder.journal)}, _expected(folder), None, supplements)
+    return Status(state, counted(folder.journal), _expected(folder), None, supplements)
 
 
 def _expected(folder: RunFolder) -> int | None:

@@ -42,16 +42,14 @@ def verify(out: Path) -> list[Problem]:
 def check_lists(folder: RunFolder) -> Iterator[Problem]:
     """Do manifest and quarantine list add up to the certificate, and is the seal for this certificate?"""
     snapshot, certificate = pinned(folder), read_json(folder.certificate)
-    tally, held, problems = Tally(), set[int](), list[Problem]()
+    tally, held = Tally(), set[int]()
     for row, (number, lines) in enumerate(groupby(manifest_lines(folder), lambda line: line["row"]), start=1):
         if number != row:
             yield Problem(folder.manifest.name, "manifest-row-missing", {"row": row})
             return
-        kind = _add_row(tally, list(lines))
-        if kind == "quarantined":
+        if _add_row(tally, list(lines)) == "quarantined":
             held.add(row)
-    problems += _check_quarantine(folder, held)
-    yield from problems
+    yield from _check_quarantine(folder, held)
     yield from _check_certificate(snapshot, certificate, tally, folder)
 
 
@@ -88,9 +86,8 @@ def _line(text: str, number: int) -> Line:
 def _is_ours(line: Line) -> bool:
     """Whether the file is one that a run writes: in its channel's folder, and nowhere else."""
     folder, _, name = line["file"].partition("/")
-    return (
-        folder == line["channel"] in CHANNELS and "/" not in name and name not in ("", ".", "..") and "sha256" in line
-    )
+    inside = folder == line["channel"] in CHANNELS and "/" not in name and name not in ("", ".", "..")
+    return inside and isinstance(line["sha256"], str)
 
 
 def _check_certificate(
