@@ -18,7 +18,7 @@ ISO_FORM = "YYYY-MM-DD"
 
 def date_pattern(form: str) -> str:
     """The regular expression (ECMA 262 and Python) of a form such as `DD.MM.YYYY`."""
-    return f"^{re.sub('[YMD]+', lambda part: f'([0-9]{{{len(part[0])}}})', form.replace('.', '[.]'))}$"
+    return f"^{re.sub('Y+|M+|D+', lambda part: f'([0-9]{{{len(part[0])}}})', form.replace('.', '[.]'))}$"
 
 
 def date_reader(field: Field, form: str | None) -> Callable[[object], date]:

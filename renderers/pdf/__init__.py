@@ -1,0 +1,7 @@
+"""Paper: documents as PDF/A-3a and PDF/UA-1, and the checks that everything is really on the page."""
+
+from __future__ import annotations
+
+from renderers.pdf.engine import open_pdf
+
+__all__ = ["open_pdf"]

@@ -1,0 +1,120 @@
+"""The whole document as one HTML page: head, running regions, letter head, body.
+
+Address and info block come first in reading order and are placed by the sheet; headers and footers are running
+elements, which the engine repeats in the page margins.
+"""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from content_blocks.document import Document, Piece, RegionName
+from content_blocks.parts import Paragraph, Part
+from content_blocks.theme import Brand
+from renderers.pdf.assets import address
+from renderers.pdf.body import Body, RowIds, piece_id
+from renderers.pdf.carried import carried
+from renderers.pdf.markup import element, join, void
+from renderers.pdf.words import PAGE_ATOM, inline, page_of
+
+Numbered = list[tuple[int, Piece]]
+
+
+def page(document: Document, brand: Brand) -> Markup:
+    """The HTML of a document."""
+    body = Body(document, brand.theme)
+    regions = by_region(document)
+    columns = columns_of_footer(body, regions["footer"])
+    above = (
+        masthead(body, regions["header_first"], brand),
+        running("header-next", body, regions["header_next"]),
+        letter_head(body, regions),
+    )
+    inside = (
+        *above,
+        element("div", columns, *page_number(document, join((columns, *above))), class_="footer"),
+        proof(document),
+        *(body.piece(number, piece) for number, piece in regions["body"]),
+        element("div", class_="end"),
+    )
+    root = element("html", head(document, brand), element("body", *inside), lang=document.language)
+    return Markup("<!DOCTYPE html>") + root
+
+
+def by_region(document: Document) -> dict[RegionName, Numbered]:
+    """The pieces of each region, numbered over the whole document."""
+    regions: dict[RegionName, Numbered] = {
+        name: [] for name in ("header_first", "header_next", "address", "info", "body", "footer")
+    }
+    for number, (name, piece) in enumerate(document.pieces()):
+        regions[name].append((number, piece))
+    return regions
+
+
+def head(document: Document, brand: Brand) -> Markup:
+    """Title, author and date; the date is the day the document speaks of, since a rendering has no clock."""
+    day = document.as_of.isoformat()
+    return element(
+        "head",
+        element("title", document.title),
+        void("meta", name="author", content=brand.theme.title),
+        void("meta", name="dcterms.created", content=day),
+        void("meta", name="dcterms.modified", content=day),
+    )
+
+
+def masthead(body: Body, pieces: Numbered, brand: Brand) -> Markup:
+    """The logo and what the document puts beside it."""
+    logo = void("img", src=address(brand.files[brand.theme.logo]), alt=brand.theme.title, class_="logo")
+    beside = (body.piece(number, piece) for number, piece in pieces)
+    return element("div", logo, element("div", *beside, class_="beside"), class_="masthead")
+
+
+def running(name: str, body: Body, pieces: Numbered) -> Markup:
+    """A region that repeats in the margin of every page, its pieces side by side."""
+    return element("div", *(body.piece(number, piece) for number, piece in pieces), class_=name)
+
+
+def columns_of_footer(body: Body, pieces: Numbered) -> Markup:
+    """The pieces of the footer side by side."""
+    return running("columns-of-footer", body, pieces)
+
+
+def page_number(document: Document, regions: Markup) -> list[Markup]:
+    """The theme's words for the page, unless a region of the document already says which page it is."""
+    label = document.labels.get("page_of", "")
+    numbered = PAGE_ATOM in regions
+    return [element("p", inline(page_of(label)), class_="page-of")] if label and not numbered else []
+
+
+def proof(document: Document) -> Markup:
+    """The mark of a document that may be looked at but never sent."""
+    return element("div", document.proof, class_="proof") if document.proof else Markup()
+
+
+def letter_head(body: Body, regions: dict[RegionName, Numbered]) -> Markup:
+    """The address in the window of the envelope and the info block beside it; nothing if the document has neither."""
+    window = join(window_piece(body, number, piece) for number, piece in regions["address"])
+    info = join(body.piece(number, piece) for number, piece in regions["info"])
+    if not window and not info:
+        return Markup()
+    inside = element("div", window, class_="window"), element("div", info, class_="info", id="info")
+    return element("div", *inside, class_="letter-head")
+
+
+def window_piece(body: Body, number: int, piece: Piece) -> Markup:
+    """A piece of the address: small print goes to the zone of remarks, the rest to the zone of the address."""
+    remarks, lines = split(carried(piece))
+    ids = RowIds(number)
+    zones = (
+        element("div", *(body.part(part, ids) for part in parts), class_=zone, id=f"{zone}{number}")
+        for zone, parts in (("remarks", remarks), ("lines", lines))
+        if parts
+    )
+    return element("section", *zones, id=piece_id(number))
+
+
+def split(parts: tuple[Part, ...]) -> tuple[list[Part], list[Part]]:
+    """The parts in small print and the others."""
+    small = [part for part in parts if isinstance(part, Paragraph) and part.tone == "small"]
+    return small, [part for part in parts if part not in small]

@@ -1,0 +1,75 @@
+"""The sheet of a business letter: what stands where, to DIN 5008:2020 (form A and form B), in millimetres."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from content_blocks.theme import Theme
+from renderers.pdf.markup import element, void
+
+WIDTH, HEIGHT = 210.0, 297.0
+WINDOW_LEFT, WINDOW_WIDTH, WINDOW_HEIGHT = 20.0, 85.0, 45.0
+REMARKS_HEIGHT = 17.7
+"""The upper part of the window: sender's line and dispatch remarks."""
+ADDRESS_HEIGHT = WINDOW_HEIGHT - REMARKS_HEIGHT
+ADDRESS_LINES = 6
+INFO_LEFT, INFO_RIGHT = 125.0, 10.0
+HOLE_MARK = 148.5
+
+
+@dataclass(frozen=True, slots=True)
+class LetterForm:
+    """Distances from the sheet's upper edge: height of the head, info block, first line of text, fold marks."""
+
+    head: float
+    info: float
+    text: float
+    folds: tuple[float, float]
+
+
+FORMS = {
+    "A": LetterForm(head=27.0, info=32.0, text=80.46, folds=(87.0, 192.0)),
+    "B": LetterForm(head=45.0, info=50.0, text=98.46, folds=(105.0, 210.0)),
+}
+
+
+def millimetres(length: str) -> float:
+    """The number in a length such as `"25mm"`."""
+    return float(length.removesuffix("mm"))
+
+
+def background(theme: Theme, *, first: bool) -> Markup:
+    """What lies under the text of a page, as SVG: hole and fold marks, and the brand's stripe or hairline."""
+    form = FORMS[theme.page.form]
+    marks = [_mark(HOLE_MARK, 7.0)] + [_mark(fold, 5.0) for fold in form.folds if first]
+    return element(
+        "svg",
+        *marks,
+        *_ornament(theme, form, first=first),
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {WIDTH:g} {HEIGHT:g}",
+        width=f"{WIDTH:g}mm",
+        height=f"{HEIGHT:g}mm",
+    )
+
+
+def _mark(top: float, length: float) -> Markup:
+    return _line(4.0, top, 4.0 + length - 2.0, "#9a9a9a", 0.18)
+
+
+def _line(left: float, top: float, right: float, colour: str, width: float) -> Markup:
+    path = f"M{left:g} {top:g}H{right:g}"
+    return void("path", d=path, stroke=colour, stroke_width=f"{width:g}", fill="none")
+
+
+def _ornament(theme: Theme, form: LetterForm, *, first: bool) -> list[Markup]:
+    """The stripe along the upper edge, or the hairlines under a centred masthead."""
+    palette, page = theme.palette, theme.page
+    if page.masthead == "band":
+        return [void("rect", width=f"{WIDTH:g}", height="4" if first else "1.6", fill=palette.accent)]
+    if page.masthead == "centre" and not first:
+        left, right = millimetres(page.left), WIDTH - millimetres(page.right)
+        return [_line(left, 20.0, right, palette.rule, 0.2)]
+    return []

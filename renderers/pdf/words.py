@@ -1,0 +1,48 @@
+"""Runs as HTML: literal text escaped, styles as elements, page numbers as counters."""
+
+from __future__ import annotations
+
+from markupsafe import Markup, escape
+
+from content_blocks.parts import Run, Runs
+from content_blocks.problem import refuse
+from renderers.pdf.markup import element, join, void
+
+SCHEMES = ("https:", "mailto:", "tel:")
+PAGE_ATOM = element("span", class_="page")
+
+
+def inline(runs: Runs) -> Markup:
+    """The words of some runs with their styles."""
+    return join(_run(run) for run in runs)
+
+
+def _run(run: Run) -> Markup:
+    match run.atom:
+        case "break":
+            return void("br")
+        case "page" | "pages":
+            return element("span", class_=run.atom)
+        case _:
+            return _styled(run)
+
+
+def _styled(run: Run) -> Markup:
+    words = escape(run.text)
+    words = element("em", words) if run.emphasis else words
+    words = element("strong", words) if run.strong else words
+    return element("a", words, href=address(run.link)) if run.link else words
+
+
+def address(url: str) -> str:
+    """The address of a link; raises Refused for schemes that could do anything but open a page, mail or call."""
+    if not url.lower().startswith(SCHEMES):
+        raise refuse("link", "link-not-allowed", schemes="https, mailto, tel")
+    return url
+
+
+def page_of(label: str) -> Runs:
+    """A label such as "Page {page} of {pages}" as runs."""
+    before, _, rest = label.partition("{page}")
+    between, _, after = rest.partition("{pages}")
+    return (Run(before), Run("", atom="page"), Run(between), Run("", atom="pages"), Run(after))
