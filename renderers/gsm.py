@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, TypedDict
 
 ESCAPE = "\x1b"
 
@@ -62,7 +62,7 @@ GSM7 = Encoding("GSM-7", alone=160, joined=153, width=1, pairs=range(ord(ESCAPE)
 UCS2 = Encoding("UCS-2", alone=70, joined=67, width=2, pairs=range(0xD8, 0xDC))
 
 
-class Costly(NamedTuple):
+class Costly(TypedDict):
     """A character that makes a message dearer: `two-septets` in GSM-7, or the reason it is in `ucs-2`."""
 
     character: str
@@ -137,4 +137,7 @@ def _costly(text: str, foreign: set[str], encoding: Encoding) -> tuple[Costly, .
     """In GSM-7 the characters from the extension table, in UCS-2 those that are in neither table."""
     reason: Literal["two-septets", "ucs-2"] = "two-septets" if encoding is GSM7 else "ucs-2"
     causes = foreign if encoding is GSM7 else foreign - EXTENSION
-    return tuple(Costly(one, f"U+{ord(one):04X}", text.count(one), reason) for one in sorted(causes))
+    return tuple(
+        Costly(character=one, code_point=f"U+{ord(one):04X}", count=text.count(one), reason=reason)
+        for one in sorted(causes)
+    )

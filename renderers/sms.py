@@ -67,7 +67,7 @@ def _message(document: Document, short: ShortText, packing: Packing) -> dict[str
         "encoding": packing.encoding,
         "segments": len(packing.segments),
         "characters": packing.units,
-        "costly": [costly._asdict() for costly in packing.costly],
+        "costly": packing.costly,
     }
 
 

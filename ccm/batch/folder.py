@@ -71,6 +71,10 @@ class RunFolder:
     def lock(self) -> Path:
         return self.state / "lock"
 
+    @property
+    def expected(self) -> Path:
+        return self.state / "expected"
+
     def supplements(self) -> list[RunFolder]:
         """The folders that retries added, in the order they were made."""
         found = [path for path in self.path.glob("supplement-*") if path.name[11:].isdigit()]

@@ -57,8 +57,9 @@ class Job:
     """What to open in a child process, and what of it is pinned.
 
     `opener` is `module:function`; the function takes `settings` (plain JSON data) and returns a `Render`.  It refuses
-    when what it finds is no longer what the run pinned.  `bundles` are the bundle hashes by language and brand,
-    `fingerprint` the engine versions, `as_of` the ISO day the messages speak of.
+    when what it finds is no longer what the run pinned.  The run adds `text` to the settings: whether the records'
+    values are untyped text, as in CSV.  `bundles` are the bundle hashes by language and brand, `fingerprint` the engine
+    versions, `as_of` the ISO day the messages speak of.
     """
 
     opener: str
@@ -67,11 +68,11 @@ class Job:
     fingerprint: Mapping[str, str] = field(default_factory=dict)
     as_of: str = ""
 
-    def open(self) -> Render:
+    def open(self, *, text: bool) -> Render:
         """Import and call the opener; raises whatever it raises."""
         module, _, function = self.opener.partition(":")
         opener: Callable[[Settings], Render] = getattr(importlib.import_module(module), function)
-        return opener(self.settings)
+        return opener({**self.settings, "text": text})
 
 
 Prepare: TypeAlias = Callable[[Settings], Job]

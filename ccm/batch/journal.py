@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import os
 from array import array
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from ccm.batch.outcome import KINDS, Kind, Line, Outcome, json_line
@@ -70,24 +71,30 @@ class Journal:
     def _read_back(self) -> int:
         """Index the lines that are whole; returns where they end."""
         end = 0
-        for line in self._lines:
-            head = _read(line)
-            if head is None:
-                break
+        for head, length in _whole_lines(self._lines):
             self._note(head["row"], head["kind"], end)
-            end += len(line)
+            end += length
         return end
 
 
-def _read(line: bytes) -> Line | None:
-    """A line's content; None if it is torn or damaged, so that its row and those after it are done again."""
-    if not line.endswith(b"\n"):
-        return None
-    try:
-        content: Line = json.loads(line)
-    except ValueError:
-        return None
-    return content
+def counted(path: Path) -> dict[str, int]:
+    """How many rows a journal has by outcome, even while a run writes it."""
+    if not path.exists():
+        return {}
+    with path.open("rb") as lines:
+        return dict(Counter(head["kind"] for head, _ in _whole_lines(lines)))
+
+
+def _whole_lines(lines: Iterable[bytes]) -> Iterator[tuple[Line, int]]:
+    """The lines' contents and lengths up to one that is torn or damaged: its row and those after it are done again."""
+    for line in lines:
+        try:
+            content: Line = json.loads(line)
+        except ValueError:
+            return
+        if not line.endswith(b"\n"):
+            return
+        yield content, len(line)
 
 
 def _as_line(outcome: Outcome) -> bytes:

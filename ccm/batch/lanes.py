@@ -18,9 +18,8 @@ from pathlib import Path
 
 from pebble import ProcessExpired, ProcessPool
 
-from ccm.batch.job import Job
 from ccm.batch.outcome import Outcome, Row
-from ccm.batch.worker import IDLE, OPENING, TOO_BIG, begun, protect, work
+from ccm.batch.worker import IDLE, OPENING, TOO_BIG, Task, begun, protect, work
 
 
 @dataclass(frozen=True)
@@ -43,8 +42,8 @@ class Loss:
 class Lane:
     """One child process, its chunk, and the note in which the child says what it is doing."""
 
-    def __init__(self, job: Job, limits: Limits, note: Path, parts: Path) -> None:
-        self._job, self._limits, self._note, self._parts = job, limits, note, parts
+    def __init__(self, task: Task, limits: Limits, note: Path) -> None:
+        self._task, self._limits, self._note = task, limits, note
         self.rows: tuple[Row, ...] = ()
         self.given = 0.0
         self.future: Future[list[Outcome]] | None = None
@@ -55,7 +54,7 @@ class Lane:
         """Hand the child a chunk."""
         self.rows, self.given = rows, time.monotonic()
         with _interrupts_held():
-            self.future = self._pool.schedule(work, (self._job, self._note, self._parts, rows))
+            self.future = self._pool.schedule(work, (self._task, self._note, rows))
 
     def take(self) -> list[Outcome] | Loss:
         """What came of the chunk, when its future is done; the lane is free again.  Raises what the child raised."""

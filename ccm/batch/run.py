@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -22,6 +23,9 @@ from ccm.batch.snapshot import DEFAULTS, Options, Snapshot, pin, pinned, refuse_
 from ccm.batch.stop import stop_requests
 from ccm.batch.supervisor import Supervisor
 from content_blocks.problem import refuse
+
+COMMIT_SECONDS = 0.5
+"""How often to bring outcomes to the disk: each time costs a sync, a kill costs what came after the last one."""
 
 Progress: TypeAlias = Callable[[int, int | None, int], None]
 """Told how many rows are out, how many there are about, and how many of them are quarantined."""
@@ -48,7 +52,7 @@ def no_progress(_done: int, _expected: int | None, _quarantined: int) -> None:
 def run(
     out: Path,
     data: Sequence[Path],
-    job: Callable[[Source], Job],
+    job: Job,
     *,
     sql: str | None = None,
     options: Options = DEFAULTS,
@@ -61,7 +65,7 @@ def run(
     """
     with locked(out) as folder:
         source = open_records(data, sql, folder.path, options.id_field)
-        snapshot = Snapshot(job(source), source.input, options)
+        snapshot = Snapshot(job, source.input, options)
         pin(folder, snapshot)
         return carry_on(folder, snapshot, source, workers, progress)
 
@@ -104,21 +108,35 @@ def _render(
 ) -> None:
     options = snapshot.options
     expected = _expected(source, options)
+    folder.expected.write_text(f"{expected or ''}\n")
     rows = intake.rows(source, options.id_field, options.limit, journal)
-    supervisor = Supervisor(snapshot.job, folder, options.limits, workers or processors())
+    supervisor = Supervisor(snapshot, folder, workers or processors())
     try:
         with stop_requests() as request:
-            for outcomes in supervisor.outcomes(rows):
+            for outcomes in gathered(supervisor.outcomes(rows), COMMIT_SECONDS):
                 request.obey()
-                if outcomes:
-                    commit(folder, journal, outcomes)
-                    progress(len(journal), expected, journal.counts["quarantined"])
+                commit(folder, journal, outcomes)
+                progress(len(journal), expected, journal.counts["quarantined"])
     finally:
         supervisor.stop()
 
 
+def gathered(batches: Iterable[list[Outcome]], seconds: float) -> Iterator[list[Outcome]]:
+    """Outcomes in larger batches: what comes about within some seconds, and the rest at the end."""
+    waiting: list[Outcome] = []
+    last = time.monotonic()
+    for batch in batches:
+        waiting += batch
+        if time.monotonic() - last >= seconds:
+            yield waiting
+            waiting, last = [], time.monotonic()
+    yield waiting
+
+
 def commit(folder: RunFolder, journal: Journal, outcomes: list[Outcome]) -> None:
     """Make outcomes final: messages on the disk, then the journal, then the messages where they belong."""
+    if not outcomes:
+        return
     sync_all(folder)
     journal.append(outcomes)
     place(folder, outcomes)

@@ -13,9 +13,10 @@ from concurrent.futures import FIRST_COMPLETED, Future, wait
 from itertools import islice
 
 from ccm.batch.folder import RunFolder
-from ccm.batch.job import Job
-from ccm.batch.lanes import Lane, Limits, Loss
+from ccm.batch.lanes import Lane, Loss
 from ccm.batch.outcome import Outcome, Row, quarantined
+from ccm.batch.snapshot import Snapshot
+from ccm.batch.worker import Task
 from content_blocks.problem import Problem, refuse
 
 Chunk = tuple[Row, ...]
@@ -34,9 +35,9 @@ QUIET_LOSSES = 5
 class Supervisor:
     """Renders rows in `workers` lanes.  Memory holds one chunk a lane, and what has to be given out again."""
 
-    def __init__(self, job: Job, folder: RunFolder, limits: Limits, workers: int) -> None:
-        notes = (folder.state / f"lane-{number}" for number in range(workers))
-        self._lanes = [Lane(job, limits, note, folder.parts) for note in notes]
+    def __init__(self, snapshot: Snapshot, folder: RunFolder, workers: int) -> None:
+        task, limits = Task(snapshot.job, snapshot.input.text, folder.parts), snapshot.options.limits
+        self._lanes = [Lane(task, limits, folder.state / f"lane-{number}") for number in range(workers)]
         self._limits = limits
         self._again: deque[Chunk] = deque()
         self._blamed: set[int] = set()

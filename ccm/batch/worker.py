@@ -43,6 +43,14 @@ class Begun(NamedTuple):
     since: float
 
 
+class Task(NamedTuple):
+    """What all chunks of a run have in common; `parts` is the folder for messages that are not journalled yet."""
+
+    job: Job
+    text: bool
+    parts: Path
+
+
 def protect(parent: int, megabytes: int) -> None:
     """First thing in a child: die with the parent, keep to the memory limit, print nothing."""
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
@@ -62,12 +70,12 @@ def _limit(kind: int, most: int) -> None:
     resource.setrlimit(kind, (most, most))
 
 
-def work(job: Job, note: Path, parts: Path, rows: tuple[Row, ...]) -> list[Outcome]:
+def work(task: Task, note: Path, rows: tuple[Row, ...]) -> list[Outcome]:
     """Render a chunk of rows.  Faults of a row end in its outcome; a fault of disk or job is raised."""
     file = os.open(note, os.O_WRONLY | os.O_CREAT, 0o600)
     try:
-        render = _open(job, file)
-        return [_render(file, render, parts, row) for row in rows]
+        render = _open(task, file)
+        return [_render(file, render, task.parts, row) for row in rows]
     finally:
         _begin(file, IDLE)
         os.close(file)
@@ -85,12 +93,12 @@ def _begin(file: int, row: int) -> None:
     os.pwrite(file, _NOTE.pack(os.getpid(), row, time.monotonic()), 0)
 
 
-def _open(job: Job, file: int) -> Render:
+def _open(task: Task, file: int) -> Render:
     """The job, opened once a process."""
     global _opened
     if _opened is None:
         _begin(file, OPENING)
-        _opened = job.open()
+        _opened = task.job.open(text=task.text)
     return _opened
 
 

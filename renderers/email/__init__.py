@@ -6,6 +6,7 @@ shows, `layout` and `leaves` write it as a tree of tokens, `compile` turns the t
 """
 
 from renderers.email.mime import Attachment
+from renderers.email.readback import check
 from renderers.email.render import RenderEmail, open_email
 
-__all__ = ["Attachment", "RenderEmail", "open_email"]
+__all__ = ["Attachment", "RenderEmail", "check", "open_email"]

@@ -11,7 +11,9 @@ from typing import Any
 from content_blocks.document import ChannelName, Document, Form, LockMode, Messages, Piece, Recipient, RegionName, Rules
 from content_blocks.parts import Filled, Paragraph, Part, Privacy, Run, Runs, words
 
-RECIPIENT = Recipient(id="C-1001", name="Jürgen Groß", phone="+4915112345678", push_token="tok:EN-1", push_platform="fcm")
+RECIPIENT = Recipient(
+    id="C-1001", name="Jürgen Groß", phone="+4915112345678", push_token="tok:EN-1", push_platform="fcm"
+)
 
 
 def value(text: str, field: str = "customer.name", privacy: Privacy = "personal", locked: bool = False) -> Run:

@@ -110,7 +110,11 @@ def test_a_proof_says_so_first() -> None:
         ((Run("help@bank.example", link="mailto:help@bank.example"),), "help@bank.example"),
         ((Run("", link="https://bank.example"),), "https://bank.example"),
         (
-            (Run("die "), Run("neuen ", link="https://b.example/a"), Run("AGB", strong=True, link="https://b.example/a")),
+            (
+                Run("die "),
+                Run("neuen ", link="https://b.example/a"),
+                Run("AGB", strong=True, link="https://b.example/a"),
+            ),
             "die neuen AGB (https://b.example/a)",
         ),
         (

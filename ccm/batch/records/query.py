@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -31,7 +32,10 @@ _JSON = "auto_detect=false, format='newline_delimited', maximum_object_size=6710
 
 
 def query(paths: Sequence[Path], sql: str, run_folder: Path, id_field: str) -> Source:
-    """Run a query and open its result.  Raises `Refused` for a fault in any file, in the query or in its result."""
+    """Run a query and open its result.  Raises `Refused` for a fault in any file, in the query or in its result.
+
+    Where the folder has a run already, its input is not replaced: the new hash then shows whether it is the same.
+    """
     statement = _one_select(sql)
     sources = {path.stem: open_file(path) for path in paths}
     if len(sources) != len(paths):
@@ -40,15 +44,15 @@ def query(paths: Sequence[Path], sql: str, run_folder: Path, id_field: str) -> S
     work.mkdir(parents=True, exist_ok=True)
     try:
         _write_result(paths, sources, statement, work, id_field)
-        made = work / RESULT
+        made = open_file(work / RESULT)
         if not (run_folder / "run.json").exists():
-            made = made.rename(run_folder / RESULT)
-        result = open_file(made)
+            (work / RESULT).rename(run_folder / RESULT)
     finally:
         shutil.rmtree(work)
     text = any(source.kind != "parquet" for source in sources.values())
-    made_from = {Path(source.input.path).name: source.hash for source in sources.values()}
-    return Source(Input("json-lines", RESULT, result.hash, text, sql, made_from), result.expected, result.read)
+    made_from = {path.name: sources[path.stem].hash for path in paths}
+    pinned = Input("json-lines", RESULT, made.hash, text, sql, made_from)
+    return replace(open_file(run_folder / RESULT), input=pinned)
 
 
 def _one_select(sql: str) -> str:
