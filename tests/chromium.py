@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from ctypes.util import find_library
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
@@ -28,8 +29,8 @@ WITHOUT_NETWORK = ("file:", "data:", "about:", "blob:")
 def started() -> Iterator[Browser]:
     """The browser of this machine; skips the test where there is none."""
     program = next(filter(None, map(shutil.which, PROGRAMS)), None)
-    if program is None:
-        missing("tests in a browser need Chromium: sudo apt-get install chromium")
+    if program is None or find_library("atomic") is None:
+        missing("tests in a browser need Chromium: sudo apt-get install chromium libatomic1")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=list(OPTIONS))
         yield browser

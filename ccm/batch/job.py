@@ -1,0 +1,79 @@
+"""What a batch renders: the contract between the run, which knows rows and files, and the pipeline behind it.
+
+A `Job` travels to child processes, so it only *names* what to open there.  Everything a run pins is in it, and all of
+it goes into `run.json`.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from content_blocks.document import ChannelName
+from content_blocks.problem import Problem
+
+Settings: TypeAlias = Mapping[str, Any]
+Record: TypeAlias = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One channel's message for one row.
+
+    It is written to `<channel>/<id><ending>`; `ending` includes the dot.  `measures` go into the manifest line: pages,
+    segments.
+    """
+
+    channel: ChannelName
+    ending: str
+    content: bytes
+    measures: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Quarantined:
+    """A channel that must not go out.  It holds back the row's other channels too: a row has one outcome."""
+
+    channel: ChannelName
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A channel that was asked for but is not for this row, such as one its document class does not allow."""
+
+    channel: ChannelName
+
+
+RowResult: TypeAlias = Sequence[Made | Quarantined | Skipped]
+Render: TypeAlias = Callable[[Record], RowResult]
+"""Renders one record; raises `Refused` when the record itself cannot be used, whatever the channel."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to open in a child process, and what of it is pinned.
+
+    `opener` is `module:function`; the function takes `settings` (plain JSON data) and returns a `Render`.  It refuses
+    when what it finds is no longer what the run pinned.  The run adds `text` to the settings: whether the records'
+    values are untyped text, as in CSV.  `bundles` are the bundle hashes by language and brand, `fingerprint` the engine
+    versions, `as_of` the ISO day the messages speak of.
+    """
+
+    opener: str
+    settings: Settings = field(default_factory=dict)
+    bundles: Mapping[str, str] = field(default_factory=dict)
+    fingerprint: Mapping[str, str] = field(default_factory=dict)
+    as_of: str = ""
+
+    def open(self, *, text: bool) -> Render:
+        """Import and call the opener; raises whatever it raises."""
+        module, _, function = self.opener.partition(":")
+        opener: Callable[[Settings], Render] = getattr(importlib.import_module(module), function)
+        return opener({**self.settings, "text": text})
+
+
+Prepare: TypeAlias = Callable[[Settings], Job]
+"""Makes the job anew from the settings in a `run.json`, so that a later run can see what has changed since."""

@@ -1,0 +1,115 @@
+"""Recipient records, streamed from what other systems export: CSV, JSON lines, JSON, Parquet, or a query over several.
+
+A source is opened by looking through the whole file once: that gives its hash, its encoding, and faults that make it
+useless as a whole.  A fault in one record is that record's problem and comes in its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TypeAlias
+
+from ccm.batch.records import csv, json, parquet
+from ccm.batch.records.scan import Scan, scan
+from content_blocks.problem import Problem, refuse
+
+Record: TypeAlias = Mapping[str, object]
+Reader: TypeAlias = Callable[[Path, Scan], Callable[[], Iterator[Record | Problem]]]
+
+KINDS: dict[str, str] = {
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".txt": "csv",
+    ".jsonl": "json-lines",
+    ".ndjson": "json-lines",
+    ".json": "json",
+    ".parquet": "parquet",
+}
+READERS: dict[str, Reader] = {
+    "csv": csv.reader,
+    "json-lines": json.lines_reader,
+    "json": json.reader,
+    "parquet": parquet.reader,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """What `run.json` says about where the records came from.
+
+    `path` is absolute, or relative to the run folder for an input that the run made itself from `made_from` (file
+    names and hashes) by `sql`.  `text`: values are untyped, as in CSV, and the data dictionary gives the types.
+    """
+
+    kind: str
+    path: str
+    sha256: str
+    text: bool
+    sql: str | None = None
+    made_from: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Source:
+    """An opened input.  Iterating starts anew at row 1 each time; `expected` is about how many rows there are."""
+
+    input: Input
+    expected: int | None
+    read: Callable[[], Iterator[Record | Problem]]
+
+    @property
+    def hash(self) -> str:
+        """SHA-256 of the file."""
+        return self.input.sha256
+
+    @property
+    def kind(self) -> str:
+        """The file's format."""
+        return self.input.kind
+
+    @property
+    def text(self) -> bool:
+        """Whether values are untyped text."""
+        return self.input.text
+
+    def __iter__(self) -> Iterator[tuple[int, Record | Problem]]:
+        """The rows with their numbers from 1: a record, or what is wrong with it."""
+        return enumerate(self.read(), start=1)
+
+
+def open_file(path: Path) -> Source:
+    """Open one file of records.  Raises `Refused` where it cannot be read as a whole."""
+    kind = KINDS.get(path.suffix.lower())
+    if kind is None:
+        raise refuse(path.name, "format-unknown", formats=", ".join(KINDS))
+    found = scan(path)
+    read = READERS[kind](path, found)
+    source = Input(kind, str(path.resolve()), found.sha256, text=kind == "csv")
+    return Source(source, found.rows(kind), read)
+
+
+def reopen(pinned: Input, folder: Path) -> Source:
+    """Open again what a run has pinned; refused where it is gone or no longer the same."""
+    path = folder / pinned.path
+    if not path.is_file():
+        raise refuse(path.name, "input-gone", file=path.name)
+    source = open_file(path)
+    if source.hash != pinned.sha256:
+        raise refuse(path.name, "run-differs", what="input.sha256")
+    return replace(source, input=pinned)
+
+
+def open_records(paths: Sequence[Path], sql: str | None, run_folder: Path, id_field: str) -> Source:
+    """Open the records of a new run: one file as it is, or the result of `sql` over several.
+
+    The result of a query is written once, ordered by the id, into the run folder; that file is the pinned input.
+    """
+    if sql is not None:
+        from ccm.batch.records.query import query
+
+        return query(paths, sql, run_folder, id_field)
+    if len(paths) != 1:
+        raise refuse("--data", "files-need-sql")
+    return open_file(paths[0])

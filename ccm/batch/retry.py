@@ -1,0 +1,144 @@
+"""Retry quarantined rows with corrected data: a supplement beside the run, with a certificate of its own.
+
+The run itself is sealed and never rewritten.  Of the corrected data only what was quarantined is rendered: nobody gets
+a message twice because the whole export was handed in again.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import replace
+from itertools import groupby
+from pathlib import Path
+
+from ccm.batch.folder import RunFolder, read_json
+from ccm.batch.job import Prepare
+from ccm.batch.lock import locked
+from ccm.batch.naming import find_id
+from ccm.batch.records import Input, Record, Source, open_file, open_records
+from ccm.batch.records.exact import exact_json
+from ccm.batch.run import Progress, RunResult, carry_on, no_progress
+from ccm.batch.snapshot import Snapshot, pin, pinned
+from ccm.batch.verify import manifest_lines
+from content_blocks.canonical import canonical_hash
+from content_blocks.problem import Problem, Refused, refuse
+
+
+def retry(
+    out: Path,
+    data: Sequence[Path],
+    prepare: Prepare,
+    *,
+    sql: str | None = None,
+    workers: int | None = None,
+    progress: Progress = no_progress,
+) -> RunResult:
+    """Render the rows that are still quarantined into the next `supplement-N/`; refused where none is in the data."""
+    if not RunFolder(out).certificate.exists():
+        raise refuse(str(out), "run-unfinished" if RunFolder(out).run.exists() else "no-run-here")
+    with locked(out) as first, locked(_next_supplement(first)) as added:
+        before = pinned(first)
+        source = open_records(data, sql, added.path, before.options.id_field)
+        _select(first, added, source, before.options.id_field)
+        chosen = open_file(added.input)
+        snapshot = Snapshot(
+            prepare(before.job.settings),
+            Input(chosen.kind, added.input.name, chosen.hash, source.text, sql, _made_from(source)),
+            replace(before.options, limit=None),
+            canonical_hash(read_json(first.certificate)),
+        )
+        pin(added, snapshot)
+        return carry_on(added, snapshot, chosen, workers, progress)
+
+
+def _made_from(source: Source) -> dict[str, str]:
+    return dict(source.input.made_from) or {Path(source.input.path).name: source.hash}
+
+
+def _next_supplement(first: RunFolder) -> Path:
+    made = [added for added in first.supplements() if added.run.exists()]
+    for added in made:
+        if not added.certificate.exists():
+            raise refuse(added.path.name, "run-unfinished")
+    return first.path / f"supplement-{len(made) + 1}"
+
+
+def _select(first: RunFolder, added: RunFolder, source: Source, id_field: str) -> None:
+    """Write the records that are to be retried into the supplement, as its pinned input."""
+    chosen = added.path / ".state" / "chosen.jsonl"
+    with closing(_Open(first)) as still, chosen.open("w", encoding="utf-8", newline="\n") as file:
+        for record in _records(source):
+            record_id = find_id(record, id_field)
+            if isinstance(record_id, str) and still.take(record_id):
+                file.write(exact_json(record) + "\n")
+        still.refuse_unknown()
+    if not chosen.stat().st_size:
+        raise refuse(source.input.path, "nothing-to-retry")
+    chosen.rename(added.input)
+
+
+def _records(source: Source) -> Iterator[Record]:
+    """The corrected records; refused where one is still broken."""
+    problems = []
+    for _, record in source:
+        if isinstance(record, Problem):
+            problems.append(record)
+        else:
+            yield record
+    if problems:
+        raise Refused(problems)
+
+
+class _Open:
+    """Which ids a run and its supplements have left open.
+
+    Rows that were quarantined for want of an id of their own may come back under an id that the run has not seen; there
+    can be no more of those than there were such rows.
+    """
+
+    def __init__(self, first: RunFolder) -> None:
+        self._ids = sqlite3.connect("", isolation_level=None)
+        self._ids.execute("CREATE TABLE ids (id TEXT PRIMARY KEY, closed INTEGER) WITHOUT ROWID")
+        self._ids.execute("BEGIN")
+        self._nameless = self._unknown = 0
+        for folder in (first, *first.supplements()):
+            if folder.certificate.exists():
+                self._read(folder, first)
+
+    def take(self, record_id: str) -> bool:
+        """Whether a record with this id is to be rendered."""
+        known = self._closed(record_id)
+        if known is None:
+            self._unknown += 1
+        return not known
+
+    def refuse_unknown(self) -> None:
+        """Refuse ids that the run has never seen, where no nameless row can explain them."""
+        if self._unknown > self._nameless:
+            raise refuse("", "ids-unknown", found=self._unknown, open=self._nameless)
+
+    def close(self) -> None:
+        """Forget the ids."""
+        self._ids.close()
+
+    def _closed(self, record_id: str | None) -> int | None:
+        found = self._ids.execute("SELECT closed FROM ids WHERE id = ?", (record_id,)).fetchone()
+        return found[0] if found else None
+
+    def _read(self, folder: RunFolder, first: RunFolder) -> None:
+        for _, lines in groupby(manifest_lines(folder), lambda line: line["row"]):
+            line = next(lines)
+            before = self._closed(line["id"])
+            if line["outcome"] != "quarantined":
+                self._note(line["id"], closed=True, new=before is None and folder != first)
+            elif line["id"] is None or before or (before is not None and folder == first):
+                self._nameless += 1
+            else:
+                self._note(line["id"], closed=False, new=before is None and folder != first)
+
+    def _note(self, record_id: str, *, closed: bool, new: bool) -> None:
+        """Remember an id; a `new` one, first seen in a supplement, stands for a row that had none."""
+        self._nameless -= new
+        self._ids.execute("INSERT OR REPLACE INTO ids VALUES (?, ?)", (record_id, closed))

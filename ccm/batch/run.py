@@ -1,0 +1,153 @@
+"""Run a batch, and resume one that was killed or stopped."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeAlias
+
+from ccm.batch import intake
+from ccm.batch.certificate import certify
+from ccm.batch.folder import RunFolder, place, place_leftovers, sync_all
+from ccm.batch.job import Job, Prepare
+from ccm.batch.journal import Journal
+from ccm.batch.lock import locked
+from ccm.batch.outcome import Outcome
+from ccm.batch.records import Source, open_records, reopen
+from ccm.batch.snapshot import DEFAULTS, Options, Snapshot, pin, pinned, refuse_differences
+from ccm.batch.stop import stop_requests
+from ccm.batch.supervisor import Supervisor
+from content_blocks.problem import refuse
+
+COMMIT_SECONDS = 0.5
+"""How often to bring outcomes to the disk: each time costs a sync, a kill costs what came after the last one."""
+
+Progress: TypeAlias = Callable[[int, int | None, int], None]
+"""Told how many rows are out, how many there are about, and how many of them are quarantined."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """How a finished run went, in rows."""
+
+    done: int
+    quarantined: int
+    skipped: int
+
+    @property
+    def rows(self) -> int:
+        """All rows."""
+        return self.done + self.quarantined + self.skipped
+
+
+def no_progress(_done: int, _expected: int | None, _quarantined: int) -> None:
+    """Says nothing."""
+
+
+def run(
+    out: Path,
+    data: Sequence[Path],
+    job: Job,
+    *,
+    sql: str | None = None,
+    options: Options = DEFAULTS,
+    workers: int | None = None,
+    progress: Progress = no_progress,
+) -> RunResult:
+    """Render every record into the folder `out`; an unfinished run of the very same thing is carried on.
+
+    Raises `Refused` for input, folder or job that cannot be used, `Stopped` when a signal asked the run to stop.
+    """
+    with locked(out) as folder:
+        source = open_records(data, sql, folder.path, options.id_field)
+        snapshot = Snapshot(job, source.input, options)
+        pin(folder, snapshot)
+        return carry_on(folder, snapshot, source, workers, progress)
+
+
+def resume(out: Path, prepare: Prepare, *, workers: int | None = None, progress: Progress = no_progress) -> RunResult:
+    """Carry an unfinished run on, with the input and the job that it pinned; refused where one of them has changed."""
+    if not RunFolder(out).run.exists():
+        raise refuse(str(out), "no-run-here")
+    with locked(out) as folder:
+        snapshot = prepared(folder, prepare)
+        return carry_on(folder, snapshot, reopen(snapshot.input, folder.path), workers, progress)
+
+
+def prepared(folder: RunFolder, prepare: Prepare) -> Snapshot:
+    """The folder's snapshot with its job made anew; refused with what differs."""
+    before = pinned(folder)
+    now = Snapshot(prepare(before.job.settings), before.input, before.options, before.supplement_to)
+    refuse_differences(before.identity(), now.identity())
+    return now
+
+
+def carry_on(
+    folder: RunFolder, snapshot: Snapshot, source: Source, workers: int | None, progress: Progress
+) -> RunResult:
+    """Render the rows that have no outcome yet, then certify."""
+    if folder.certificate.exists():
+        raise refuse(str(folder.path), "run-finished")
+    folder.prepare()
+    with closing(Journal(folder.journal)) as journal:
+        place_leftovers(folder, journal)
+        _render(folder, snapshot, source, journal, workers, progress)
+        certify(folder, snapshot, journal, datetime.now(UTC))
+        result = RunResult(**journal.counts)
+    folder.clear()
+    return result
+
+
+def _render(
+    folder: RunFolder, snapshot: Snapshot, source: Source, journal: Journal, workers: int | None, progress: Progress
+) -> None:
+    options = snapshot.options
+    expected = _expected(source, options)
+    folder.expected.write_text(f"{expected or ''}\n")
+    rows = intake.rows(source, options.id_field, options.limit, journal)
+    supervisor = Supervisor(snapshot, folder, workers or processors())
+    try:
+        with stop_requests() as request:
+            for outcomes in gathered(supervisor.outcomes(rows), COMMIT_SECONDS):
+                request.obey()
+                commit(folder, journal, outcomes)
+                progress(len(journal), expected, journal.counts["quarantined"])
+    finally:
+        supervisor.stop()
+
+
+def gathered(batches: Iterable[list[Outcome]], seconds: float) -> Iterator[list[Outcome]]:
+    """Outcomes in larger batches: what comes about within some seconds, and the rest at the end."""
+    waiting: list[Outcome] = []
+    last = time.monotonic()
+    for batch in batches:
+        waiting += batch
+        if time.monotonic() - last >= seconds:
+            yield waiting
+            waiting, last = [], time.monotonic()
+    yield waiting
+
+
+def commit(folder: RunFolder, journal: Journal, outcomes: list[Outcome]) -> None:
+    """Make outcomes final: messages on the disk, then the journal, then the messages where they belong."""
+    if not outcomes:
+        return
+    sync_all(folder)
+    journal.append(outcomes)
+    place(folder, outcomes)
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0))
+
+
+def _expected(source: Source, options: Options) -> int | None:
+    if options.limit is None or source.expected is None:
+        return options.limit or source.expected
+    return min(source.expected, options.limit)

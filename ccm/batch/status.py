@@ -1,0 +1,43 @@
+"""Where a run stands, whether it is running, was stopped, or is finished."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from ccm.batch.folder import RunFolder, read_json
+from ccm.batch.journal import counted
+from ccm.batch.lock import in_use
+from content_blocks.problem import refuse
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Rows by outcome so far, and about how many there will be.  A finished run has its `certificate`."""
+
+    state: Literal["running", "unfinished", "finished"]
+    rows: Mapping[str, int]
+    expected: int | None
+    certificate: Mapping[str, Any] | None
+    supplements: Mapping[str, Status]
+
+
+def status(out: Path) -> Status:
+    """Look at a run without disturbing it; refused where there is none."""
+    folder = RunFolder(out)
+    if not folder.run.exists():
+        raise refuse(str(out), "no-run-here")
+    supplements = {added.path.name: status(added.path) for added in folder.supplements() if added.run.exists()}
+    if folder.certificate.exists():
+        certificate = read_json(folder.certificate)
+        rows = dict(certificate["rows"])
+        return Status("finished", rows, rows.pop("total"), certificate, supplements)
+    state: Literal["running", "unfinished"] = "running" if in_use(folder) else "unfinished"
+    return Status(state, counted(folder.journal), _expected(folder), None, supplements)
+
+
+def _expected(folder: RunFolder) -> int | None:
+    text = folder.expected.read_text().strip() if folder.expected.exists() else ""
+    return int(text) if text else None

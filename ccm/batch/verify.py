@@ -1,0 +1,170 @@
+"""Verify a finished run: is everything there, unchanged, and nothing else?
+
+It trusts nothing but the certificate: the manifest must give its root and its counts, and the folder must hold exactly
+the files of the manifest.  Every deviation is reported, not just the first.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from hashlib import file_digest, sha256
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from ccm.batch.certificate import certificate_of
+from ccm.batch.folder import RunFolder, read_json
+from ccm.batch.manifest import Tally
+from ccm.batch.outcome import Kind, Line
+from ccm.batch.snapshot import Snapshot, differences, pinned
+from content_blocks.canonical import canonical_hash
+from content_blocks.document import CHANNELS
+from content_blocks.problem import Problem, Refused, refuse
+
+
+def verify(out: Path) -> list[Problem]:
+    """Everything that is not as the certificate says, supplements included; none means all is well."""
+    folder = RunFolder(out.resolve())
+    if not folder.run.exists():
+        raise refuse(str(out), "no-run-here")
+    if not folder.certificate.exists():
+        return [Problem(folder.path.name, "run-unfinished")]
+    try:
+        problems = [*check_lists(folder), *_check_input(folder), *_check_files(folder), *_strangers(folder)]
+    except Refused as refused:
+        return list(refused.problems)
+    for added in folder.supplements():
+        problems += [problem.within(added.path.name) for problem in _check_supplement(folder, added)]
+    return problems
+
+
+def check_lists(folder: RunFolder) -> Iterator[Problem]:
+    """Do manifest and quarantine list add up to the certificate, and is the seal for this certificate?"""
+    snapshot, certificate = pinned(folder), read_json(folder.certificate)
+    tally, held = Tally(), set[int]()
+    for row, (number, lines) in enumerate(groupby(manifest_lines(folder), lambda line: line["row"]), start=1):
+        if number != row:
+            yield Problem(folder.manifest.name, "manifest-row-missing", {"row": row})
+            return
+        if _add_row(tally, list(lines)) == "quarantined":
+            held.add(row)
+    yield from _check_quarantine(folder, held)
+    yield from _check_certificate(snapshot, certificate, tally, folder)
+
+
+def _add_row(tally: Tally, lines: list[Line]) -> Kind:
+    outcomes = {line["outcome"] for line in lines}
+    kind: Kind = "quarantined" if "quarantined" in outcomes else "done" if "done" in outcomes else "skipped"
+    tally.add_row(kind)
+    for line in lines:
+        tally.add_line(line, line["text"])
+    return kind
+
+
+def manifest_lines(folder: RunFolder) -> Iterator[Line]:
+    """The manifest's lines as data, each with its own `text`; refused where the manifest is missing or damaged."""
+    try:
+        with folder.manifest.open(encoding="utf-8", newline="\n") as file:
+            for number, text in enumerate(file, start=1):
+                yield _line(text.removesuffix("\n"), number)
+    except FileNotFoundError:
+        raise refuse(folder.manifest.name, "run-file-missing", file=folder.manifest.name) from None
+
+
+def _line(text: str, number: int) -> Line:
+    try:
+        line = json.loads(text)
+        whole = {"row", "id", "channel", "outcome"} <= line.keys() and (line["outcome"] != "done" or _is_ours(line))
+    except (ValueError, AttributeError, TypeError, KeyError):
+        whole = False
+    if not whole:
+        raise refuse(f"manifest.jsonl line {number}", "run-file-damaged", file="manifest.jsonl")
+    return {**line, "text": text}
+
+
+def _is_ours(line: Line) -> bool:
+    """Whether the file is one that a run writes: in its channel's folder, and nowhere else."""
+    folder, _, name = line["file"].partition("/")
+    inside = folder == line["channel"] in CHANNELS and "/" not in name and name not in ("", ".", "..")
+    return inside and isinstance(line["sha256"], str)
+
+
+def _check_certificate(
+    snapshot: Snapshot, certificate: dict[str, Any], tally: Tally, folder: RunFolder
+) -> Iterator[Problem]:
+    quarantine = sha256(folder.quarantine.read_bytes()).hexdigest() if folder.quarantine.exists() else ""
+    for what in differences(certificate, certificate_of(snapshot, tally, quarantine)):
+        yield Problem(folder.certificate.name, "certificate-differs", {"what": what})
+    if read_json(folder.seal).get("certificate") != canonical_hash(certificate):
+        yield Problem(folder.seal.name, "seal-differs")
+
+
+def _check_quarantine(folder: RunFolder, held: set[int]) -> Iterator[Problem]:
+    """Every quarantined row has its reasons in the list, and no other row is in it."""
+    try:
+        listed = {json.loads(line)["row"] for line in folder.quarantine.read_bytes().splitlines()}
+    except FileNotFoundError:
+        yield Problem(folder.quarantine.name, "run-file-missing", {"file": folder.quarantine.name})
+    except (ValueError, KeyError, TypeError):
+        yield Problem(folder.quarantine.name, "run-file-damaged", {"file": folder.quarantine.name})
+    else:
+        for row in sorted(held ^ listed):
+            yield Problem(folder.quarantine.name, "quarantine-differs", {"row": row})
+
+
+def _check_input(folder: RunFolder) -> Iterator[Problem]:
+    """An input that the run made itself is part of it; one that lies elsewhere is its owner's affair."""
+    source = pinned(folder).input
+    if Path(source.path).is_absolute():
+        return
+    fault = fault_of(folder.path / source.path, source.sha256)
+    if fault is not None:
+        yield fault.within(source.path)
+
+
+def _check_files(folder: RunFolder) -> Iterator[Problem]:
+    for line in manifest_lines(folder):
+        if line["outcome"] == "done" and (fault := fault_of(folder.path / line["file"], line["sha256"])) is not None:
+            yield fault.within(line["file"])
+
+
+def fault_of(path: Path, expected: str) -> Problem | None:
+    """What is wrong with a file that should have a certain SHA-256."""
+    try:
+        with path.open("rb") as file:
+            same = file_digest(file, "sha256").hexdigest() == expected
+    except OSError:
+        return Problem("", "file-missing")
+    return None if same else Problem("", "file-differs")
+
+
+def _strangers(folder: RunFolder) -> Iterator[Problem]:
+    """What the manifest does not know.  Names are only compared in folders whose number of files is not right."""
+    ours = {folder.run, folder.manifest, folder.quarantine, folder.certificate, folder.seal, folder.state}
+    ours |= {folder.path / channel for channel in CHANNELS} | {added.path for added in folder.supplements()}
+    if not Path(pinned(folder).input.path).is_absolute():
+        ours.add(folder.input)
+    for path in sorted(folder.path.iterdir()):
+        if path not in ours:
+            yield Problem(path.name, "file-extra")
+    for channel in CHANNELS:
+        yield from _strange_messages(folder, channel)
+
+
+def _strange_messages(folder: RunFolder, channel: str) -> Iterator[Problem]:
+    place = folder.path / channel
+    if not place.is_dir():
+        return
+    made = sum(1 for line in manifest_lines(folder) if line["outcome"] == "done" and line["channel"] == channel)
+    if made != sum(1 for _ in place.iterdir()):
+        known = {line["file"] for line in manifest_lines(folder) if line["outcome"] == "done"}
+        for path in sorted(place.iterdir()):
+            if f"{channel}/{path.name}" not in known:
+                yield Problem(f"{channel}/{path.name}", "file-extra")
+
+
+def _check_supplement(folder: RunFolder, added: RunFolder) -> Iterator[Problem]:
+    yield from verify(added.path)
+    if pinned(added).supplement_to != canonical_hash(read_json(folder.certificate)):
+        yield Problem(added.run.name, "supplement-elsewhere")

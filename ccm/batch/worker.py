@@ -1,0 +1,134 @@
+"""What runs in a supervised child: it renders rows one by one and lays their messages down.
+
+It says which row it begins before it begins it, so that the parent knows whom to blame when the child dies.  A letter
+is made from a customer's data by large native libraries; whatever those print on their way down is not shown.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import resource
+import signal
+import struct
+import time
+from pathlib import Path
+from typing import NamedTuple, NoReturn
+
+from ccm.batch.folder import write_part
+from ccm.batch.job import Job, Made, Render, RowResult
+from ccm.batch.outcome import Outcome, Row, finished, quarantined
+from content_blocks.problem import Problem, Refused
+
+TOO_BIG = 77
+"""The exit code of a child that ran out of memory."""
+
+OPENING = 0
+"""In place of a row number: the child is opening the job."""
+
+IDLE = -1
+"""In place of a row number: the child waits for work."""
+
+_NOTE = struct.Struct("=qqd")
+_PR_SET_PDEATHSIG = 1
+
+_opened: Render | None = None
+
+
+class Begun(NamedTuple):
+    """What a child says it is doing: its process id, the row, and since when on the monotonic clock, in seconds."""
+
+    process: int
+    row: int
+    since: float
+
+
+class Task(NamedTuple):
+    """What all chunks of a run have in common; `parts` is the folder for messages that are not journalled yet."""
+
+    job: Job
+    text: bool
+    parts: Path
+
+
+def protect(parent: int, megabytes: int) -> None:
+    """First thing in a child: die with the parent, keep to the memory limit, print nothing."""
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
+    _limit(resource.RLIMIT_DATA, megabytes << 20)
+    _limit(resource.RLIMIT_CORE, 0)
+    silence = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(silence, 1)
+    os.dup2(silence, 2)
+
+
+def _limit(kind: int, most: int) -> None:
+    """Set a limit that the process cannot lift again, or keep a lower one that the system set."""
+    _, hard = resource.getrlimit(kind)
+    most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    resource.setrlimit(kind, (most, most))
+
+
+def work(task: Task, note: Path, rows: tuple[Row, ...]) -> list[Outcome]:
+    """Render a chunk of rows.  Faults of a row end in its outcome; a fault of disk or job is raised."""
+    file = os.open(note, os.O_WRONLY | os.O_CREAT, 0o600)
+    try:
+        render = _open(task, file)
+        return [_render(file, render, task.parts, row) for row in rows]
+    finally:
+        _begin(file, IDLE)
+        os.close(file)
+
+
+def begun(note: Path) -> Begun:
+    """What the child that writes this note is doing."""
+    try:
+        return Begun(*_NOTE.unpack(note.read_bytes()))
+    except (FileNotFoundError, struct.error):
+        return Begun(0, IDLE, time.monotonic())
+
+
+def _begin(file: int, row: int) -> None:
+    os.pwrite(file, _NOTE.pack(os.getpid(), row, time.monotonic()), 0)
+
+
+def _open(task: Task, file: int) -> Render:
+    """The job, opened once a process."""
+    global _opened
+    if _opened is None:
+        _begin(file, OPENING)
+        _opened = task.job.open(text=task.text)
+    return _opened
+
+
+def _render(file: int, render: Render, parts: Path, row: Row) -> Outcome:
+    _begin(file, row.number)
+    result = _result(render, row)
+    if isinstance(result, Refused):
+        return quarantined(row.number, row.id, result.problems)
+    outcome = finished(row, result)
+    if outcome.kind == "done":
+        for made in result:
+            if isinstance(made, Made):
+                write_part(parts, row.number, made.channel, made.content)
+    return outcome
+
+
+def _result(render: Render, row: Row) -> RowResult | Refused:
+    try:
+        return render(row.record)
+    except Refused as refused:
+        return refused
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except MemoryError:
+        _out_of_memory()
+    except BaseException as error:  # noqa: BLE001 - native libraries panic with exceptions that are no Exception
+        # Only the kind of error: its text may quote the recipient's data.
+        return Refused([Problem("", "document-failed", {"error": type(error).__name__})])
+
+
+def _out_of_memory() -> NoReturn:
+    """Leave the row to a fresh process: this one may only be full of what earlier rows left behind."""
+    os._exit(TOO_BIG)

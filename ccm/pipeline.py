@@ -1,0 +1,158 @@
+"""The straight line from a recipient's record to checked renditions.
+
+    record → read → choose → compose → render → check
+
+Everything that can be done per template version is done when a pipeline is opened; what is left runs per record.
+Preview, proof and batch are this very code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from content_blocks.bundle import Bundle
+from content_blocks.compose import compose
+from content_blocks.dictionary import Reader, by_role, compile_reader
+from content_blocks.document import CHANNELS, ChannelName, Document
+from content_blocks.expressions import Value
+from content_blocks.problem import Problem, Refused, refuse
+from content_blocks.template import Template
+from renderers.channels import Channel, open_channel
+from renderers.rendition import Rendition
+from templates_store.file_library import Library, Loaded
+from templates_store.resolve import resolve
+
+ChannelChoice = tuple[ChannelName, ...]
+"""The channels asked for; empty means each recipient's own."""
+
+
+@dataclass(frozen=True)
+class Message:
+    """What became of one record in one channel: a rendition, or the problems for which there is none."""
+
+    channel: ChannelName
+    rendition: Rendition | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be rendered: a template of a library, on a day, under a brand, for some channels.
+
+    `language` overrides the recipients' own; `proof` is the reason why the output must not be sent, if it must not.
+    """
+
+    template: str
+    day: date
+    brand: str | None = None
+    language: str | None = None
+    channels: ChannelChoice = CHANNELS
+    text_records: bool = False
+    ignore_unknown: bool = False
+    proof: str = ""
+
+
+@dataclass(frozen=True)
+class Pipeline:
+    """An order made ready.  Bundles and engines are opened once per language."""
+
+    library: Library
+    order: Order
+    template: Loaded[Template]
+    _bundles: dict[str, Bundle] = field(default_factory=dict)
+    _engines: dict[tuple[str, ChannelName], Channel] = field(default_factory=dict)
+
+    @cached_property
+    def reader(self) -> Reader:
+        """Reads and validates one record."""
+        dictionary = self.library.dictionary(self.template.item.dictionary).item
+        return compile_reader(dictionary, text=self.order.text_records, ignore_unknown=self.order.ignore_unknown)
+
+    def bundle(self, language: str) -> Bundle:
+        """The bundle in a language."""
+        if language not in self._bundles:
+            brand = self.order.brand or self.template.item.brands[0]
+            self._bundles[language] = resolve(self.library, self.template, language, brand, self.order.day)
+        return self._bundles[language]
+
+    def bundles(self) -> dict[str, Bundle]:
+        """The bundles of every language that the order may use."""
+        languages = [self.order.language] if self.order.language else self.template.item.languages
+        return {language: self.bundle(language) for language in languages}
+
+    def document(self, record: Mapping[str, object]) -> Document:
+        """The composed document; raises Refused with everything that is wrong with the record."""
+        values = self.reader(record)
+        bundle = self.bundle(self._language(values))
+        return compose(bundle, values, self.order.day, self.order.proof)
+
+    def messages(self, record: Mapping[str, object]) -> list[Message]:
+        """Every channel's message for a record, checked; raises Refused if there cannot be any."""
+        return self.render_all(self.document(record))
+
+    def render_all(self, document: Document) -> list[Message]:
+        """Every channel's message for a composed document, checked."""
+        pdf = self.render(document, "pdf") if "pdf" in self._channels(document) else None
+        return [
+            pdf if channel == "pdf" and pdf else self.render(document, channel, pdf)
+            for channel in self._channels(document)
+        ]
+
+    def render(self, document: Document, channel: ChannelName, pdf: Message | None = None) -> Message:
+        """One channel's message, checked.  A mail that carries the letter takes it from `pdf`, or has it made."""
+        try:
+            render, check = self._engine(document, channel)
+            attached = self._letter(document, pdf) if channel == "email" else None
+            rendition = render(document, attached)
+        except Refused as refused:
+            return Message(channel, problems=refused.problems)
+        problems = tuple(check(document, rendition))
+        return Message(channel, None if problems else rendition, problems)
+
+    def _letter(self, document: Document, pdf: Message | None) -> bytes | None:
+        if not document.rules.attach_pdf:
+            return None
+        message = pdf or self.render(document, "pdf")
+        if message.rendition is None:
+            raise Refused(message.problems)
+        return message.rendition.content
+
+    def _engine(self, document: Document, channel: ChannelName) -> Channel:
+        key = (document.language, channel)
+        if key not in self._engines:
+            bundle = self.bundle(document.language)
+            assets = {asset.hash: asset.content for asset in bundle.assets.values()}
+            self._engines[key] = open_channel(channel, bundle.brand, assets)
+        return self._engines[key]
+
+    def _language(self, values: Mapping[str, Value]) -> str:
+        """The order's language, the recipient's own where the template has it, or the class's fallback."""
+        template = self.template.item
+        own = by_role(self.library.dictionary(template.dictionary).item, values, "language")
+        fallback = self.library.document_class(template.document_class).item.language_fallback
+        for language in (self.order.language, own, own and own.split("-")[0], fallback):
+            if language in template.languages:
+                return str(language)
+        raise refuse("", "language-not-known")
+
+    def _channels(self, document: Document) -> Iterable[ChannelName]:
+        if self.order.channels:
+            return tuple(channel for channel in self.order.channels if channel in document.rules.channels)
+        fallback = self.library.document_class(self.template.item.document_class).item.channel_fallback
+        chosen = document.recipient.preferred_channel or fallback
+        if chosen not in document.rules.channels:
+            raise refuse("", "channel-not-known")
+        return (chosen,)
+
+
+def open_pipeline(library: Library, order: Order) -> Pipeline:
+    """The pipeline for an order; raises Refused with everything that is wrong with the template and what it needs."""
+    pipeline = Pipeline(library, order, library.template(order.template))
+    pipeline.bundles()
+    return pipeline
+
+
+Opened = Callable[[Mapping[str, object]], list[Message]]

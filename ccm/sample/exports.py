@@ -1,0 +1,142 @@
+"""Two exports of two systems: who the customers are, and what was booked on their accounts last month.
+
+The same seed always gives the same files.  Three customers are wrong on purpose: they show what quarantine looks like.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from random import Random
+
+from schwifty import IBAN
+
+from ccm.sample.people import FIRST_NAMES, INCOME, LAST_NAMES, SPENDING, STREETS, TITLES, TOWNS
+
+SEED = 20261001
+MONTH = date(2026, 10, 1)
+AS_OF = date(2026, 11, 2)
+BANK_CODE = "12030000"
+
+ROWS_OF_FIRST = (0, 1, 40, 120)
+"""The first customers are the awkward ones: nothing booked, one booking, and statements of several pages."""
+
+WRONG: Mapping[int, Mapping[str, str]] = {
+    57: {"iban": "DE02120300000000202052"},
+    111: {"last_name": "Müller 🦊", "name": "Kim Müller 🦊"},
+    166: {"email": "kein-at-zeichen.example.org"},
+}
+"""The rows that must not go out: an IBAN with a wrong check digit, a name no font can print, no email address."""
+
+
+@dataclass(frozen=True)
+class Exports:
+    """The two files and the query that joins them."""
+
+    customers: Path
+    transactions: Path
+    sql: str
+
+
+def write_exports(folder: Path, count: int = 240) -> Exports:
+    """Write the two files into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    random = Random(SEED)  # noqa: S311 - sample data, not a secret
+    booked = [(number, list(_bookings(random, number))) for number in range(1, count + 1)]
+    customers = [_customer(random, number, rows) for number, rows in booked]
+    exports = Exports(folder / "customers.csv", folder / "transactions.csv", QUERY)
+    _write(exports.customers, customers)
+    _write(exports.transactions, (row for _number, rows in booked for row in rows))
+    (folder / "query.sql").write_text(QUERY, encoding="utf-8")
+    return exports
+
+
+def _bookings(random: Random, number: int) -> Iterator[dict[str, str]]:
+    rows = ROWS_OF_FIRST[number - 1] if number <= len(ROWS_OF_FIRST) else random.randint(2, 24)
+    days = sorted(random.randint(1, 31) for _ in range(rows))
+    for place, day in enumerate(days, start=1):
+        text, low, high = random.choice(INCOME if random.random() < 0.15 else SPENDING)
+        cents = random.randint(low, high)
+        income = any(text == name for name, _low, _high in INCOME)
+        yield {
+            "customer_id": _id(number),
+            "position": f"{place:05d}",
+            "booked": MONTH.replace(day=day).isoformat(),
+            "text": text,
+            "amount": _amount(cents if income else -cents),
+        }
+
+
+def _customer(random: Random, number: int, rows: list[dict[str, str]]) -> dict[str, str]:
+    first, salutation = random.choice(FIRST_NAMES)
+    last, title = random.choice(LAST_NAMES), random.choice(TITLES)
+    postcode, city = random.choice(TOWNS)
+    opening = random.randint(-150000, 900000)
+    closing = opening + sum(_cents(row["amount"]) for row in rows)
+    customer = {
+        "customer_id": _id(number),
+        "salutation": salutation,
+        "title": title,
+        "first_name": first,
+        "last_name": last,
+        "name": " ".join(part for part in (title, first, last) if part),
+        "street": f"{random.choice(STREETS)} {random.randint(1, 199)}",
+        "postcode": postcode,
+        "city": city,
+        "language": "en" if number % 4 == 0 else "de",
+        "channel": ("email", "pdf", "push", "sms")[number % 4],
+        "email": f"kunde{number}@example.org",
+        "phone": f"+49151{number:08d}",
+        "push_token": f"demo-token-{number:06d}",
+        "iban": str(IBAN.generate("DE", bank_code=BANK_CODE, account_code=f"{number:010d}")),
+        "month": MONTH.isoformat(),
+        "opening": _amount(opening),
+        "closing": _amount(closing),
+    }
+    return {**customer, **WRONG.get(number, {})}
+
+
+def _id(number: int) -> str:
+    return f"K-{10000 + number}"
+
+
+def _amount(cents: int) -> str:
+    return f"{'-' if cents < 0 else ''}{abs(cents) // 100}.{abs(cents) % 100:02d}"
+
+
+def _cents(amount: str) -> int:
+    return int(amount.replace(".", ""))
+
+
+def _write(path: Path, rows: Iterable[Mapping[str, str]]) -> None:
+    rows = list(rows)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, fieldnames=list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+QUERY = """\
+SELECT
+  struct_pack(
+    id := c.customer_id, salutation := c.salutation, title := c.title, first_name := c.first_name,
+    last_name := c.last_name, name := c.name, street := c.street, postcode := c.postcode, city := c.city,
+    language := c.language, channel := c.channel, email := c.email, phone := c.phone, push_token := c.push_token
+  ) AS customer,
+  struct_pack(
+    iban := c.iban, month := c.month, opening := c.opening, closing := c.closing,
+    credit_line := '2000.00', overdraft_rate := '11.90',
+    transactions := coalesce(t.transactions, [])
+  ) AS account
+FROM customers AS c
+LEFT JOIN (
+  SELECT
+    customer_id,
+    list(struct_pack(booked := booked, text := text, amount := amount) ORDER BY position) AS transactions
+  FROM transactions
+  GROUP BY customer_id
+) AS t ON t.customer_id = c.customer_id
+"""

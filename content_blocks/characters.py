@@ -1,0 +1,29 @@
+"""Which characters a text may hold, whoever wrote it.
+
+What cannot be seen can change what is read: controls, bidi overrides and isolates (Unicode UAX 9), private use,
+surrogates and noncharacters have no place in a customer's name or an author's sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+_NEVER = (
+    r"\x00-\x08\x0b-\x1f\x7f-\x9f"
+    r"\u2028\u2029\u202a-\u202e\u2066-\u2069"
+    r"\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufff0-\ufff8\ufffe\uffff"
+    r"\U000f0000-\U0010ffff" + "".join(rf"\U{plane:04x}fffe\U{plane:04x}ffff" for plane in range(1, 15))
+)
+_IN_TEXT = re.compile(f"[{_NEVER}\t\n]")
+_IN_LINES = re.compile(f"[{_NEVER}]")
+
+
+def forbidden_character(text: str, *, multiline: bool = False) -> str | None:
+    """The first character that must not be there as `U+202E`, or None; `multiline` allows tab and newline."""
+    found = (_IN_LINES if multiline else _IN_TEXT).search(text)
+    return f"U+{ord(found[0]):04X}" if found else None
+
+
+def visible(text: str, limit: int) -> str:
+    """A name that nobody vouches for, fit to be shown: at most `limit` characters, `?` for the forbidden ones."""
+    return _IN_TEXT.sub("?", text[:limit])

@@ -1,0 +1,55 @@
+"""A document class: what compliance demands of every message of a kind, whatever a template says itself."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from content_blocks.document import CHANNELS, ChannelName
+from content_blocks.item import Item, ItemName, Language, Version
+from content_blocks.text import Line
+
+
+class RequiredContent(Item):
+    """A content block that has to be there: for which languages and channels, and at which end of the body.
+
+    Empty `languages` or `jurisdictions` mean all of them.
+    """
+
+    block: ItemName
+    languages: tuple[Language, ...] = ()
+    jurisdictions: tuple[str, ...] = ()
+    channels: tuple[ChannelName, ...] = CHANNELS
+    place: Literal["anywhere", "first", "last"] = "anywhere"
+
+
+class DocumentClass(Item):
+    """The rules for one kind of message.
+
+    `language_fallback` and `channel_fallback` serve recipients whose own choice is missing or unknown; without them
+    such a row is quarantined.  `retention_years` is how long what was sent has to be kept.
+    """
+
+    name: ItemName = Field(alias="class")
+    version: Version
+    title: Line
+    owner: str
+    channels: tuple[ChannelName, ...] = CHANNELS
+    required: tuple[RequiredContent, ...] = ()
+    forbidden: tuple[str, ...] = ()
+    attach_pdf: bool = False
+    unsubscribe: bool = False
+    personal_on_lock_screen: bool = False
+    sms_segments: int = Field(default=4, ge=1, le=10)
+    pdf_engine: Literal["weasyprint"] = "weasyprint"
+    language_fallback: Language | None = None
+    channel_fallback: ChannelName | None = None
+    retention_years: int = Field(default=10, ge=0, le=99)
+    note: str = ""
+
+    def demands(self, language: str) -> dict[str, tuple[ChannelName, ...]]:
+        """The content blocks required in a language, with the channels that demand them."""
+        return {
+            entry.block: entry.channels for entry in self.required if not entry.languages or language in entry.languages
+        }

@@ -1,0 +1,132 @@
+"""What all items have in common: frozen, strict about keys, read from plain data with every fault collected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Annotated, Any, TypeVar
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    PlainValidator,
+    StringConstraints,
+    ValidationError,
+    WithJsonSchema,
+)
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from content_blocks.canonical import canonical_hash
+from content_blocks.expressions import Expression, parse_expression
+from content_blocks.problem import Problem, Refused, refuse
+
+T = TypeVar("T")
+M = TypeVar("M", bound=BaseModel)
+
+Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,59}$")]
+ItemName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,79}$")]
+AssetName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,59}\.(png|jpg|svg)$")]
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")]
+Version = Annotated[str, StringConstraints(pattern=r"^(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})$")]
+
+
+def collected(read: Callable[[Any], T]) -> Callable[[Any], T]:
+    """A reader of ours as a validator: what it refuses is collected with everything else that is wrong."""
+
+    def validator(content: Any) -> T:
+        try:
+            return read(content)
+        except Refused as refused:
+            raise PydanticCustomError("refused", "refused", {"problems": refused.problems}) from None
+
+    return validator
+
+
+def _read_day(content: object) -> date:
+    try:
+        return content if isinstance(content, date) else date.fromisoformat(str(content))
+    except ValueError:
+        raise refuse("", "day-form") from None
+
+
+Day = Annotated[date, BeforeValidator(collected(_read_day))]
+
+
+def _read_formula(content: object) -> Expression:
+    if isinstance(content, Expression):
+        return content
+    return parse_expression(str(content))
+
+
+def _read_list_path(content: object) -> Expression:
+    expression = _read_formula(content)
+    if expression.path is None or expression.source.strip() != expression.path:
+        raise refuse("", "list-path")
+    return expression
+
+
+Formula = Annotated[
+    Expression, PlainValidator(collected(_read_formula)), WithJsonSchema({"type": "string", "format": "expression"})
+]
+Condition = Annotated[
+    Expression, PlainValidator(collected(_read_formula)), WithJsonSchema({"type": "string", "format": "condition"})
+]
+ListPath = Annotated[
+    Expression, PlainValidator(collected(_read_list_path)), WithJsonSchema({"type": "string", "format": "list"})
+]
+
+
+class Item(BaseModel):
+    """Anything written in a file: it never changes once read, and a key it does not know is a fault, not ignored."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+def read_item(model: type[M], content: Mapping[str, object]) -> M:
+    """The item that some plain data describes; raises Refused with every fault and its place."""
+    try:
+        return model.model_validate(content)
+    except ValidationError as error:
+        raise Refused(problem for detail in error.errors() for problem in _problems(detail)) from None
+
+
+def item_hash(content: object) -> str:
+    """The hash of an item's own content: references as written, never layout, comments or `note` fields."""
+    return canonical_hash(without_notes(content))
+
+
+def without_notes(content: object) -> object:
+    """Plain data without its remarks."""
+    match content:
+        case Mapping():
+            return {key: without_notes(value) for key, value in content.items() if key != "note"}
+        case list() | tuple():
+            return [without_notes(value) for value in content]
+    return content
+
+
+_CODES = {
+    "missing": "field-missing",
+    "extra_forbidden": "field-not-known",
+    "literal_error": "choice-not-known",
+    "string_pattern_mismatch": "field-pattern",
+    "string_type": "field-not-text",
+    "int_type": "field-not-a-number",
+    "bool_type": "field-not-yes-or-no",
+    "bool_parsing": "field-not-yes-or-no",
+    "tuple_type": "field-not-a-list",
+    "list_type": "field-not-a-list",
+    "dict_type": "field-not-a-mapping",
+    "model_type": "field-not-a-mapping",
+}
+
+
+def _problems(detail: ErrorDetails) -> list[Problem]:
+    where = ".".join(str(step) for step in detail["loc"])
+    context = detail.get("ctx", {})
+    if "problems" in context:
+        return [problem.within(where) for problem in context["problems"]]
+    code = _CODES.get(detail["type"], "field-value")
+    params = {"expected": str(context["expected"])} if code == "choice-not-known" else {}
+    return [Problem(where, code, params)]

@@ -1,0 +1,180 @@
+"""What can be wrong with a run, its folder and its rows."""
+
+from __future__ import annotations
+
+SENTENCES = {
+    "id-missing": (
+        "The record has no id.",
+        "Every record needs a text or whole number in the id field; name another field with --id.",
+        "Der Datensatz hat keine Kennung.",
+        "Jeder Datensatz braucht Text oder eine ganze Zahl im Feld der Kennung; --id nennt ein anderes Feld.",
+    ),
+    "id-repeated": (
+        "An earlier row has the same id.",
+        "Only the first row with an id is rendered; correct the id, or remove the row.",
+        "Eine frühere Zeile hat dieselbe Kennung.",
+        "Nur die erste Zeile mit einer Kennung wird erzeugt; Kennung berichtigen oder Zeile entfernen.",
+    ),
+    "document-failed": (
+        "Rendering this document failed ({error}).",
+        "This is a fault in the software; the row's data and the template help to find it.",
+        "Dieses Dokument konnte nicht erzeugt werden ({error}).",
+        "Das ist ein Fehler der Software; die Daten der Zeile und die Vorlage helfen, ihn zu finden.",
+    ),
+    "document-crashed": (
+        "Rendering this document ended two processes.",
+        "Render the record alone to see why; all other rows were not affected.",
+        "Dieses Dokument hat zwei Prozesse beendet.",
+        "Den Datensatz einzeln erzeugen, um den Grund zu sehen; die anderen Zeilen sind nicht betroffen.",
+    ),
+    "document-too-slow": (
+        "Rendering this document took longer than {seconds} seconds, twice.",
+        "Look for an extremely long table or text in the record.",
+        "Dieses Dokument brauchte zweimal länger als {seconds} Sekunden.",
+        "Im Datensatz nach einer extrem langen Tabelle oder einem solchen Text suchen.",
+    ),
+    "document-too-big": (
+        "Rendering this document took more than {megabytes} MB of memory, twice.",
+        "Look for an extremely long table or a huge picture in the record.",
+        "Dieses Dokument brauchte zweimal mehr als {megabytes} MB Speicher.",
+        "Im Datensatz nach einer extrem langen Tabelle oder einem riesigen Bild suchen.",
+    ),
+    "workers-keep-dying": (
+        "{times} worker processes died one after the other before they began a row.",
+        "Look for a memory limit of the machine that is too low, or a damaged installation.",
+        "{times} Arbeitsprozesse sind nacheinander beendet worden, bevor sie eine Zeile begannen.",
+        "Nach einer zu engen Speichergrenze der Maschine oder einer beschädigten Installation suchen.",
+    ),
+    "run-in-use": (
+        "Another process is working in this folder.",
+        "Wait until it ends, or choose another folder.",
+        "Ein anderer Prozess arbeitet in diesem Ordner.",
+        "Warten, bis er endet, oder einen anderen Ordner wählen.",
+    ),
+    "run-differs": (
+        "The run in this folder is another one: {what} differs.",
+        "Choose another folder, or bring back what the run was started with.",
+        "In diesem Ordner liegt ein anderer Lauf: {what} ist anders.",
+        "Einen anderen Ordner wählen oder wiederherstellen, womit der Lauf begonnen wurde.",
+    ),
+    "run-finished": (
+        "The run in this folder is finished.",
+        "Check it with `ccm batch verify`; choose another folder for a new run.",
+        "Der Lauf in diesem Ordner ist abgeschlossen.",
+        "Mit `ccm batch verify` prüfen; für einen neuen Lauf einen anderen Ordner wählen.",
+    ),
+    "run-unfinished": (
+        "The run in this folder is not finished.",
+        "Carry it on with `ccm batch resume`.",
+        "Der Lauf in diesem Ordner ist nicht abgeschlossen.",
+        "Mit `ccm batch resume` fortsetzen.",
+    ),
+    "run-format-unknown": (
+        "The run in this folder has the format {format}, which this version does not know.",
+        "Use the version of ccm that made the run.",
+        "Der Lauf in diesem Ordner hat das Format {format}, das diese Version nicht kennt.",
+        "Die Version von ccm verwenden, die den Lauf erzeugt hat.",
+    ),
+    "run-file-missing": (
+        "{file} is missing.",
+        "Without it nothing can be said about the run.",
+        "{file} fehlt.",
+        "Ohne diese Datei lässt sich über den Lauf nichts sagen.",
+    ),
+    "run-file-damaged": (
+        "{file} is damaged.",
+        "Bring it back from a backup.",
+        "{file} ist beschädigt.",
+        "Aus einer Sicherung wiederherstellen.",
+    ),
+    "no-run-here": (
+        "There is no run in this folder.",
+        "Name the folder that `ccm batch run --out` wrote to.",
+        "In diesem Ordner liegt kein Lauf.",
+        "Den Ordner nennen, in den `ccm batch run --out` geschrieben hat.",
+    ),
+    "folder-not-empty": (
+        "The folder is not empty, and what is in it is not a run.",
+        "Name a new folder; a run's folder holds nothing else.",
+        "Der Ordner ist nicht leer, und was darin liegt, ist kein Lauf.",
+        "Einen neuen Ordner nennen; der Ordner eines Laufs enthält nichts anderes.",
+    ),
+    "folder-is-a-file": (
+        "This is a file, not a folder.",
+        "Name a new folder.",
+        "Das ist eine Datei, kein Ordner.",
+        "Einen neuen Ordner nennen.",
+    ),
+    "input-gone": (
+        "The run's input {file} is no longer where it was.",
+        "Put the very same file back.",
+        "Die Eingabe {file} des Laufs liegt nicht mehr an ihrem Ort.",
+        "Genau dieselbe Datei zurücklegen.",
+    ),
+    "file-missing": (
+        "The file is missing.",
+        "Make it again with `ccm batch repair`.",
+        "Die Datei fehlt.",
+        "Mit `ccm batch repair` neu erzeugen.",
+    ),
+    "file-differs": (
+        "The file is not the one that was sealed.",
+        "Make it again with `ccm batch repair`, after finding out who changed it.",
+        "Die Datei ist nicht die versiegelte.",
+        "Mit `ccm batch repair` neu erzeugen, nachdem geklärt ist, wer sie geändert hat.",
+    ),
+    "file-extra": (
+        "The run did not write this file.",
+        "Move it elsewhere; a run's folder holds nothing else.",
+        "Diese Datei hat der Lauf nicht geschrieben.",
+        "Anderswohin verschieben; der Ordner eines Laufs enthält nichts anderes.",
+    ),
+    "manifest-row-missing": (
+        "Row {row} has no line where it should be.",
+        "Bring the manifest back from a backup.",
+        "Zeile {row} hat keinen Eintrag, wo einer sein müsste.",
+        "Das Manifest aus einer Sicherung wiederherstellen.",
+    ),
+    "quarantine-differs": (
+        "Row {row} is quarantined in one of manifest and quarantine list, but not in the other.",
+        "Bring both lists back from a backup.",
+        "Zeile {row} ist nur in einer der Listen Manifest und Quarantäne zurückgehalten.",
+        "Beide Listen aus einer Sicherung wiederherstellen.",
+    ),
+    "certificate-differs": (
+        "The certificate does not agree with the run: {what} differs.",
+        "Either was changed after the run; bring both back from a backup.",
+        "Das Zertifikat stimmt nicht mit dem Lauf überein: {what} ist anders.",
+        "Eines wurde nach dem Lauf geändert; beide aus einer Sicherung wiederherstellen.",
+    ),
+    "seal-differs": (
+        "The seal belongs to another certificate.",
+        "Bring both back from a backup.",
+        "Das Siegel gehört zu einem anderen Zertifikat.",
+        "Beide aus einer Sicherung wiederherstellen.",
+    ),
+    "supplement-elsewhere": (
+        "The supplement adds to another run.",
+        "Move it to the run that it belongs to.",
+        "Der Nachtrag gehört zu einem anderen Lauf.",
+        "Zu dem Lauf verschieben, zu dem er gehört.",
+    ),
+    "repair-differs": (
+        "The row does not come out as it was sealed.",
+        "Bring its files back from a backup, or repair with the versions that made the run.",
+        "Die Zeile ergibt nicht mehr, was versiegelt wurde.",
+        "Die Dateien aus einer Sicherung holen oder mit den Versionen des Laufs reparieren.",
+    ),
+    "nothing-to-retry": (
+        "The data holds no record that is still quarantined.",
+        "See quarantine.jsonl for the ids that are.",
+        "Die Daten enthalten keinen Datensatz, der noch zurückgehalten ist.",
+        "Die Kennungen stehen in quarantine.jsonl.",
+    ),
+    "ids-unknown": (
+        "The data holds {found} ids that the run has never seen; {open} rows are open that had no id of their own.",
+        "Take new customers out; they need a run of their own.",
+        "Die Daten enthalten {found} Kennungen, die der Lauf nie gesehen hat; offen sind {open} Zeilen ohne eigene.",
+        "Neue Kunden herausnehmen; sie brauchen einen eigenen Lauf.",
+    ),
+}

@@ -1,0 +1,236 @@
+"""Sentences for the data dictionary: faults in the dictionary itself, and in the records it reads."""
+
+from __future__ import annotations
+
+SENTENCES = {
+    # in the dictionary
+    "attribute-unfit": (
+        "A field of type {type} has no “{attribute}”.",
+        "Remove it, or change the type.",
+        "Ein Feld vom Typ {type} hat kein „{attribute}“.",
+        "Entfernen Sie die Angabe, oder ändern Sie den Typ.",
+    ),
+    "role-unfit": (
+        "A field of this type cannot be “{role}”.",
+        "Use a field of type: {types}.",
+        "Ein Feld dieses Typs kann nicht „{role}“ sein.",
+        "Verwenden Sie ein Feld vom Typ: {types}.",
+    ),
+    "role-once": (
+        "Only one field can be “{role}”, and it cannot stand in a list.",
+        "Keep the role at the one field that is meant.",
+        "Nur ein Feld kann „{role}“ sein, und es darf nicht in einer Liste stehen.",
+        "Belassen Sie die Rolle bei dem einen gemeinten Feld.",
+    ),
+    "role-id-missing": (
+        "No field is marked as the record's id.",
+        "Write `as: id` at the field that names a record, such as the customer number.",
+        "Kein Feld ist als Kennung des Datensatzes bezeichnet.",
+        "Schreiben Sie `as: id` an das Feld, das einen Datensatz benennt, etwa die Kundennummer.",
+    ),
+    "currency-one-way": (
+        "An amount needs a currency in exactly one way.",
+        "Give either `currency` (such as EUR) or `currency_from` (the path of a field).",
+        "Ein Betrag braucht seine Währung auf genau eine Weise.",
+        "Geben Sie entweder `currency` (etwa EUR) oder `currency_from` (den Pfad eines Feldes) an.",
+    ),
+    "currency-unknown": (
+        "This is not a currency.",
+        "Use a code of ISO 4217, such as EUR or CHF.",
+        "Das ist keine Währung.",
+        "Verwenden Sie einen Code nach ISO 4217, etwa EUR oder CHF.",
+    ),
+    "currency-not-a-field": (
+        "No required text or choice outside lists is called {field}.",
+        "Give the full path of the field that holds the currency's code.",
+        "Außerhalb von Listen heißt kein Pflichtfeld vom Typ Text oder Auswahl {field}.",
+        "Geben Sie den vollen Pfad des Feldes mit dem Währungscode an.",
+    ),
+    "choices-missing": (
+        "A choice needs its choices, each with a label.",
+        "List them under `choices`, for example: female: {{en: Ms, de: Frau}}.",
+        "Eine Auswahl braucht ihre Möglichkeiten, jede mit Beschriftung.",
+        "Nennen Sie sie unter `choices`, zum Beispiel: female: {{en: Ms, de: Frau}}.",
+    ),
+    "fields-missing": (
+        "A group or list needs fields.",
+        "List them under `fields`.",
+        "Eine Gruppe oder Liste braucht Felder.",
+        "Nennen Sie sie unter `fields`.",
+    ),
+    "key-not-a-field": (
+        "The key {field} is no required field of the list's elements.",
+        "Name one of the fields under `fields` that every element has.",
+        "Der Schlüssel {field} ist kein Pflichtfeld der Listenelemente.",
+        "Nennen Sie eines der Felder unter `fields`, das jedes Element hat.",
+    ),
+    "bound-unreadable": (
+        "This bound is no value of type {type}.",
+        'Write a number as text ("0.00") or a date as YYYY-MM-DD.',
+        "Diese Grenze ist kein Wert vom Typ {type}.",
+        'Schreiben Sie eine Zahl als Text ("0.00") oder ein Datum als JJJJ-MM-TT.',
+    ),
+    "bounds-crossed": (
+        "The least value is greater than the greatest.",
+        "Exchange `min` and `max`, or correct them.",
+        "Der kleinste Wert ist größer als der größte.",
+        "Vertauschen oder berichtigen Sie `min` und `max`.",
+    ),
+    # in a record
+    "value-required": (
+        "The value is missing.",
+        "Supply it, or mark the field as `required: false` in the data dictionary.",
+        "Der Wert fehlt.",
+        "Liefern Sie ihn, oder setzen Sie das Feld im Datenwörterbuch auf `required: false`.",
+    ),
+    "value-not-text": (
+        "A text is expected here.",
+        "Supply the value as a string.",
+        "Hier wird ein Text erwartet.",
+        "Liefern Sie den Wert als Zeichenkette.",
+    ),
+    "value-not-yes-or-no": (
+        "True or false is expected here.",
+        "In JSON write true or false; in text files true/false, yes/no, ja/nein or 1/0.",
+        "Hier wird Wahr oder Falsch erwartet.",
+        "Schreiben Sie in JSON true oder false, in Textdateien true/false, yes/no, ja/nein oder 1/0.",
+    ),
+    "value-not-a-group": (
+        "A group of fields is expected here.",
+        "Supply an object with the fields of the data dictionary.",
+        "Hier wird eine Gruppe von Feldern erwartet.",
+        "Liefern Sie ein Objekt mit den Feldern des Datenwörterbuchs.",
+    ),
+    "value-not-a-list": (
+        "A list is expected here.",
+        "Supply an array, empty if there is nothing in it.",
+        "Hier wird eine Liste erwartet.",
+        "Liefern Sie ein Array, ein leeres, wenn nichts darin steht.",
+    ),
+    "field-unknown": (
+        "The data dictionary does not know this field.",
+        "Correct its name, remove it, or add it to the data dictionary.",
+        "Das Datenwörterbuch kennt dieses Feld nicht.",
+        "Berichtigen Sie den Namen, entfernen Sie es, oder ergänzen Sie das Datenwörterbuch.",
+    ),
+    "list-too-long": (
+        "The list has more than {limit} elements.",
+        "Split the record, or raise `max_items` in the data dictionary.",
+        "Die Liste hat mehr als {limit} Elemente.",
+        "Teilen Sie den Datensatz, oder erhöhen Sie `max_items` im Datenwörterbuch.",
+    ),
+    "key-twice": (
+        "Two elements of the list have the same key.",
+        "Remove the duplicate.",
+        "Zwei Elemente der Liste haben denselben Schlüssel.",
+        "Entfernen Sie das doppelte Element.",
+    ),
+    "column-twice": (
+        "One column stands for a value and for a group at once.",
+        "Rename one of the columns.",
+        "Eine Spalte steht zugleich für einen Wert und für eine Gruppe.",
+        "Benennen Sie eine der Spalten um.",
+    ),
+    "decimal-as-float": (
+        "A number with a fraction came as floating point and is no longer exact.",
+        'Supply it as a string, such as "12.50".',
+        "Eine Zahl mit Nachkommastellen kam als Gleitkommazahl und ist nicht mehr genau.",
+        'Liefern Sie sie als Zeichenkette, etwa "12.50".',
+    ),
+    "number-expected": (
+        "A number is expected here.",
+        'Supply whole numbers as numbers and decimals as strings, such as "12.50".',
+        "Hier wird eine Zahl erwartet.",
+        'Liefern Sie ganze Zahlen als Zahlen und Dezimalzahlen als Zeichenketten, etwa "12.50".',
+    ),
+    "number-unreadable": (
+        "This is no number in the form {form}.",
+        "Correct the value, or the form under `text_formats` in the data dictionary.",
+        "Das ist keine Zahl in der Form {form}.",
+        "Berichtigen Sie den Wert oder die Form unter `text_formats` im Datenwörterbuch.",
+    ),
+    "number-decimals": (
+        "The number has more than {limit} decimal places.",
+        "It is not rounded here; supply it with fewer places, or raise `digits` in the data dictionary.",
+        "Die Zahl hat mehr als {limit} Nachkommastellen.",
+        "Hier wird nicht gerundet; liefern Sie weniger Stellen, oder erhöhen Sie `digits` im Datenwörterbuch.",
+    ),
+    "number-too-small": (
+        "The number is less than {limit}.",
+        "Correct the value, or `min` in the data dictionary.",
+        "Die Zahl ist kleiner als {limit}.",
+        "Berichtigen Sie den Wert oder `min` im Datenwörterbuch.",
+    ),
+    "number-too-large": (
+        "The number is greater than {limit}.",
+        "Correct the value, or `max` in the data dictionary.",
+        "Die Zahl ist größer als {limit}.",
+        "Berichtigen Sie den Wert oder `max` im Datenwörterbuch.",
+    ),
+    "date-unreadable": (
+        "This is no date in the form {form}.",
+        "Correct the value, or the form under `text_formats` in the data dictionary.",
+        "Das ist kein Datum in der Form {form}.",
+        "Berichtigen Sie den Wert oder die Form unter `text_formats` im Datenwörterbuch.",
+    ),
+    "date-too-early": (
+        "The date is before {limit}.",
+        "Correct the value, or `min` in the data dictionary.",
+        "Das Datum liegt vor dem {limit}.",
+        "Berichtigen Sie den Wert oder `min` im Datenwörterbuch.",
+    ),
+    "date-too-late": (
+        "The date is after {limit}.",
+        "Correct the value, or `max` in the data dictionary.",
+        "Das Datum liegt nach dem {limit}.",
+        "Berichtigen Sie den Wert oder `max` im Datenwörterbuch.",
+    ),
+    "text-too-long": (
+        "The text is longer than {limit} characters.",
+        "Shorten it, or raise `max_length` in the data dictionary.",
+        "Der Text ist länger als {limit} Zeichen.",
+        "Kürzen Sie ihn, oder erhöhen Sie `max_length` im Datenwörterbuch.",
+    ),
+    "text-encoded-word": (
+        "The text has the form of an encoded word (=?…?=), which mail programs would decode.",
+        "Supply the text itself.",
+        "Der Text hat die Form eines kodierten Wortes (=?…?=), das Mailprogramme dekodieren würden.",
+        "Liefern Sie den Text selbst.",
+    ),
+    "email-invalid": (
+        "This is no email address that mail can be sent to.",
+        "Correct it, for example: name@example.com.",
+        "Das ist keine E-Mail-Adresse, an die sich senden lässt.",
+        "Berichtigen Sie sie, zum Beispiel: name@example.com.",
+    ),
+    "phone-invalid": (
+        "This is no phone number in international form.",
+        "Begin with + and the country code, for example: +49 30 1234567.",
+        "Das ist keine Telefonnummer in internationaler Form.",
+        "Beginnen Sie mit + und der Landesvorwahl, zum Beispiel: +49 30 1234567.",
+    ),
+    "iban-invalid": (
+        "This is no IBAN: length or check digits are wrong.",
+        "Correct it; a single wrong or exchanged digit is enough to spoil it.",
+        "Das ist keine IBAN: Länge oder Prüfziffern stimmen nicht.",
+        "Berichtigen Sie sie; eine falsche oder vertauschte Ziffer genügt.",
+    ),
+    "url-invalid": (
+        "This is no address that may stand in a message.",
+        "Use https:, mailto: or tel:, without user name, blanks or letters outside ASCII.",
+        "Das ist keine Adresse, die in einer Nachricht stehen darf.",
+        "Verwenden Sie https:, mailto: oder tel:, ohne Benutzernamen, Leerzeichen und Buchstaben außerhalb von ASCII.",
+    ),
+    "language-invalid": (
+        "This is no language code.",
+        "Use two letters, or with a country: de, en, de-AT.",
+        "Das ist kein Sprachcode.",
+        "Verwenden Sie zwei Buchstaben, oder mit Land: de, en, de-AT.",
+    ),
+    "country-invalid": (
+        "This is no country code.",
+        "Use two capital letters of ISO 3166-1, such as DE.",
+        "Das ist kein Ländercode.",
+        "Verwenden Sie zwei Großbuchstaben nach ISO 3166-1, etwa DE.",
+    ),
+}

@@ -1,0 +1,63 @@
+"""Blocks under a condition, or repeated for each element of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from pydantic import model_validator
+
+from content_blocks.block import ANYTHING, Block, labelled
+from content_blocks.document import Piece
+from content_blocks.item import Condition, Identifier, ListPath
+from content_blocks.scope import Scope
+
+
+class Group(Block):
+    """With `when` its blocks appear only if the condition holds; with `each` and `as` once for each element.
+
+    Both together: for each element for which the condition holds, which may then name the element.
+    """
+
+    type_name: ClassVar = "group"
+    title: ClassVar = {"en": "Group", "de": "Gruppe"}
+    place: ClassVar = "piece"
+    nested: ClassVar = ("blocks",)
+    holds: ClassVar = ANYTHING
+
+    when: Condition | None = labelled("Only if", "Nur wenn", default=None)
+    each: ListPath | None = labelled("For each in", "Für jedes in", default=None)
+    name: Identifier | None = labelled("Called", "Genannt", default=None, alias="as")
+    blocks: tuple[Block, ...] = labelled("Blocks", "Bausteine", min_length=1)
+
+    @model_validator(mode="after")
+    def _each_has_a_name(self) -> Group:
+        if (self.each is None) != (self.name is None):
+            raise ValueError("each and as belong together")
+        return self
+
+    def pieces(self, scope: Scope) -> Iterator[Piece]:
+        scopes = scope.each(self.each, self.name) if self.each and self.name else [scope]
+        for inner in scopes:
+            if self.when is None or inner.holds(self.when):
+                for block in self.blocks:
+                    yield from block.pieces(inner)
+
+    specimen: ClassVar = {
+        "type": "group",
+        "id": "group",
+        "when": "account.balance < 0",
+        "each": "account.cards",
+        "as": "card",
+        "blocks": [
+            {
+                "type": "text",
+                "id": "card",
+                "text": {
+                    "en": "Card ending {{ card.number | masked }} of {{ card.holder }}",
+                    "de": "Karte mit der Endung {{ card.number | masked }} von {{ card.holder }}",
+                },
+                "short": {"en": "Card {{ card.number | masked }}.", "de": "Karte {{ card.number | masked }}."},
+            }
+        ],
+    }

@@ -1,0 +1,51 @@
+"""A place where business users may put blocks, within a template that is otherwise fixed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from pydantic import model_validator
+
+from content_blocks.block import ANYTHING, Block, labelled
+from content_blocks.document import Piece
+from content_blocks.scope import Scope
+
+
+class Slot(Block):
+    """Holds up to `most` blocks of the types it `accepts`; with none listed, of any type."""
+
+    type_name: ClassVar = "slot"
+    title: ClassVar = {"en": "Slot", "de": "Platzhalter für Bausteine"}
+    place: ClassVar = "template"
+    nested: ClassVar = ("blocks",)
+    holds: ClassVar = ANYTHING
+
+    accepts: tuple[str, ...] = labelled("Accepts", "Nimmt auf", default=())
+    most: int = labelled("At most", "Höchstens", default=20, ge=1, le=100)
+    blocks: tuple[Block, ...] = labelled("Blocks", "Bausteine", default=())
+
+    @model_validator(mode="after")
+    def _only_what_it_accepts(self) -> Slot:
+        wrong = [block.type for block in self.blocks if self.accepts and block.type not in self.accepts]
+        if wrong or len(self.blocks) > self.most:
+            raise ValueError("the slot does not accept these blocks")
+        return self
+
+    def pieces(self, scope: Scope) -> Iterator[Piece]:
+        for block in self.blocks:
+            yield from block.pieces(scope)
+
+    specimen: ClassVar = {
+        "type": "slot",
+        "id": "slot",
+        "accepts": ["text", "list"],
+        "blocks": [
+            {
+                "type": "text",
+                "id": "in-slot",
+                "text": {"en": "A word from your adviser.", "de": "Ein Wort von Ihrer Beraterin."},
+                "short": {"en": "A word from your adviser.", "de": "Ein Wort von Ihrer Beraterin."},
+            }
+        ],
+    }

@@ -1,0 +1,165 @@
+"""A table over the elements of a list, with totals and subtotals carried over a page break."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import ClassVar
+
+from content_blocks import parts
+from content_blocks.block import Block, labelled
+from content_blocks.item import Condition, Formula, Identifier, Item, ListPath
+from content_blocks.parts import Carry, ColumnKind
+from content_blocks.problem import refuse
+from content_blocks.scope import Scope
+from content_blocks.text import Inline, Line
+
+
+class TableColumn(Item):
+    """A column: its label, what a cell shows, and in the total row what stands below."""
+
+    id: Identifier
+    label: Line
+    value: Line
+    kind: ColumnKind = "text"
+    width: int | None = None
+    priority: int = 1
+    total: Line | None = None
+
+
+class Carried(Item):
+    """The running total of `sum` over the rows, from `start`, shown in a column where the table breaks."""
+
+    column: Identifier
+    sum: Formula
+    start: Formula | None = None
+    brought: Line
+    carried: Line
+    show: Line
+
+
+class Table(Block):
+    """One row per element of a list; `where` picks some.  In totals `rows` names the elements that are shown.
+
+    With no row left, the sentence `empty` stands instead of the table.
+    """
+
+    type_name: ClassVar = "table"
+    title: ClassVar = {"en": "Table", "de": "Tabelle"}
+
+    caption: Line = labelled(
+        "Caption", "Beschriftung", "Names the table for those who cannot see it.", "Benennt die Tabelle für alle."
+    )
+    caption_shown: bool = labelled("Show the caption", "Beschriftung zeigen", default=False)
+    rows: ListPath = labelled("Rows from", "Zeilen aus")
+    name: Identifier = labelled("Called", "Genannt", default="row", alias="as")
+    where: Condition | None = labelled("Only if", "Nur wenn", default=None)
+    columns: tuple[TableColumn, ...] = labelled("Columns", "Spalten", min_length=1, max_length=9)
+    carry: Carried | None = labelled("Carried forward", "Übertrag", default=None)
+    empty: Inline | None = labelled("Without rows", "Ohne Zeilen", default=None)
+
+    def parts(self, scope: Scope) -> Sequence[parts.Part]:
+        path = scope.dictionary_path(str(self.rows.path))
+        inner = [row for row in scope.each(self.rows, self.name) if self.where is None or row.holds(self.where)]
+        if not inner:
+            return [parts.Paragraph(scope.fill(self.empty))] if self.empty else []
+        whole = scope.naming("rows", [row.values[self.name] for row in inner], path)
+        return [
+            parts.Table(
+                caption=scope.show(self.caption),
+                columns=tuple(
+                    parts.Column(scope.show(column.label), column.kind, column.width, column.priority)
+                    for column in self.columns
+                ),
+                rows=tuple(tuple(row.show(column.value) for column in self.columns) for row in inner),
+                total=self._total(whole),
+                carry=self._carry(scope, inner),
+                caption_shown=self.caption_shown,
+            )
+        ]
+
+    def _total(self, whole: Scope) -> tuple[str, ...] | None:
+        if not any(column.total for column in self.columns):
+            return None
+        return tuple(whole.show(column.total) for column in self.columns)
+
+    def _carry(self, scope: Scope, rows: list[Scope]) -> Carry | None:
+        """Every running total is computed here, in decimals; an engine only picks the one for its page."""
+        if self.carry is None:
+            return None
+        running = _number(self.carry.start.evaluate(scope.values)) if self.carry.start else Decimal(0)
+        path = rows[0].dictionary_path(str(self.carry.sum.path))
+        opening = self._running(scope, running, path) if self.carry.start else None
+        after = []
+        for row in rows:
+            running += _number(self.carry.sum.evaluate(row.values))
+            after.append(self._running(row, running, path))
+        index = [column.id for column in self.columns].index(self.carry.column)
+        brought, carried = scope.show(self.carry.brought), scope.show(self.carry.carried)
+        return Carry(index, brought, carried, tuple(after), opening)
+
+    def _running(self, scope: Scope, value: Decimal, path: str) -> str:
+        assert self.carry is not None
+        return scope.naming("running", value, path).show(self.carry.show)
+
+    specimen: ClassVar = {
+        "type": "table",
+        "id": "table",
+        "caption": {"en": "Transactions", "de": "Buchungen"},
+        "caption_shown": True,
+        "rows": "account.transactions",
+        "as": "entry",
+        "columns": [
+            {
+                "id": "day",
+                "label": {"en": "Date", "de": "Datum"},
+                "value": "{{ entry.booked | date(style='short') }}",
+                "kind": "date",
+                "width": 24,
+            },
+            {
+                "id": "text",
+                "label": {"en": "Details", "de": "Verwendungszweck"},
+                "value": "{{ entry.text }}",
+                "priority": 1,
+                "total": {"en": "Closing balance", "de": "Endsaldo"},
+            },
+            {
+                "id": "amount",
+                "label": {"en": "Amount", "de": "Betrag"},
+                "value": "{{ entry.amount | money }}",
+                "kind": "money",
+                "width": 32,
+                "total": "{{ account.balance | money }}",
+            },
+        ],
+        "carry": {
+            "column": "amount",
+            "sum": "entry.amount",
+            "start": "account.opening",
+            "brought": {"en": "Brought forward", "de": "Übertrag"},
+            "carried": {"en": "Carried forward", "de": "Übertrag"},
+            "show": "{{ running | money }}",
+        },
+        "empty": {"en": "No transactions this month.", "de": "Keine Buchungen in diesem Monat."},
+        "channels": {
+            "email": {
+                "form": "rows",
+                "rows": 3,
+                "more": {
+                    "en": "{{ hidden }} more in the PDF.",
+                    "de": "{{ hidden }} weitere im PDF.",
+                },
+            }
+        },
+        "short": {
+            "en": "{{ count(account.transactions) | plural(one='# transaction', other='# transactions') }}.",
+            "de": "{{ count(account.transactions) | plural(one='# Buchung', other='# Buchungen') }}.",
+        },
+    }
+
+
+def _number(value: object) -> Decimal:
+    if isinstance(value, Decimal | int) and not isinstance(value, bool):
+        return Decimal(value)
+    raise refuse("carry", "carry-not-a-number")

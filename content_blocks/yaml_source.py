@@ -1,0 +1,200 @@
+"""The readable files: a small subset of YAML 1.2 that every loader reads alike.
+
+No anchors, tags, duplicate or empty keys; scalars are strings, integers and booleans.  A plain scalar that another
+loader would read as a number, date or yes/no (YAML 1.1) has to be quoted, so that `no`, `1.10` and `2026-01-01` never
+change their type on the way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from io import StringIO
+from typing import TypeAlias
+
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.error import YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.scalarstring import LiteralScalarString, SingleQuotedScalarString
+
+from content_blocks.problem import Problem, Refused, refuse
+
+Plain: TypeAlias = "str | int | bool | list[Plain] | dict[str, Plain]"
+Path: TypeAlias = tuple[str | int, ...]
+
+AMBIGUOUS = re.compile(
+    r"[-+]?[\d.][\d_.,:eE+-]*"  # numbers in any notation, times, dates
+    r"|\d{4}-\d{1,2}-\d{1,2}.*"
+    r"|[-+]?\.(inf|nan)"
+    r"|0[xo][0-9a-f]+"
+    r"|~|null|y|n|yes|no|on|off",
+    re.IGNORECASE,
+)
+INTEGER = re.compile(r"0|-?[1-9]\d{0,17}")
+FLOW_WIDTH = 100
+FLOW_DEPTH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file's content as plain data and the line each place starts on (from 1)."""
+
+    content: dict[str, Plain]
+    lines: Mapping[Path, int] = field(default_factory=dict)
+    ids: Mapping[Path, str] = field(default_factory=dict)
+
+    def line(self, path: Path) -> int:
+        """The line of a place, or of the nearest place around it."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+    def line_of(self, steps: Sequence[str]) -> int:
+        """The line of a place given as in a problem, `body.total.text.de`: keys, and ids in place of list numbers."""
+        path: Path = ()
+        for step in steps:
+            path = self._below(path, step) or path
+        return self.line(path)
+
+    def _below(self, path: Path, step: str) -> Path | None:
+        if (*path, step) in self.lines:
+            return (*path, step)
+        if step.isdigit() and (*path, int(step)) in self.lines:
+            return (*path, int(step))
+        return next(
+            (place[:-1] for place, name in self.ids.items() if name == step and place[: len(path)] == path), None
+        )
+
+
+def read_yaml(text: str) -> Source:
+    """The content of a file; raises Refused with every line that is outside the subset."""
+    try:
+        root = YAML(typ="rt", pure=True).compose(StringIO(text))
+    except (YAMLError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        raise refuse(f"line {mark.line + 1 if mark else 1}", "yaml-syntax") from None
+    reader = _Reader()
+    content = reader.read(root, ()) if root is not None else {}
+    if not isinstance(content, dict):
+        reader.refuse(root, "yaml-not-a-mapping")
+    if reader.problems or not isinstance(content, dict):
+        raise Refused(reader.problems)
+    return Source(content, reader.lines, reader.ids)
+
+
+def write_yaml(content: Mapping[str, Plain]) -> str:
+    """The canonical layout: keys in the order given, small mappings and lists of scalars on one line
+    (`{de: Datum, en: Date}`), texts of several lines as literal blocks, long lines never folded."""
+    yaml = YAML()
+    yaml.width = 100_000
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    stream = StringIO()
+    yaml.dump({_scalar(key): _laid_out(value) for key, value in content.items()}, stream)
+    return stream.getvalue()
+
+
+class _Reader:
+    """Walks the nodes of one file, collecting problems and lines."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.lines: dict[Path, int] = {}
+        self.ids: dict[Path, str] = {}
+
+    def read(self, node: Node, path: Path) -> Plain:
+        self.lines.setdefault(path, node.start_mark.line + 1)
+        if node.anchor or len(path) > 40:
+            self.refuse(node, "yaml-anchor" if node.anchor else "yaml-too-deep")
+            return ""
+        match node:
+            case MappingNode():
+                return dict(self.entries(node, path))
+            case SequenceNode():
+                return [self.read(item, (*path, index)) for index, item in enumerate(node.value)]
+            case ScalarNode():
+                return self.scalar(node)
+        return ""
+
+    def entries(self, node: MappingNode, path: Path) -> Iterator[tuple[str, Plain]]:
+        seen: set[str] = set()
+        for key, value in node.value:
+            name = key.value if isinstance(key, ScalarNode) else ""
+            if not name or name in seen:
+                self.refuse(key, "yaml-duplicate-key" if name else "yaml-key")
+            elif key.style is None and AMBIGUOUS.fullmatch(name):
+                self.refuse(key, "yaml-quote")
+            seen.add(name)
+            self.lines[(*path, name)] = key.start_mark.line + 1
+            if name == "id":
+                self.ids[(*path, name)] = str(value.value)
+            yield name, self.read(value, (*path, name))
+
+    def scalar(self, node: ScalarNode) -> Plain:
+        text: str = node.value
+        if node.tag and str(node.tag) not in _TAGS:
+            self.refuse(node, "yaml-tag")
+        if node.style is not None:
+            return text
+        if text in ("true", "false"):
+            return text == "true"
+        if INTEGER.fullmatch(text):
+            return int(text)
+        if not text:
+            self.refuse(node, "yaml-empty")
+        elif AMBIGUOUS.fullmatch(text):
+            self.refuse(node, "yaml-quote")
+        return text
+
+    def refuse(self, node: Node, code: str) -> None:
+        self.problems.append(Problem(f"line {node.start_mark.line + 1}", code))
+
+
+_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "bool", "float", "null", "timestamp")} | {"!"}
+
+
+def _laid_out(content: object) -> object:
+    """The same content with the style of each node chosen."""
+    match content:
+        case Mapping():
+            laid_out = CommentedMap({_scalar(key): _laid_out(value) for key, value in content.items()})
+        case list() | tuple():
+            laid_out = CommentedSeq([_laid_out(item) for item in content])
+        case _:
+            return _scalar(content)
+    if _depth(content) <= FLOW_DEPTH and _width(content) <= FLOW_WIDTH:
+        laid_out.fa.set_flow_style()
+    return laid_out
+
+
+def _depth(content: object) -> int:
+    """How deep mappings are nested, 0 for a scalar; a list of anything but scalars, and a text of several lines, never
+    fit on one line."""
+    match content:
+        case Mapping():
+            return 1 + max(map(_depth, content.values()), default=0)
+        case list() | tuple():
+            return 1 if not any(map(_depth, content)) else FLOW_DEPTH + 1
+        case str() if "\n" in content:
+            return FLOW_DEPTH
+    return 0
+
+
+def _width(content: object) -> int:
+    """About how many columns a node takes on one line."""
+    match content:
+        case Mapping():
+            return sum(len(str(key)) + 4 + _width(value) for key, value in content.items())
+        case list() | tuple():
+            return sum(2 + _width(item) for item in content)
+    return len(str(content))
+
+
+def _scalar(content: object) -> object:
+    match content:
+        case str() if "\n" in content:
+            return LiteralScalarString(content)
+        case str() if AMBIGUOUS.fullmatch(content):
+            return SingleQuotedScalarString(content)
+    return content

@@ -1,0 +1,158 @@
+"""Sheets, sections and columns: where the pieces of a document stand in a mail, by the layout of the theme.
+
+`open` sets everything on the page itself, `card` lays the body on a sheet with a border and the rest around it,
+`banner` opens with a stripe of the accent colour over the whole width and closes with a tinted one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from content_blocks.document import Document, RegionName
+from content_blocks.parts import Container, Part, plain
+from content_blocks.parts import Leaf as PartLeaf
+from renderers.email.carried import OWN, Carried
+from renderers.email.leaves import Writer, leaves
+from renderers.email.pictures import Inline
+from renderers.email.tree import Card, Column, Image, Leaf, Line, Mail, Section, Text, Token
+from renderers.rendition import Mark
+
+BESIDE = "0px 10px 0px 10px"
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """The brand's logo for the ground it stands on, and for that ground in the dark where it needs another one."""
+
+    light: Inline
+    dark: Inline | None
+    width: int
+    alt: str
+
+
+def mail_tree(document: Document, pieces: Sequence[Carried], writer: Writer, logo: Logo) -> Mail:
+    """The mail of a document, written in reading order: proof mark, masthead, info block, body, footer."""
+    slots = writer.draft.slots
+    language, title = slots.text(document.language), slots.text(document.title)
+    preheader = _preheader(document, writer)
+    above = _body(_of(pieces, "header_first", "header_next", "address"), writer, "proof")
+    masthead = _masthead(writer, logo)
+    info = _info(_of(pieces, "info"), writer)
+    body = _body(_of(pieces, "body"), writer, "paper")
+    footer = _footer(_of(pieces, "footer"), writer)
+    return Mail(
+        language, document.direction, title, preheader, _arranged(writer, [*above, masthead], [*info, *body], footer)
+    )
+
+
+def _of(pieces: Sequence[Carried], *regions: RegionName) -> list[Carried]:
+    return [one for one in pieces if one.region in regions and one.parts]
+
+
+def _preheader(document: Document, writer: Writer) -> Token | None:
+    """The line that a list of mails shows after the subject."""
+    words = plain(document.messages.preheader)
+    if words:
+        writer.draft.say(words)
+    return writer.draft.slots.text(words) if words else None
+
+
+def _arranged(
+    writer: Writer, top: list[Section], body: list[Section], footer: list[Section]
+) -> tuple[Section | Card, ...]:
+    """The sections as the theme's layout puts them together."""
+    if writer.look.theme.mail.layout == "card":
+        return (*top, Card(tuple(body)), *footer)
+    return (*top, Section((), "paper", "14px 0px 14px 0px"), *body, *footer)
+
+
+def _masthead(writer: Writer, logo: Logo) -> Section:
+    draft, look = writer.draft, writer.look
+    draft.say(logo.alt)
+    dark = draft.embed(logo.dark) if logo.dark else None
+    image = Image(draft.embed(logo.light), draft.slots.text(logo.alt), logo.width, look.masthead, 0, dark)
+    ground = "banner" if look.theme.mail.layout == "banner" else "page"
+    return Section((Column((image,)),), ground, look.sides("24px", "24px"))
+
+
+def _info(pieces: Sequence[Carried], writer: Writer) -> list[Section]:
+    """The facts of the info block, small and above a line."""
+    found = _leaves_of(pieces, writer, small=True)
+    return [_section((*found, Line(16)), writer, "paper")] if found else []
+
+
+def _footer(pieces: Sequence[Carried], writer: Writer) -> list[Section]:
+    """The footer's pieces side by side, and below them what the mail says about itself."""
+    ground = "foot"
+    about = [one for one in pieces if one.piece.id.startswith(OWN)]
+    columns = [Column(_leaves_of([one], writer, small=True), inset=BESIDE) for one in pieces if one not in about]
+    rows = [tuple(columns[start : start + 3]) for start in range(0, len(columns), 3)]
+    sections = [Section(row, ground, writer.look.sides("20px", "0px", beside=True), beside=True) for row in rows]
+    words = _leaves_of(about, writer, small=True)
+    return [*sections, Section((Column(words),), ground, writer.look.sides("12px", "28px"))]
+
+
+def _leaves_of(pieces: Iterable[Carried], writer: Writer, small: bool) -> tuple[Leaf, ...]:
+    """Pieces of an outer region as leaves; containers are opened, as there is no room for them."""
+    found: list[Leaf] = []
+    for one in pieces:
+        start = _begin(one, writer)
+        for part in one.parts:
+            for cell in _cells(part):
+                found += leaves(cell, writer, one.piece.id, one.piece.language, small)
+        _end(one, start, writer)
+    return tuple(found)
+
+
+def _body(pieces: Sequence[Carried], writer: Writer, ground: str) -> list[Section]:
+    """Pieces as sections: what follows each other in one, each panel and each set of columns in its own."""
+    sections: list[Section] = []
+    waiting: list[Leaf] = []
+    for one in pieces:
+        start = _begin(one, writer)
+        for part in one.parts:
+            if isinstance(part, Container) and part.kind != "keep":
+                if waiting:
+                    sections.append(_section(waiting, writer, ground))
+                    waiting = []
+                sections.append(_container(part, one, writer, ground))
+            else:
+                for cell in _cells(part):
+                    waiting += leaves(cell, writer, one.piece.id, one.piece.language)
+        _end(one, start, writer)
+    return [*sections, _section(waiting, writer, ground)] if waiting else sections
+
+
+def _cells(part: Part) -> tuple[tuple[PartLeaf, ...], ...]:
+    return part.cells if isinstance(part, Container) else ((part,),)
+
+
+def _begin(one: Carried, writer: Writer) -> int:
+    writer.draft.place = f"{one.region} {one.piece.id}"
+    return writer.draft.length
+
+
+def _end(one: Carried, start: int, writer: Writer) -> None:
+    draft = writer.draft
+    draft.marks.append(Mark(one.piece.id, span=(start, max(start, draft.length - 1))))
+
+
+def _section(found: Sequence[Leaf], writer: Writer, ground: str) -> Section:
+    return Section((Column(_flush(found)),), ground, writer.look.sides("0px", "0px"))
+
+
+def _flush(found: Sequence[Leaf]) -> tuple[Leaf, ...]:
+    """Leaves of a column: the first one needs no room above itself."""
+    if found and isinstance(found[0], Text):
+        return (replace(found[0], above=0), *found[1:])
+    return tuple(found)
+
+
+def _container(container: Container, one: Carried, writer: Writer, ground: str) -> Section:
+    cells = [_flush(leaves(cell, writer, one.piece.id, one.piece.language)) for cell in container.cells]
+    if container.kind == "panel":
+        column = Column(tuple(leaf for cell in cells for leaf in cell), tone=container.tone, inset="18px 20px 4px 20px")
+        return Section((column,), ground, writer.look.sides("4px", "20px"))
+    columns = tuple(Column(cell, 100 // len(cells), inset=BESIDE) for cell in cells)
+    return Section(columns, ground, writer.look.sides("8px", "0px", beside=True), beside=True)

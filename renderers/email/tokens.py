@@ -1,0 +1,90 @@
+"""One token for each text slot of a mail, and what the tokens stand for.
+
+No author's or recipient's text goes into MJML: mrml would corrupt it, and markup could hide in it.  What goes in is
+`zq0qz`, `zq1qz`, … in order of issue; the values, made safe for the place they stand in, follow after the compile and
+are never scanned again, so a value that looks like a token stays what it is.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import lru_cache
+from urllib.parse import quote, urlsplit
+
+import idna
+
+from content_blocks.problem import Problem
+from renderers.email.tree import Token
+
+SCHEMES = ("https", "mailto", "tel")
+URL_CHARACTERS = "-._~:/?#[]@!$&'()*+,;=%"
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+class Slots:
+    """The values of a mail's tokens, by the order of their issue, and the problems met on the way."""
+
+    def __init__(self) -> None:
+        self.values: list[str] = []
+        self.links: list[str] = []
+        self.problems: list[Problem] = []
+
+    def markup(self, value: str) -> Token:
+        """A slot for HTML that the caller has made from escaped text."""
+        self.values.append(value)
+        return Token(f"zq{len(self.values) - 1}qz")
+
+    def text(self, value: str) -> Token:
+        """A slot for literal text, in an element or a quoted attribute."""
+        return self.markup(escaped(value))
+
+    def link(self, address: str, where: str) -> Token:
+        """A slot for the address of a link; one that is not allowed becomes a problem and an empty slot."""
+        return self.markup(self.href(address, where))
+
+    def href(self, address: str, where: str) -> str:
+        """A link's address as an attribute value, noted for the text part to show too."""
+        safe = safe_address(address)
+        if safe is None:
+            self.problems.append(Problem(where, "link-not-allowed", {"schemes": ", ".join(SCHEMES)}))
+            return ""
+        self.links.append(safe)
+        return html.escape(safe)
+
+
+def escaped(text: str) -> str:
+    """Text that stays text in an element and in an attribute in double quotes."""
+    return html.escape(text)
+
+
+@lru_cache(maxsize=1024)
+def safe_address(address: str) -> str | None:
+    """A link's address in ASCII (RFC 3986), with the host of an IDN in Punycode, or None if it is not allowed.
+
+    Allowed are `https`, `mailto` and `tel`.  An address with a user name before its host shows one place and leads to
+    another; it is refused like a foreign scheme.
+    """
+    scheme, _, rest = address.partition(":")
+    if scheme.lower() not in SCHEMES or not rest or FORBIDDEN.search(address):
+        return None
+    if scheme.lower() == "https":
+        return _web_address(address)
+    return _percent_encoded(address)
+
+
+def _web_address(address: str) -> str | None:
+    try:
+        parts = urlsplit(address)
+        host = idna.encode(parts.hostname or "", uts46=True).decode()
+        port = f":{parts.port}" if parts.port else ""
+    except ValueError:
+        return None
+    if not parts.netloc or "@" in parts.netloc or "\\" in parts.netloc:
+        return None
+    return _percent_encoded(parts._replace(netloc=host + port).geturl())
+
+
+def _percent_encoded(address: str) -> str:
+    """What an address may not hold, encoded; `%` stays where it already begins an encoded byte."""
+    return re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", quote(address, safe=URL_CHARACTERS))

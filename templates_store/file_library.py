@@ -1,0 +1,147 @@
+"""A library of files: readable, diffable, one folder per kind of item.
+
+    templates/NAME.yaml   blocks/NAME/VERSION.yaml   dictionaries/NAME.yaml   classes/NAME.yaml
+    themes/NAME/theme.yaml   assets/NAME   personas/TEMPLATE/NAME.json
+
+Paths inside files stay inside the library.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel
+
+from content_blocks.bundle import Asset
+from content_blocks.canonical import sha256
+from content_blocks.content_block import Content, ContentBlock
+from content_blocks.dictionary import Dictionary
+from content_blocks.document_class import DocumentClass
+from content_blocks.item import item_hash, read_item
+from content_blocks.problem import Problem, Refused, refuse
+from content_blocks.template import Template
+from content_blocks.theme import Brand
+from content_blocks.yaml_source import Source, read_yaml
+from templates_store.choose import Listed
+from templates_store.themes import load_theme
+
+SHIPPED = Path(__file__).parent / "library"
+
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Loaded(Generic[M]):
+    """An item read from a file, its hash, and its source with line numbers."""
+
+    item: M
+    hash: str
+    file: str
+    source: Source
+
+    def located(self, problem: Problem) -> Problem:
+        """A problem of this item with the file and line it is in."""
+        return _located(problem, self.file, self.source)
+
+
+class Library:
+    """The items in one folder.  Each file is read once; a library is not changed while it is open."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root.resolve()
+        self._loaded: dict[Path, Loaded[BaseModel]] = {}
+
+    def template_names(self) -> list[str]:
+        """The templates' names in alphabetical order."""
+        return sorted(path.stem for path in (self.root / "templates").glob("*.yaml"))
+
+    def template(self, name: str) -> Loaded[Template]:
+        """A template by name, or by the path of its file; raises Refused if there is none or it is faulty."""
+        path = Path(name) if "/" in name or name.endswith(".yaml") else self.root / "templates" / f"{name}.yaml"
+        return self.load(Template, path)
+
+    def block(self, listed: Listed) -> Loaded[ContentBlock]:
+        """A content block's version."""
+        return self.load(ContentBlock, self.root / listed.place)
+
+    def content(self, listed: Listed) -> Content:
+        """A content block's version as templates use it."""
+        loaded = self.block(listed)
+        return Content(loaded.item, loaded.hash)
+
+    def block_versions(self, name: str) -> list[Listed]:
+        """The versions of a content block with the days they are for."""
+        return [self._listed(path) for path in sorted((self.root / "blocks" / name).glob("*.yaml"))]
+
+    def block_names(self) -> list[str]:
+        """The content blocks' names in alphabetical order."""
+        return sorted(path.name for path in (self.root / "blocks").iterdir() if path.is_dir())
+
+    def dictionary(self, name: str) -> Loaded[Dictionary]:
+        """A data dictionary."""
+        return self.load(Dictionary, self.root / "dictionaries" / f"{name}.yaml")
+
+    def document_class(self, name: str) -> Loaded[DocumentClass]:
+        """A document class."""
+        return self.load(DocumentClass, self.root / "classes" / f"{name}.yaml")
+
+    def brand(self, name: str) -> Brand:
+        """A theme with its files."""
+        folder = self.root / "themes" / name
+        if not (folder / "theme.yaml").is_file():
+            raise refuse(f"themes/{name}", "item-unknown", kind="theme", name=name)
+        return _brand(folder)
+
+    def asset(self, name: str) -> Asset:
+        """A stored picture; raises Refused if there is none of that name."""
+        path = self.root / "assets" / name
+        if path.parent != self.root / "assets" or not path.is_file():
+            raise refuse(f"assets/{name}", "asset-unknown", asset=name)
+        content = path.read_bytes()
+        return Asset(sha256(content), content)
+
+    def load(self, model: type[M], path: Path) -> Loaded[M]:
+        """The item in a file; raises Refused with every fault, its file and its line."""
+        found = self._loaded.get(path) or load_file(model, path, self._shown(path))
+        self._loaded[path] = found
+        return found  # type: ignore[return-value]
+
+    def _shown(self, path: Path) -> str:
+        resolved = path.resolve()
+        return str(resolved.relative_to(self.root)) if resolved.is_relative_to(self.root) else str(path)
+
+    def _listed(self, path: Path) -> Listed:
+        item = self.load(ContentBlock, path).item
+        dates = item.effective
+        return Listed("block", item.block, item.version, dates.start, dates.until, place=self._shown(path))
+
+
+def load_file(model: type[M], path: Path, shown: str) -> Loaded[M]:
+    """The item in one file, by the name it is shown under."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError:
+        raise refuse(shown, "item-unknown", kind=model.__name__.lower(), name=path.stem) from None
+    except UnicodeDecodeError:
+        raise refuse(shown, "file-not-utf-8") from None
+    try:
+        source = read_yaml(text)
+    except Refused as refused:
+        raise Refused(problem.within(shown) for problem in refused.problems) from None
+    try:
+        return Loaded(read_item(model, source.content), item_hash(source.content), shown, source)
+    except Refused as refused:
+        raise Refused(_located(problem, shown, source) for problem in refused.problems) from None
+
+
+def _located(problem: Problem, file: str, source: Source) -> Problem:
+    steps = problem.where.replace(" ", ".").split(".")
+    return problem.within(f"{file}:{source.line_of(steps)}")
+
+
+@cache
+def _brand(folder: Path) -> Brand:
+    return load_theme(folder)

@@ -1,0 +1,1 @@
+"""Batches: records in, sealed folders out."""

@@ -1,0 +1,1 @@
+"""Tests of the source: expressions, formats, the data dictionary, blocks and composing."""
