@@ -6,17 +6,14 @@ import sys
 
 import click
 
-from ccm.commands import batch, demo, render
-from ccm.commands.frame import Outermost, example, tell_own_fault
+from ccm.commands import batch, batch_folder, demo, render
+from ccm.commands.frame import EXIT_CODES, Outermost, example, paragraphs, tell_own_fault
 from ccm.words import _
 
 
 @click.group(
     cls=Outermost,
-    help=_(
-        "Customer communications: one source, rendered to PDF, email, SMS and push.\n\n"
-        "Exit codes: 0 all done, 1 failed, 2 wrong usage, 3 finished with quarantined rows."
-    ),
+    help=paragraphs(_("Customer communications: one source, rendered to PDF, email, SMS and push."), EXIT_CODES),
     epilog=example("ccm demo", "ccm render account-statement --persona typical --out out"),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
@@ -27,6 +24,8 @@ def ccm() -> None:
 
 for command in (render.render, batch.batch, demo.demo):
     ccm.add_command(command)
+for command in (batch_folder.status_of_batch, batch_folder.verify_batch, batch_folder.repair_batch):
+    batch.batch.add_command(command)
 
 
 def main() -> None:

@@ -12,8 +12,8 @@ import click
 from ccm.batch.progress import shown
 from ccm.batch.run import RunResult, run
 from ccm.batch.snapshot import Options
-from ccm.commands.frame import Command, example
-from ccm.commands.options import NEW_FOLDER
+from ccm.commands.frame import Command, example, paragraphs
+from ccm.commands.options import NEW_FOLDER, Count
 from ccm.letters import id_field, letters
 from ccm.pipeline import Order
 from ccm.sample.exports import AS_OF, write_exports
@@ -28,11 +28,13 @@ TEMPLATE = "account-statement"
 
 @click.command(
     cls=Command,
-    help=_(
-        "Last month's account statements of a bank that does not exist, in all four channels.\n\n"
-        "Makes two exports with sample customers and their transactions, joins them by a query, runs the batch, shows "
-        "the three rows that are quarantined on purpose, and says where to look.\n\n"
-        "Exit codes: 0 the demo went as it should, 1 it did not."
+    help=paragraphs(
+        _("Send a fictitious bank's account statements in all four channels."),
+        _(
+            "Nothing leaves this machine. Makes two exports with sample customers and their transactions, joins them by "
+            "a query, runs the batch, shows the three rows that are quarantined on purpose, and says where to look."
+        ),
+        _("Exit codes: 0 the demo went as it should, 1 it did not."),
     ),
     epilog=example("ccm demo", "ccm demo --customers 2000 --out out/large"),
 )
@@ -46,8 +48,7 @@ TEMPLATE = "account-statement"
 )
 @click.option(
     "--customers",
-    metavar=_("NUMBER"),
-    type=click.IntRange(10, 10_000),
+    type=Count(10, 10_000),
     default=240,
     show_default=True,
     help=_("How many customers."),

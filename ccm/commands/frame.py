@@ -18,6 +18,8 @@ from content_blocks.problem import Problem, Refused
 
 HOME = Path(__file__).resolve().parent.parent.parent
 
+EXIT_CODES = _("Exit codes: 0 all done, 1 failed, 2 wrong usage, 3 finished with quarantined rows.")
+
 FILE_FAULTS = {
     errno.EACCES: "file-not-allowed",
     errno.EPERM: "file-not-allowed",
@@ -57,7 +59,6 @@ class Outermost(Group):
         """Run a command; what it refuses becomes sentences, and the exit code 1."""
         try:
             super().invoke(ctx)
-            return
         except Refused as refused:
             print_problems(refused.problems)
         except OSError as error:
@@ -67,6 +68,8 @@ class Outermost(Group):
         except Stopped as stopped:
             click.echo(_("Stopped. Carry on with: ccm batch resume DIR"), err=True)
             ctx.exit(stopped.exit_code)
+        else:
+            return
         ctx.exit(Exit.FAILED)
 
 
@@ -84,6 +87,11 @@ def tell_own_fault(kind: type[BaseException], _error: BaseException, trace: Trac
     frames = [frame for frame in traceback.extract_tb(trace) if Path(frame.filename).is_relative_to(HOME)]
     place = " < ".join(f"{Path(frame.filename).relative_to(HOME)}:{frame.lineno}" for frame in reversed(frames[-4:]))
     print_problems([Problem("", "own-fault", {"kind": kind.__name__, "place": place or "?"})])
+
+
+def paragraphs(*texts: str) -> str:
+    """A command's help: the first text also stands in the list of commands."""
+    return "\n\n".join(texts)
 
 
 def example(*commands: str) -> str:

@@ -31,6 +31,12 @@ class Day(click.ParamType[date]):
             return self.fail(_("“{value}” is not a day; write YYYY-MM-DD.").format(value=value), param, ctx)
 
 
+class Count(click.IntRange):
+    """A whole number, called so in the user's language."""
+
+    name = _("number")
+
+
 def today() -> date:
     """The calendar day, in universal time."""
     return datetime.now(UTC).date()
@@ -46,6 +52,8 @@ DAY = click.option(
     default=today,
     help=_("The day the messages speak of, YYYY-MM-DD; today if not given."),
 )
+RUN = click.argument("folder", metavar=_("DIR"), type=FOLDER)
+WORKERS = click.option("--workers", type=Count(1, 256), help=_("Child processes; one per core if not given."))
 AS_JSON = click.option("--json", "as_json", is_flag=True, help=_("Print JSON for programs instead."))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from ccm.commands.frame import Command, example
+from ccm.commands.frame import Command, example, paragraphs
 from ccm.commands.options import AS_JSON, BRAND, DAY, FILE, NEW_FOLDER, TEMPLATE, find_template
 from ccm.personas import persona
 from ccm.pipeline import Order
@@ -16,13 +16,17 @@ from ccm.rendering import channels_of, read_record, render_record
 from ccm.terminal import Exit, print_json, print_problems, problem_data
 from ccm.words import _
 
-HELP = _(
-    "Render one record or one persona, to look at.\n\n"
-    "TEMPLATE is a name in the library that ships, or the path of a YAML file; what comes of a file is marked as a "
-    "proof on every page and message.\n\n"
-    "Each channel becomes one file in the folder: TEMPLATE.pdf, .eml, .sms.json, .push.json. A channel in which the "
-    "message fails a check gets no file; what is wrong with it is printed, with a hint.\n\n"
-    "Exit codes: 0 every channel was written, 1 at least one was not, 2 wrong usage."
+HELP = paragraphs(
+    _("Render one record or one persona, to look at."),
+    _(
+        "TEMPLATE is a name in the library that ships, or the path of a YAML file; what comes of a file is marked as "
+        "a proof on every page and message."
+    ),
+    _(
+        "Each channel becomes one file in the folder: TEMPLATE.pdf, .eml, .sms.json, .push.json. A channel in which "
+        "the message fails a check gets no file; what is wrong with it is printed, with a hint."
+    ),
+    _("Exit codes: 0 every channel was written, 1 at least one was not, 2 wrong usage."),
 )
 
 
