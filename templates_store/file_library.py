@@ -9,7 +9,6 @@ Paths inside files stay inside the library.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -17,7 +16,8 @@ from pydantic import BaseModel
 
 from content_blocks.bundle import Asset
 from content_blocks.canonical import sha256
-from content_blocks.content_block import Content, ContentBlock
+from content_blocks.content import Content
+from content_blocks.content_block import ContentBlock
 from content_blocks.dictionary import Dictionary
 from content_blocks.document_class import DocumentClass
 from content_blocks.item import item_hash, read_item
@@ -53,6 +53,7 @@ class Library:
     def __init__(self, root: Path) -> None:
         self.root = root.resolve()
         self._loaded: dict[Path, Loaded[BaseModel]] = {}
+        self._brands: dict[str, Brand] = {}
 
     def template_names(self) -> list[str]:
         """The templates' names in alphabetical order."""
@@ -93,7 +94,9 @@ class Library:
         folder = self.root / "themes" / name
         if not (folder / "theme.yaml").is_file():
             raise refuse(f"themes/{name}", "item-unknown", kind="theme", name=name)
-        return _brand(folder)
+        if name not in self._brands:
+            self._brands[name] = load_theme(folder)
+        return self._brands[name]
 
     def asset(self, name: str) -> Asset:
         """A stored picture; raises Refused if there is none of that name."""
@@ -132,16 +135,12 @@ def load_file(model: type[M], path: Path, shown: str) -> Loaded[M]:
     except Refused as refused:
         raise Refused(problem.within(shown) for problem in refused.problems) from None
     try:
-        return Loaded(read_item(model, source.content), item_hash(source.content), shown, source)
+        item = read_item(model, source.content)
     except Refused as refused:
         raise Refused(_located(problem, shown, source) for problem in refused.problems) from None
+    return Loaded(item, item_hash(item, source.content), shown, source)
 
 
 def _located(problem: Problem, file: str, source: Source) -> Problem:
     steps = problem.where.replace(" ", ".").split(".")
     return problem.within(f"{file}:{source.line_of(steps)}")
-
-
-@cache
-def _brand(folder: Path) -> Brand:
-    return load_theme(folder)
