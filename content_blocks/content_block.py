@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from content_blocks.block import SHARED, Block, read_blocks
+from content_blocks.block import SHARED, Block, read_blocks, walk
 from content_blocks.document import ContentSource, LockMode
 from content_blocks.expressions import Expression, Value
 from content_blocks.item import Day, Identifier, Item, ItemName, Language, Version, collected
@@ -82,6 +82,17 @@ class ContentBlock(Item):
     long: Blocks
     short: Inline | None = None
     note: str = ""
+
+    def texts(self) -> Iterator[tuple[str, Text]]:
+        """Every text with its place, the labels of inputs and blanks included."""
+        yield "title", self.title
+        for name, asked in {**self.inputs, **self.blanks}.items():
+            yield f"{name}.label", asked.label
+        for block in walk(self.long):
+            for field, text in block.texts():
+                yield f"long.{block.id}.{field}", text
+        if self.short:
+            yield "short", self.short
 
 
 @dataclass(frozen=True)
