@@ -67,7 +67,9 @@ class Bundle:
 
     @cached_property
     def _known(self) -> dict[str, FieldFacts]:
-        return {path: _facts(self.dictionary, path) for path in self.dictionary.paths()}
+        """By path, and through lists also as aggregates write it: `sum(account.transactions.amount)`."""
+        known = {path: _facts(self.dictionary, path) for path in self.dictionary.paths()}
+        return known | {path.replace("[]", ""): facts for path, facts in known.items()}
 
     def _facts(self, path: str) -> FieldFacts | None:
         return self._known.get(path) or _BUILT_IN.get(path)

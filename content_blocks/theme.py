@@ -74,7 +74,7 @@ class Palette(Tokens):
         """Refuses text below the contrast of WCAG 2.2, 1.4.3 (AA)."""
         for text, ground in self.texts():
             if contrast(getattr(self, text), getattr(self, ground)) < READABLE:
-                raise PydanticCustomError("contrast-too-low", "{text} on {ground}", {"text": text, "ground": ground})
+                raise PydanticCustomError("palette-unreadable", "{text} on {ground}", {"text": text, "ground": ground})
         return self
 
 

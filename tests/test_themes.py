@@ -63,7 +63,7 @@ def test_a_palette_that_cannot_be_read_is_refused(brand: Brand) -> None:
     tokens = brand.theme.palette.model_dump() | {"muted": "#aaaaaa"}
     with pytest.raises(ValidationError) as caught:
         Palette(**tokens)
-    assert caught.value.errors()[0]["type"] == "contrast-too-low"
+    assert caught.value.errors()[0]["type"] == "palette-unreadable"
 
 
 def test_the_two_brands_differ_in_more_than_colour() -> None:
@@ -93,7 +93,7 @@ FAULTS = {
     "theme-not-yaml": "theme: [",
     "theme-field": SHIPPED.replace("9.5pt", "9.5px"),
     "theme-file-missing": SHIPPED,
-    "contrast-too-low": SHIPPED.replace('muted: "#52605d"', 'muted: "#b0b0b0"'),
+    "palette-unreadable": SHIPPED.replace('muted: "#52605d"', 'muted: "#b0b0b0"'),
     "label-missing": SHIPPED.replace("    more_at: More at\n", ""),
     "locale-missing": SHIPPED.replace("  en: en_GB\n", ""),
 }

@@ -5,20 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
 
-from content_blocks.dictionary.rules import bound
+from content_blocks.dictionary.field import Field, bound
 from content_blocks.problem import refuse
-
-if TYPE_CHECKING:
-    from content_blocks.dictionary.model import Field
 
 ISO_FORM = "YYYY-MM-DD"
 
 
 def date_pattern(form: str) -> str:
     """The regular expression (ECMA 262 and Python) of a form such as `DD.MM.YYYY`."""
-    return f"^{re.sub('[YMD]+', lambda part: f'([0-9]{{{len(part[0])}}})', form.replace('.', '[.]'))}$"
+    return f"^{re.sub('Y+|M+|D+', lambda part: f'([0-9]{{{len(part[0])}}})', form.replace('.', '[.]'))}$"
 
 
 def date_reader(field: Field, form: str | None) -> Callable[[object], date]:

@@ -52,7 +52,6 @@ _WRITTEN: dict[str, str] = {
     "CondExpr": "… if … else …",
     "Dict": "{…}",
     "Div": "/",
-    "Filter": "|",
     "FloorDiv": "//",
     "Getattr": "….…",
     "Getitem": "…[…]",
@@ -230,12 +229,17 @@ def _call(tree: jinja.Call, _depth: int) -> Aggregate:
     return Aggregate(name, _path(tree.args[0]))
 
 
+def _format_inside(tree: jinja.Filter, _depth: int) -> Node:
+    raise refuse("", "format-inside", format=tree.name)
+
+
 _BUILD: dict[type[jinja.Node], Callable[[Any, int], Node]] = {
     jinja.Add: lambda tree, depth: Add(_node(tree.left, depth), _node(tree.right, depth)),
     jinja.And: _conjunction,
     jinja.Call: _call,
     jinja.Compare: _comparison,
     jinja.Const: _constant,
+    jinja.Filter: _format_inside,
     jinja.Getattr: _path,
     jinja.Mul: _product,
     jinja.Name: _path,

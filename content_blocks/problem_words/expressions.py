@@ -17,6 +17,12 @@ SENTENCES = {
         "Erlaubt sind Felder, Konstanten, Vergleiche, and/or/not, in [...], + und -, * mit einer Konstanten, "
         "sum/count/min/max über eine Liste und ein Format am Ende.",
     ),
+    "format-inside": (
+        "The format “{format}” stands inside the expression.",
+        "A format comes last and applies to what is directly before it; use parentheses: (a - b) | {format}.",
+        "Das Format „{format}“ steht innerhalb des Ausdrucks.",
+        "Ein Format steht am Ende und gilt für das direkt davor; setzen Sie Klammern: (a - b) | {format}.",
+    ),
     "expression-too-long": (
         "This expression is longer than {limit} characters.",
         "Shorten it, or compute the value before and add it as a field.",

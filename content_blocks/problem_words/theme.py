@@ -27,7 +27,7 @@ SENTENCES = {
         "Das Theme nennt die Datei {file}, die es nicht gibt.",
         "Die Datei gehört in den Ordner des Themes, Schriften in fonts/.",
     ),
-    "contrast-too-low": (
+    "palette-unreadable": (
         "{text} on {ground} cannot be read well enough.",
         "Text needs a contrast of at least 4.5 to 1 (WCAG 2.2, 1.4.3): take a darker text or a lighter ground.",
         "{text} auf {ground} ist zu schlecht lesbar.",

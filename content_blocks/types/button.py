@@ -29,9 +29,9 @@ class Button(Block):
         "type": "button",
         "id": "button",
         "label": {"en": "Open online banking", "de": "Online-Banking öffnen"},
-        "url": "https://ahornbank.example/banking?account={{ account.iban }}",
+        "url": "https://banking.example/accounts?account={{ account.iban }}",
         "short": {
-            "en": "Online banking: https://ahornbank.example/banking",
-            "de": "Online-Banking: https://ahornbank.example/banking",
+            "en": "Online banking: https://banking.example/accounts",
+            "de": "Online-Banking: https://banking.example/accounts",
         },
     }

@@ -31,7 +31,7 @@ class Image(Block):
         "type": "image",
         "id": "image",
         "asset": "specimen.png",
-        "alt": {"en": "Two hands on a contract", "de": "Zwei Hände auf einem Vertrag"},
+        "alt": {"en": "A house with a garden", "de": "Ein Haus mit Garten"},
         "width": 60,
         "short": {"en": "See our offer in the letter.", "de": "Unser Angebot steht im Brief."},
     }

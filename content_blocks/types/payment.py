@@ -61,7 +61,7 @@ class Payment(Block):
         "iban": "DE02120300000000202051",
         "amount": "account.due",
         "show": "{{ account.due | money }}",
-        "reference": "Rechnung 2026-1107",
+        "reference": {"en": "Invoice 2026-1107", "de": "Rechnung 2026-1107"},
         "payee_label": {"en": "Payee", "de": "Empfänger"},
         "amount_label": {"en": "Amount", "de": "Betrag"},
         "reference_label": {"en": "Reference", "de": "Verwendungszweck"},

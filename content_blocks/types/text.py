@@ -31,9 +31,9 @@ class Text(Block):
         "id": "text",
         "text": {
             "en": "{{ customer | salutation }},\\\nyour balance is **{{ account.balance | money }}** as of "
-            "{{ document.date | date(style='long') }}. More on [our pages](https://ahornbank.example/en/accounts).",
+            "{{ document.date | date(style='long') }}. More on [our pages](https://banking.example/en/accounts).",
             "de": "{{ customer | salutation }},\\\nIhr Kontostand beträgt **{{ account.balance | money }}** zum "
-            "{{ document.date | date(style='long') }}. Mehr auf [unseren Seiten](https://ahornbank.example/konten).",
+            "{{ document.date | date(style='long') }}. Mehr auf [unseren Seiten](https://banking.example/konten).",
         },
         "short": {
             "en": "Your balance: {{ account.balance | money }}.",
