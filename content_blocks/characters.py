@@ -22,3 +22,8 @@ def forbidden_character(text: str, *, multiline: bool = False) -> str | None:
     """The first character that must not be there as `U+202E`, or None; `multiline` allows tab and newline."""
     found = (_IN_LINES if multiline else _IN_TEXT).search(text)
     return f"U+{ord(found[0]):04X}" if found else None
+
+
+def visible(text: str, limit: int) -> str:
+    """A name that nobody vouches for, fit to be shown: at most `limit` characters, `?` for the forbidden ones."""
+    return _IN_TEXT.sub("?", text[:limit])

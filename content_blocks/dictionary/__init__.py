@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from content_blocks.dictionary.check import check_condition, check_expression
-from content_blocks.dictionary.model import FIELD_TYPES, Dictionary, Field, FieldType, Role, TextFormats
-from content_blocks.dictionary.reader import Reader, compile_reader, nest
+from content_blocks.dictionary.field import Field
+from content_blocks.dictionary.field_types import FIELD_TYPES, FieldType, Role
+from content_blocks.dictionary.model import Dictionary, TextFormats
+from content_blocks.dictionary.reader import Reader, compile_reader
 from content_blocks.dictionary.recipient import by_role, recipient
+from content_blocks.dictionary.rows import nest
 from content_blocks.dictionary.schema import json_schema
 
 __all__ = [

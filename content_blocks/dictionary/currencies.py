@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 from babel.numbers import get_currency_precision, is_currency
 
+from content_blocks.dictionary.model import Dictionary
 from content_blocks.problem import Problem, Refused
-
-if TYPE_CHECKING:
-    from content_blocks.dictionary.model import Dictionary
 
 Record: TypeAlias = dict[str, Any]
 

@@ -5,13 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
 
-from content_blocks.dictionary.rules import bound
+from content_blocks.dictionary.field import Field, bound
 from content_blocks.problem import refuse
-
-if TYPE_CHECKING:
-    from content_blocks.dictionary.model import Field
 
 ISO_FORM = "YYYY-MM-DD"
 

@@ -5,47 +5,18 @@ It alone gives types: what a file, a database or a request delivers is text unti
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Annotated, Literal, TypeAlias, TypeVar, get_args
+from typing import Literal
 
 import pydantic
-from pydantic import StringConstraints, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import model_validator
 
-from content_blocks.dictionary.rules import dictionary_problems, field_problems
-from content_blocks.item import Item, ItemName, Language, Version
-from content_blocks.parts import Privacy
+from content_blocks.dictionary.field import Field, FieldName, Words, collected_faults
+from content_blocks.dictionary.field_types import Role
+from content_blocks.item import Item, ItemName, Version
 from content_blocks.problem import Problem
-
-FieldType = Literal[
-    "text",
-    "multiline",
-    "integer",
-    "decimal",
-    "money",
-    "percent",
-    "date",
-    "boolean",
-    "choice",
-    "email",
-    "phone",
-    "iban",
-    "url",
-    "language",
-    "country",
-    "group",
-    "list",
-]
-FIELD_TYPES: tuple[FieldType, ...] = get_args(FieldType)
-
-Role = Literal[
-    "id", "language", "preferred_channel", "email", "phone", "push_token", "push_platform", "name", "postal_address"
-]
-
-FieldName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]{0,59}$")]
-Words: TypeAlias = dict[Language, str]
-AnyItem = TypeVar("AnyItem", bound=Item)
 
 DecimalForm = Literal["1234.56", "1234,56", "1,234.56", "1.234,56", "1 234,56", "1'234.56"]
 DateForm = Literal["YYYY-MM-DD", "YYYYMMDD", "DD.MM.YYYY", "DD/MM/YYYY", "DD-MM-YYYY", "MM/DD/YYYY", "YYYY/MM/DD"]
@@ -56,36 +27,6 @@ class TextFormats(Item):
 
     decimal: DecimalForm = "1234.56"
     date: DateForm = "YYYY-MM-DD"
-
-
-class Field(Item):
-    """One field.  Which of the attributes it may have depends on its type (`rules.ATTRIBUTES`).
-
-    `min` and `max` are inclusive; `digits` counts the places of the fraction, for money as many as the currency has
-    unless given; `max_length` counts characters; `key` names the field that no two elements of a list share.
-    """
-
-    type: FieldType
-    role: Role | None = pydantic.Field(default=None, alias="as")
-    required: bool = True
-    privacy: Privacy = "personal"
-    label: Words = {}
-    sample: str | int | bool | None = None
-    note: str = ""
-    max_length: int | None = pydantic.Field(default=None, ge=1, le=200_000)
-    min: str | int | None = None
-    max: str | int | None = None
-    digits: int | None = pydantic.Field(default=None, ge=0, le=9)
-    currency: str | None = None
-    currency_from: str | None = None
-    choices: dict[str, Words] | None = None
-    fields: dict[FieldName, Field] | None = None
-    key: str | None = None
-    max_items: int | None = pydantic.Field(default=None, ge=1, le=100_000)
-
-    @model_validator(mode="after")
-    def _fits_its_type(self) -> Field:
-        return _collected(self, field_problems(self))
 
 
 class Dictionary(Item):
@@ -104,7 +45,7 @@ class Dictionary(Item):
 
     @model_validator(mode="after")
     def _hangs_together(self) -> Dictionary:
-        return _collected(self, dictionary_problems(self))
+        return collected_faults(self, _problems(self))
 
     def field(self, path: str) -> Field | None:
         """The field at a path, None if there is none."""
@@ -135,8 +76,20 @@ def _walk(fields: Mapping[str, Field], before: str) -> Iterator[tuple[str, Field
         yield from _walk(field.fields or {}, f"{path}[]." if field.type == "list" else f"{path}.")
 
 
-def _collected(item: AnyItem, problems: Iterable[Problem]) -> AnyItem:
-    """The item, or its faults in the form in which `read_item` collects them."""
-    if found := tuple(problems):
-        raise PydanticCustomError("refused", "refused", {"problems": found})
-    return item
+def _problems(dictionary: Dictionary) -> Iterator[Problem]:
+    """What is wrong between the fields: roles given twice or in lists, currencies that are nowhere."""
+    fields = {path: dictionary.field(path) for path in dictionary.paths()}
+    known: Mapping[str, Field] = {path: field for path, field in fields.items() if field}
+    roles: Counter[str] = Counter(field.role for field in known.values() if field.role and field.role != "name")
+    if not dictionary.role("id"):
+        yield Problem("fields", "role-id-missing")
+    for path, field in known.items():
+        place = "fields." + path.replace("[]", "").replace(".", ".fields.")
+        if field.role and (roles[field.role] > 1 or "[]" in path):
+            yield Problem(f"{place}.as", "role-once", {"role": field.role})
+        if field.currency_from is not None and not _gives_currency(known.get(field.currency_from)):
+            yield Problem(f"{place}.currency_from", "currency-not-a-field", {"field": field.currency_from})
+
+
+def _gives_currency(field: Field | None) -> bool:
+    return field is not None and field.required and field.type in ("text", "choice")

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from content_blocks.dictionary.field_types import NUMBERS
 from content_blocks.dictionary.model import Dictionary
-from content_blocks.dictionary.rules import NUMBERS
 from content_blocks.expressions.nodes import (
     Add,
     Aggregate,

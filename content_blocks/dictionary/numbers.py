@@ -8,15 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from babel.numbers import get_currency_precision
 
-from content_blocks.dictionary.rules import bound
+from content_blocks.dictionary.field import Field, bound
 from content_blocks.problem import refuse
-
-if TYPE_CHECKING:
-    from content_blocks.dictionary.model import Field
 
 ReadNumber: TypeAlias = Callable[[object], Decimal]
 

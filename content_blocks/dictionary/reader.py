@@ -10,12 +10,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, Literal, NamedTuple, TypeAlias
 
-from content_blocks.characters import forbidden_character
+from content_blocks.characters import visible
 from content_blocks.dictionary.currencies import currency_settler
 from content_blocks.dictionary.days import date_reader
-from content_blocks.dictionary.model import Dictionary, Field, TextFormats
+from content_blocks.dictionary.field import Field
+from content_blocks.dictionary.field_types import NUMBERS, TEXTS
+from content_blocks.dictionary.model import Dictionary, TextFormats
 from content_blocks.dictionary.numbers import number_reader
-from content_blocks.dictionary.rules import NUMBERS, TEXTS
 from content_blocks.dictionary.texts import GRAMMARS, choice_reader, text_reader, typed_text_reader
 from content_blocks.problem import Problem, Refused, refuse
 
@@ -27,7 +28,7 @@ Reader: TypeAlias = Callable[[Mapping[str, object]], dict[str, Value]]
 Absence = Literal["allowed", "refused", "look inside"]
 
 MAX_ITEMS = 5000
-_KEY_SHOWN = 60
+KEY_SHOWN = 60
 _WORDS = {"true": True, "yes": True, "ja": True, "1": True, "false": False, "no": False, "nein": False, "0": False}
 
 
@@ -56,27 +57,6 @@ def compile_reader(dictionary: Dictionary, *, text: bool, ignore_unknown: bool =
     return read_record
 
 
-def nest(flat: Mapping[str, object]) -> dict[str, Any]:
-    """A flat record with dotted column names as a nested one; blank values are left out.
-
-    Raises Refused where one column stands inside another (`customer` and `customer.id`).
-    """
-    record: dict[str, Any] = {}
-    for column, value in flat.items():
-        if value is None or value == "":
-            continue
-        *groups, name = column.split(".")
-        place = record
-        for group in groups:
-            place = place.setdefault(group, {})
-            if not isinstance(place, dict):
-                raise refuse(_shown(column), "column-twice")
-        if name in place:
-            raise refuse(_shown(column), "column-twice")
-        place[name] = value
-    return record
-
-
 def _reader(field: Field, forms: TextFormats | None, ignore_unknown: bool) -> ReadValue:
     if field.type == "group":
         return _group(field.fields or {}, forms, ignore_unknown)
@@ -102,7 +82,7 @@ def _group(fields: Mapping[str, Field], forms: TextFormats | None, ignore_unknow
             raise refuse("", "value-not-a-group")
         values, problems = _members(members, content)
         if not ignore_unknown and not content.keys() <= known:
-            problems += [Problem(_shown(key), "field-unknown") for key in content if key not in known]
+            problems += [Problem(visible(str(key), KEY_SHOWN), "field-unknown") for key in content if key not in known]
         if problems:
             raise Refused(problems)
         return values
@@ -190,9 +170,3 @@ def _placed(name: str, refused: Refused) -> list[Problem]:
 
 def _joined(name: str, where: str) -> str:
     return f"{name}{where}" if not where or where.startswith("[") else f"{name}.{where}"
-
-
-def _shown(key: object) -> str:
-    """A key that nobody vouches for, fit to be shown: short, without characters that cannot be seen."""
-    text = str(key)[:_KEY_SHOWN]
-    return "".join("?" if forbidden_character(character) else character for character in text)

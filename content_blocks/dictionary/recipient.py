@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from content_blocks.dictionary.model import Dictionary, Role
+from content_blocks.dictionary.field_types import Role
+from content_blocks.dictionary.model import Dictionary
 from content_blocks.document import CHANNELS, Recipient
 
 _PLATFORMS = ("fcm", "apns", "webpush")

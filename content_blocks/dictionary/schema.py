@@ -11,10 +11,11 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from content_blocks.dictionary.days import ISO_FORM, date_pattern
-from content_blocks.dictionary.model import Dictionary, Field, TextFormats
+from content_blocks.dictionary.field import Field, bound
+from content_blocks.dictionary.field_types import NUMBERS
+from content_blocks.dictionary.model import Dictionary, TextFormats
 from content_blocks.dictionary.numbers import WHOLE_DIGITS, decimal_pattern, digits
 from content_blocks.dictionary.reader import MAX_ITEMS
-from content_blocks.dictionary.rules import NUMBERS, bound
 from content_blocks.dictionary.texts import (
     LANGUAGE_PATTERN,
     MAX_ADDRESS,

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING
 
 import phonenumbers
 from babel import Locale
@@ -15,10 +14,8 @@ from schwifty import IBAN
 from schwifty.exceptions import SchwiftyException
 
 from content_blocks.characters import forbidden_character
+from content_blocks.dictionary.field import Field
 from content_blocks.problem import refuse
-
-if TYPE_CHECKING:
-    from content_blocks.dictionary.model import Field
 
 ReadText = Callable[[object], str]
 

@@ -31,9 +31,9 @@ Show: TypeAlias = Callable[[Decimal], str]
 
 def money(value: Any, context: FormatContext, decimals: int | None = None) -> str:
     """An amount with its currency: to the currency's digits, or to more if the field or `decimals` says so."""
-    currency = context.currency or ""
-    digits = next(d for d in (decimals, context.digits, _currency_digits(currency)) if d is not None)
-    return _money(context.locale, currency, digits)(_rounded(value, digits, "money"))
+    own = _currency_digits(context.currency or "")
+    digits = decimals if decimals is not None else own if context.digits is None else context.digits
+    return _money(context.locale, context.currency or "", digits)(_rounded(value, digits, "money"))
 
 
 def number(value: Any, context: FormatContext, decimals: int | None = None) -> str:
@@ -109,8 +109,8 @@ def _fastest(locale: Locale, pattern: str, digits: int, currency: str | None = N
 def _by_babel(locale: Locale, pattern: str, digits: int, currency: str | None) -> Show:
     parsed = parse_pattern(pattern)
     parsed.frac_prec = (digits, digits)
-    hundredth = parsed.scale  # -2 where the pattern multiplies by a hundred to show a percentage
-    return lambda value: parsed.apply(value.scaleb(-hundredth), locale, currency=currency, currency_digits=False)
+    shift = -parsed.scale  # CLDR's percent pattern shows a fraction times a hundred; ours is a percentage already
+    return lambda value: parsed.apply(value.scaleb(shift), locale, currency=currency, currency_digits=False)
 
 
 def _by_pieces(slow: Show, digits: int) -> Show | None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
+
+import pytest
 
 from content_blocks.dictionary import Dictionary
 from content_blocks.item import read_item
+from content_blocks.problem import Refused
 
 STATEMENT: dict[str, Any] = {
     "dictionary": "account-statement",
@@ -87,3 +91,10 @@ def record() -> dict[str, Any]:
             ],
         },
     }
+
+
+def problems(read: Callable[[], object]) -> list[tuple[str, str]]:
+    """The places and codes of what a reading is refused for."""
+    with pytest.raises(Refused) as refused:
+        read()
+    return [(problem.where, problem.code) for problem in refused.value.problems]

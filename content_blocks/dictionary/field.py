@@ -1,53 +1,65 @@
-"""What a dictionary has to obey beyond its shape: attributes that fit the type, roles that make sense."""
+"""One field of the data dictionary, and what makes no sense in one."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, Any
+from typing import Annotated, Any, TypeAlias, TypeVar
 
+import pydantic
 from babel.numbers import is_currency
+from pydantic import StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
+from content_blocks.dictionary.field_types import ATTRIBUTES, ROLES, FieldType, Role
+from content_blocks.item import Item, Language
+from content_blocks.parts import Privacy
 from content_blocks.problem import Problem
 
-if TYPE_CHECKING:
-    from content_blocks.dictionary.model import Dictionary, Field
-
-NUMBERS = frozenset({"integer", "decimal", "money", "percent"})
-TEXTS = frozenset({"text", "multiline"})
-ROLE_LIMIT = 4
-
-# The attributes that only some types have.
-ATTRIBUTES: dict[str, frozenset[str]] = {
-    "max_length": TEXTS,
-    "min": NUMBERS | {"date"},
-    "max": NUMBERS | {"date"},
-    "digits": frozenset({"decimal", "money", "percent"}),
-    "currency": frozenset({"money"}),
-    "currency_from": frozenset({"money"}),
-    "choices": frozenset({"choice"}),
-    "fields": frozenset({"group", "list"}),
-    "key": frozenset({"list"}),
-    "max_items": frozenset({"list"}),
-}
-
-# The types a field may have for a role.
-ROLES: dict[str, frozenset[str]] = {
-    "id": frozenset({"text", "integer"}),
-    "language": frozenset({"language", "text", "choice"}),
-    "preferred_channel": frozenset({"text", "choice"}),
-    "email": frozenset({"email"}),
-    "phone": frozenset({"phone"}),
-    "push_token": frozenset({"text"}),
-    "push_platform": frozenset({"text", "choice"}),
-    "name": frozenset({"text"}),
-    "postal_address": frozenset({"multiline", "group"}),
-}
+FieldName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]{0,59}$")]
+Words: TypeAlias = dict[Language, str]
+AnyItem = TypeVar("AnyItem", bound=Item)
 
 
-def field_problems(field: Field) -> Iterator[Problem]:
+class Field(Item):
+    """One field.  Which of the attributes it may have depends on its type (`field_types.ATTRIBUTES`).
+
+    `min` and `max` are inclusive; `digits` counts the places of the fraction, for money as many as the currency has
+    unless given; `max_length` counts characters; `key` names the field that no two elements of a list share.
+    """
+
+    type: FieldType
+    role: Role | None = pydantic.Field(default=None, alias="as")
+    required: bool = True
+    privacy: Privacy = "personal"
+    label: Words = {}
+    sample: str | int | bool | None = None
+    note: str = ""
+    max_length: int | None = pydantic.Field(default=None, ge=1, le=200_000)
+    min: str | int | None = None
+    max: str | int | None = None
+    digits: int | None = pydantic.Field(default=None, ge=0, le=9)
+    currency: str | None = None
+    currency_from: str | None = None
+    choices: dict[str, Words] | None = None
+    fields: dict[FieldName, Field] | None = None
+    key: str | None = None
+    max_items: int | None = pydantic.Field(default=None, ge=1, le=100_000)
+
+    @model_validator(mode="after")
+    def _fits_its_type(self) -> Field:
+        return collected_faults(self, _problems(self))
+
+
+def collected_faults(item: AnyItem, problems: Iterable[Problem]) -> AnyItem:
+    """The item, or its faults in the form in which `read_item` collects them."""
+    if found := tuple(problems):
+        raise PydanticCustomError("refused", "refused", {"problems": found})
+    return item
+
+
+def _problems(field: Field) -> Iterator[Problem]:
     """What is wrong with one field by itself."""
     for attribute, types in ATTRIBUTES.items():
         if getattr(field, attribute) is not None and field.type not in types:
@@ -110,22 +122,3 @@ def bound(field: Field, name: str) -> Decimal | date | None:
     if not value.is_finite():
         raise ValueError(name)
     return value
-
-
-def dictionary_problems(dictionary: Dictionary) -> Iterator[Problem]:
-    """What is wrong between the fields: roles given twice or in lists, currencies that are nowhere."""
-    fields = {path: dictionary.field(path) for path in dictionary.paths()}
-    known: Mapping[str, Field] = {path: field for path, field in fields.items() if field}
-    roles: Counter[str] = Counter(field.role for field in known.values() if field.role and field.role != "name")
-    if not dictionary.role("id"):
-        yield Problem("fields", "role-id-missing")
-    for path, field in known.items():
-        place = "fields." + path.replace("[]", "").replace(".", ".fields.")
-        if field.role and (roles[field.role] > 1 or "[]" in path):
-            yield Problem(f"{place}.as", "role-once", {"role": field.role})
-        if field.currency_from is not None and not _gives_currency(known.get(field.currency_from)):
-            yield Problem(f"{place}.currency_from", "currency-not-a-field", {"field": field.currency_from})
-
-
-def _gives_currency(field: Field | None) -> bool:
-    return field is not None and field.required and field.type in ("text", "choice")
