@@ -6,7 +6,8 @@ import sys
 
 import click
 
-from ccm.commands import batch, render
+from ccm.batch.stop import Stopped
+from ccm.commands import batch, demo, render
 from ccm.terminal import Exit, print_problems
 from ccm.words import _
 from content_blocks.problem import Refused
@@ -21,7 +22,7 @@ def ccm() -> None:
     """The group all commands hang from."""
 
 
-for command in (render.render, batch.batch):
+for command in (render.render, batch.batch, demo.demo):
     ccm.add_command(command)
 
 
@@ -32,3 +33,6 @@ def main() -> None:
     except Refused as refused:
         print_problems(refused.problems)
         sys.exit(Exit.FAILED)
+    except Stopped as stopped:
+        click.echo(_("Stopped.  Carry on with: ccm batch resume DIR"), err=True)
+        sys.exit(stopped.exit_code)

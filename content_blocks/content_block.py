@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, Literal
@@ -15,7 +16,7 @@ from content_blocks.document import LockMode
 from content_blocks.expressions import Value
 from content_blocks.item import Day, Item, ItemName, Language, Name, Version, collected
 from content_blocks.problem import Problem, Refused
-from content_blocks.text import Inline, Line
+from content_blocks.text import Inline, Line, Text
 
 
 class Effective(Item):
@@ -113,6 +114,17 @@ class ContentBlock(Item):
     long: Blocks
     short: Inline | None = None
     note: str = ""
+
+    def texts(self) -> Iterator[tuple[str, Text]]:
+        """Every text with its place, the labels of inputs and blanks included."""
+        yield "title", self.title
+        for name, asked in {**self.inputs, **self.blanks}.items():
+            yield f"{name}.label", asked.label
+        for block in walk(self.long):
+            for field, text in block.texts():
+                yield f"long.{block.id}.{field}", text
+        if self.short:
+            yield "short", self.short
 
     @model_validator(mode="after")
     def _ids_are_unique(self) -> ContentBlock:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Annotated, Any, TypeVar
 
@@ -46,6 +46,13 @@ def collected(read: Callable[[Any], T]) -> Callable[[Any], T]:
             raise PydanticCustomError("refused", "refused", {"problems": refused.problems}) from None
 
     return validator
+
+
+def checked(item: T, problems: Iterable[Problem]) -> T:
+    """The item, or its faults in the form in which `read_item` collects them; for validators of whole items."""
+    if found := tuple(problems):
+        raise PydanticCustomError("refused", "refused", {"problems": found})
+    return item
 
 
 def _read_day(content: object) -> date:

@@ -14,6 +14,7 @@ from io import StringIO
 from typing import TypeAlias
 
 from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.scalarstring import LiteralScalarString, SingleQuotedScalarString
@@ -32,6 +33,8 @@ AMBIGUOUS = re.compile(
     re.IGNORECASE,
 )
 INTEGER = re.compile(r"0|-?[1-9]\d{0,17}")
+FLOW_WIDTH = 100
+FLOW_DEPTH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +85,13 @@ def read_yaml(text: str) -> Source:
 
 
 def write_yaml(content: Mapping[str, Plain]) -> str:
-    """The canonical layout: keys in the order given, one text a line, several lines as a literal block."""
+    """The canonical layout: keys in the order given, small mappings and lists of scalars on one line
+    (`{de: Datum, en: Date}`), texts of several lines as literal blocks, long lines never folded."""
     yaml = YAML()
     yaml.width = 100_000
     yaml.indent(mapping=2, sequence=4, offset=2)
     stream = StringIO()
-    yaml.dump(_readable(content), stream)
+    yaml.dump({_scalar(key): _laid_out(value) for key, value in content.items()}, stream)
     return stream.getvalue()
 
 
@@ -150,12 +154,45 @@ class _Reader:
 _TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "bool", "float", "null", "timestamp")} | {"!"}
 
 
-def _readable(content: object) -> object:
+def _laid_out(content: object) -> object:
+    """The same content with the style of each node chosen."""
     match content:
         case Mapping():
-            return {_readable(key): _readable(value) for key, value in content.items()}
+            laid_out = CommentedMap({_scalar(key): _laid_out(value) for key, value in content.items()})
         case list() | tuple():
-            return [_readable(item) for item in content]
+            laid_out = CommentedSeq([_laid_out(item) for item in content])
+        case _:
+            return _scalar(content)
+    if _depth(content) <= FLOW_DEPTH and _width(content) <= FLOW_WIDTH:
+        laid_out.fa.set_flow_style()
+    return laid_out
+
+
+def _depth(content: object) -> int:
+    """How deep mappings are nested, 0 for a scalar; a list of anything but scalars, and a text of several lines, never
+    fit on one line."""
+    match content:
+        case Mapping():
+            return 1 + max(map(_depth, content.values()), default=0)
+        case list() | tuple():
+            return 1 if not any(map(_depth, content)) else FLOW_DEPTH + 1
+        case str() if "\n" in content:
+            return FLOW_DEPTH
+    return 0
+
+
+def _width(content: object) -> int:
+    """About how many columns a node takes on one line."""
+    match content:
+        case Mapping():
+            return sum(len(str(key)) + 4 + _width(value) for key, value in content.items())
+        case list() | tuple():
+            return sum(2 + _width(item) for item in content)
+    return len(str(content))
+
+
+def _scalar(content: object) -> object:
+    match content:
         case str() if "\n" in content:
             return LiteralScalarString(content)
         case str() if AMBIGUOUS.fullmatch(content):

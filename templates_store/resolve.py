@@ -14,7 +14,8 @@ from content_blocks.template import Template
 from content_blocks.theme import Brand
 from content_blocks.types.clause import Clause
 from templates_store.choose import Listed, choose
-from templates_store.file_library import Library, Loaded
+from templates_store.file_library import Library
+from templates_store.item_files import Loaded
 
 
 def resolve(

@@ -32,5 +32,12 @@ def sentences() -> dict[str, Sentences]:
 def wording(code: str, params: dict[str, str | int], language: str = "en") -> Wording:
     """The message and hint for a code; German for `de…`, English otherwise."""
     first = 2 if language.startswith("de") else 0
-    message, hint = sentences()[code][first : first + 2]
-    return Wording(message.format_map(params), hint.format_map(params))
+    message, hint = sentences().get(code, (code, "", code, ""))[first : first + 2]
+    return Wording(message.format_map(_Given(params)), hint.format_map(_Given(params)))
+
+
+class _Given(dict[str, str | int]):
+    """Parameters; one that is not given shows its name, so that a sentence never fails when a fault is told."""
+
+    def __missing__(self, name: str) -> str:
+        return name

@@ -75,17 +75,11 @@ SENTENCES = {
         "Die E-Mail zeigt ein Bild, das sie nicht selbst enthält.",
         "Das ist ein Fehler der E-Mail-Ausgabe; bitte mit der Vorlage melden.",
     ),
-    "piece-missing": (
-        "This block is not found again in the output ({form}).",
-        "Nothing is sent that lacks a block. Look at the preview: an overfull page or a fault of ours drops it.",
-        "Dieser Baustein findet sich in der Ausgabe nicht wieder ({form}).",
-        "Ohne ihn wird nichts versandt. Die Vorschau zeigt, ob die Seite zu voll ist oder der Fehler bei uns liegt.",
-    ),
     "row-missing": (
-        "Row {row} of the table is not found again in the output ({form}).",
-        "Nothing is sent that lacks a row. Look at the preview, or report it with the template.",
-        "Zeile {row} der Tabelle findet sich in der Ausgabe nicht wieder ({form}).",
-        "Ohne sie wird nichts versandt. Die Vorschau ansehen oder mit der Vorlage melden.",
+        "Row {row} of “{piece}” is not in the finished {channel} output, or not in full.",
+        "Do not send this message. Check the block's form on this channel and its place in the template.",
+        "Zeile {row} von „{piece}“ steht nicht oder nicht vollständig in der fertigen Ausgabe für {channel}.",
+        "Diese Nachricht nicht senden. Prüfen Sie die Form des Bausteins auf diesem Kanal und seinen Ort im Template.",
     ),
     "words-differ": (
         "The page of the mail says something else than what was written.",

@@ -36,7 +36,7 @@ def mail_tree(document: Document, pieces: Sequence[Carried], writer: Writer, log
     slots = writer.draft.slots
     language, title = slots.text(document.language), slots.text(document.title)
     preheader = _preheader(document, writer)
-    above = _body(_of(pieces, "header_first", "header_next", "address"), writer, "proof")
+    above = _above(_of(pieces, "header_first", "header_next", "address"), writer)
     masthead = _masthead(writer, logo)
     info = _info(_of(pieces, "info"), writer)
     body = _body(_of(pieces, "body"), writer, "paper")
@@ -65,6 +65,12 @@ def _arranged(
     if writer.look.theme.mail.layout == "card":
         return (*top, Card(tuple(body)), *footer)
     return (*top, Section((), "paper", "14px 0px 14px 0px"), *body, *footer)
+
+
+def _above(pieces: Sequence[Carried], writer: Writer) -> list[Section]:
+    """What has to be read before anything else, such as that this is a proof."""
+    found = _leaves_of(pieces, writer, small=False)
+    return [Section((Column(found),), "proof", writer.look.sides("16px", "0px"))] if found else []
 
 
 def _masthead(writer: Writer, logo: Logo) -> Section:

@@ -26,7 +26,8 @@ def mjml(mail: Mail, look: Look, head: str) -> str:
     sheets = "".join([_sheet(sheet, look) for sheet in mail.sheets])
     return (
         f'<mjml lang="{mail.language}" dir="{mail.direction}"><mj-head><mj-title>{mail.title}</mj-title>{preview}{head}'
-        f'</mj-head><mj-body css-class="mail" width="{look.theme.mail.width}px" background-color="{look.grounds["page"]}">'
+        f'</mj-head><mj-body css-class="mail" width="{look.theme.mail.width}px"'
+        f' background-color="{look.grounds["page"]}">'
         f"{sheets}</mj-body></mjml>"
     )
 
@@ -125,7 +126,8 @@ def _image(image: Image, look: Look) -> str:
 def _button(button: Button, look: Look) -> str:
     label = f"<span{_lang(button.language)}>{button.label}</span>" if button.language else button.label
     return (
-        f'<mj-button css-class="button" href="{button.address}" align="{look.start}" padding="4px 0px {button.gap}px 0px"'
+        f'<mj-button css-class="button" href="{button.address}" align="{look.start}"'
+        f' padding="4px 0px {button.gap}px 0px"'
         f' background-color="{look.palette.accent}" color="{look.palette.on_accent}" border-radius="{look.radius}px"'
         f' font-family="{look.text_family}" font-size="16px" font-weight="600" line-height="1.3"'
         f' inner-padding="13px 24px">{label}</mj-button>'

@@ -116,15 +116,17 @@ def _missing(pieces: Sequence[Carried], words: str, form: Literal["html", "text"
                 yield from _missing_rows(leaf, one, reader, form)
             lost += sum(not reader.finds([squeezed(text)]) for text in _texts(leaf))
         if lost:
-            yield Problem(f"email {one.piece.id}", "piece-missing", {"form": form})
+            params: dict[str, str | int] = {"piece": one.piece.id, "channel": "email"}
+            yield Problem(f"email {form} {one.piece.id}", "piece-missing", params)
 
 
 def _missing_rows(table: Table, one: Carried, reader: _Reader, form: str) -> Iterator[Problem]:
-    for number, row in enumerate(table.rows, 1):
+    """Rows count from 1; the total is the last of them."""
+    rows = table.rows if table.total is None else (*table.rows, table.total)
+    for number, row in enumerate(rows, 1):
         if not reader.finds(_cells(row)):
-            yield Problem(f"email {one.piece.id}", "row-missing", {"form": form, "row": number})
-    if table.total is not None and not reader.finds(_cells(table.total)):
-        yield Problem(f"email {one.piece.id}", "row-missing", {"form": form, "row": len(table.rows) + 1})
+            params: dict[str, str | int] = {"row": number, "piece": one.piece.id, "channel": "email"}
+            yield Problem(f"email {form} {one.piece.id}", "row-missing", params)
 
 
 def _cells(row: Sequence[Cell]) -> list[str]:

@@ -61,7 +61,7 @@ def written(document: Document, pieces: list[Carried], studio: Studio) -> tuple[
     draft = Draft(document.language, studio.domain)
     style = studio.look(document.direction)
     tree = mail_tree(document, pieces, Writer(draft, style, studio.picture, document.labels), studio.logo)
-    return compiled(mjml(tree, style, studio.head)).filled(draft.slots.values), draft
+    return compiled(mjml(tree, style, studio.head(document.direction))).filled(draft.slots.values), draft
 
 
 def _unprintable(text: str) -> list[Problem]:

@@ -102,7 +102,7 @@ def _tables(theme: Theme, dark: Palette) -> dict[str, str]:
     match theme.table:
         case "zebra":
             return {
-                ".rows .head th": f"{_ground(dark.panel)};{_colour(dark.accent)}",
+                ".rows .head *": f"{_ground(dark.panel)};{_colour(dark.accent)}",
                 ".rows .total *": _border(dark.accent),
             }
         case "ledger":

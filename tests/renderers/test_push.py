@@ -265,10 +265,9 @@ def test_without_a_token_there_is_nobody_to_tell(token: str | None, code: str) -
 
 
 def test_missing_words_and_invisible_characters_are_said_at_once() -> None:
-    made = document(piece("legal", mandatory=["push"]), piece("a", "A\u202eB\ud800"), title=" ")
+    made = document(piece("legal", mandatory=["push"]), piece("a", "A\u202eB"), title=" ")
     assert [code for code, _ in problems(made)] == [
         "short-form-missing",
-        "character-not-sendable",
         "character-not-sendable",
         "push-title-missing",
     ]

@@ -1,0 +1,87 @@
+"""`ccm demo`: last month's account statements of a bank that does not exist, in all four channels."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from pathlib import Path
+
+import click
+
+from ccm.batch.progress import shown
+from ccm.batch.run import RunResult, run
+from ccm.batch.snapshot import Options
+from ccm.letters import id_field, letters
+from ccm.pipeline import Order
+from ccm.sample.exports import AS_OF, write_exports
+from ccm.terminal import print_table
+from ccm.words import _, user_language
+from content_blocks.document import CHANNELS
+from content_blocks.problem_words import wording
+from templates_store.file_library import SHIPPED, Library
+
+TEMPLATE = "account-statement"
+
+
+@click.command(help=_("Make sample data, run a batch of statements over it, and say where to look."))
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("demo-output"),
+    help=_("The folder to write to."),
+)
+@click.option("--customers", type=click.IntRange(10, 10_000), default=240, help=_("How many customers."))
+def demo(out: Path, customers: int) -> None:
+    """An earlier demo in the folder is replaced; anything else there is left alone."""
+    run_folder = out / "run"
+    shutil.rmtree(run_folder, ignore_errors=True)
+    exports = write_exports(out / "exports", customers)
+    click.echo(
+        _("Two exports with {count} customers: {folder}").format(count=customers, folder=exports.customers.parent)
+    )
+    library = Library(SHIPPED)
+    order = Order(TEMPLATE, AS_OF, channels=CHANNELS)
+    options = Options(id_field=id_field(library, TEMPLATE))
+    with shown(sys.stderr, user_language()) as told:
+        result = run(
+            run_folder,
+            [exports.customers, exports.transactions],
+            letters(library, order),
+            sql=exports.sql,
+            options=options,
+            progress=told,
+        )
+    _show(run_folder, result)
+
+
+def _show(folder: Path, result: RunResult) -> None:
+    click.echo()
+    click.echo(
+        _("{rows} customers: {done} have their statement in four channels, {held} were held back:").format(
+            rows=result.rows, done=result.done, held=result.quarantined
+        )
+    )
+    lines = [json.loads(line) for line in (folder / "quarantine.jsonl").read_text(encoding="utf-8").splitlines()]
+    rows = [
+        (str(line["id"]), line["field"], wording(line["code"], line["params"], user_language()).message)
+        for line in lines
+    ]
+    print_table([_("Customer"), _("Field"), _("Why")], rows)
+    click.echo()
+    click.echo(_("Look at:"))
+    for path, what in _sights(folder):
+        click.echo(f"  {path}  {what}")
+    click.echo()
+    click.echo(_("Prove it: ccm batch verify {folder}").format(folder=folder))
+
+
+def _sights(folder: Path) -> list[tuple[Path, str]]:
+    return [
+        (folder / "pdf" / "K-10004.pdf", _("a statement of several pages, with subtotals carried forward")),
+        (folder / "pdf" / "K-10001.pdf", _("a month without transactions")),
+        (folder / "email" / "K-10008.eml", _("an English mail; open it in your mail program")),
+        (folder / "sms" / "K-10005.json", _("a text message with its segments")),
+        (folder / "push" / "K-10006.json", _("a push message for three services")),
+        (folder / "certificate.json", _("the run's certificate")),
+    ]
