@@ -36,7 +36,7 @@ InputType = Literal["text", "integer", "decimal", "money", "percent", "date"]
 class Input(Item):
     """What a content block wants to know: the type, the unit it is counted in, and the bounds it was approved for.
 
-    `min` and `max` are inclusive; an amount has bounds only in a stated currency.
+    `min` and `max` are inclusive; an amount in another currency than a stated one is refused.
     """
 
     type: InputType
@@ -49,8 +49,6 @@ class Input(Item):
     @model_validator(mode="after")
     def _has_readable_bounds(self) -> Input:
         bounds = [bound for bound in (self.min, self.max) if bound is not None]
-        if bounds and self.type == "money" and self.currency is None:
-            raise PydanticCustomError("input-bounds-currency", "bounds need a currency")
         try:
             _ = [self._bound(bound) for bound in bounds]
         except (ValueError, InvalidOperation):
