@@ -36,7 +36,7 @@ InputType = Literal["text", "integer", "decimal", "money", "percent", "date"]
 class Input(Item):
     """What a content block wants to know: the type, the unit it is counted in, and the bounds it was approved for.
 
-    `min` and `max` are inclusive; an amount in another currency than a stated one is refused.
+    `min` and `max` are inclusive; an amount has bounds only in a stated currency, and one in another is refused.
     """
 
     type: InputType
@@ -49,6 +49,8 @@ class Input(Item):
     @model_validator(mode="after")
     def _has_readable_bounds(self) -> Input:
         bounds = [bound for bound in (self.min, self.max) if bound is not None]
+        if bounds and self.type == "money" and self.currency is None:
+            raise PydanticCustomError("input-bounds-currency", "bounds need a currency")
         try:
             _ = [self._bound(bound) for bound in bounds]
         except (ValueError, InvalidOperation):
@@ -116,8 +118,8 @@ class ContentBlock(Item):
     def texts(self) -> Iterator[tuple[str, Text]]:
         """Every text with its place, the labels of inputs and blanks included."""
         yield "title", self.title
-        for name, asked in {**self.inputs, **self.blanks}.items():
-            yield f"{name}.label", asked.label
+        yield from ((f"inputs.{name}.label", declared.label) for name, declared in self.inputs.items())
+        yield from ((f"blanks.{name}.label", blank.label) for name, blank in self.blanks.items())
         for block in walk(self.long):
             for field, text in block.texts():
                 yield f"long.{block.id}.{field}", text

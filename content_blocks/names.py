@@ -16,7 +16,7 @@ from content_blocks.setting import FieldFacts, Setting
 
 T = TypeVar("T")
 
-_EMPTY = Dictionary.model_construct(fields={})
+_EMPTY = Dictionary.model_construct(name="", version="", title={}, fields={})
 
 _STRICTNESS: Mapping[Privacy, int] = {"public": 0, "personal": 1, "sensitive": 2}
 

@@ -32,7 +32,7 @@ def forbidden(subject: Subject) -> Iterator[Problem]:
     for name in kind.forbidden:
         if name not in block_types():
             yield Problem("class", "block-type-unknown", {"expected": ", ".join(block_types())})
-    for site in (*subject.sites, *subject.shared):
+    for site in subject.all_sites:
         if site.block.type in kind.forbidden:
             yield Problem(site.where, "type-forbidden", {"type": site.block.type, "class": kind.name})
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
-from content_blocks.atoms import Placeholder
 from content_blocks.check.subject import Site, Subject
-from content_blocks.content import Content
 from content_blocks.content_block import Input, InputType
 from content_blocks.dictionary.names import kind_of
 from content_blocks.expressions import Expression
+from content_blocks.parts import Run
 from content_blocks.problem import Problem, Refused
 from content_blocks.text import Text
-from content_blocks.types.clause import Clause
 
 NOTICE = timedelta(days=30)
 """How long before a version ends somebody should know."""
@@ -91,16 +89,8 @@ def _input_fault(site: Site, wanted: Input, given: Expression) -> str | None:
     return "input-currency" if wanted.currency and facts.currency not in (None, wanted.currency) else None
 
 
-def _blank_faults(where: str, text: Text, limit: int) -> Iterator[Problem]:
-    atoms = [atom for found in text.atoms.values() for atom in found]
-    if any(
-        isinstance(atom, Placeholder) or atom.atom
-        for atom in atoms
-        if not hasattr(atom, "target") or isinstance(atom, Placeholder)
-    ):
+def _blank_faults(where: str, words: Text, limit: int) -> Iterator[Problem]:
+    if any(not isinstance(atom, Run) or atom.atom for atoms in words.atoms.values() for atom in atoms):
         yield Problem(where, "blank-placeholder")
-    if any(len(source) > limit for source in text.sources.values()):
+    if any(len(source) > limit for source in words.sources.values()):
         yield Problem(where, "blank-too-long", {"limit": limit})
-
-
-__all__ = ["Clause", "Content", "blanks", "inputs", "jurisdictions", "own_short_forms", "reviews"]

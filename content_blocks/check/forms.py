@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from content_blocks.atoms import PAGE_ATOMS
 from content_blocks.check.subject import Site, Subject
-from content_blocks.document import RegionName
+from content_blocks.document import ChannelName, RegionName
 from content_blocks.parts import Run
 from content_blocks.problem import Problem
 from content_blocks.types.heading import Heading
@@ -14,6 +14,9 @@ from content_blocks.types.table import Table
 
 ON_EVERY_PAGE: tuple[RegionName, ...] = ("header_first", "header_next", "info", "footer")
 """The regions that know page numbers."""
+
+SHORT_LINES: Mapping[ChannelName, str] = {"sms": "messages.sms", "push": "messages.push_body"}
+"""The message lines without which the blocks' short forms speak."""
 
 
 def short_forms(subject: Subject) -> Iterator[Problem]:
@@ -40,7 +43,7 @@ def cut_tables(subject: Subject) -> Iterator[Problem]:
 
 def without_effect(subject: Subject) -> Iterator[Problem]:
     """Short forms, channel forms and duties of blocks that become no piece of their own."""
-    for site in (*subject.sites, *subject.shared):
+    for site in subject.all_sites:
         if site.contained or site.block.wraps:
             for name in ("short", "channels", "mandatory"):
                 if getattr(site.block, name):
@@ -58,36 +61,25 @@ def page_numbers(subject: Subject) -> Iterator[Problem]:
 def silent_channels(subject: Subject) -> Iterator[Problem]:
     """A short message that would say nothing at all."""
     lines = dict(subject.message_lines)
-    for channel, line in (("sms", "messages.sms"), ("push", "messages.push_body")):
-        if channel in subject.bundle.document_class.channels and line not in lines:
-            spoken = [site for site in subject.sites if _speaks(subject, site, channel)]
-            if not spoken:
-                yield Problem(line, "channel-silent", {"channel": channel})
+    for channel, line in SHORT_LINES.items():
+        needed = channel in subject.bundle.document_class.channels and line not in lines
+        if needed and not any(_speaks(subject, site, channel) for site in subject.sites):
+            yield Problem(line, "channel-silent", {"channel": channel})
 
 
 def headings(subject: Subject) -> Iterator[Problem]:
     """Headings that skip a level whichever conditions hold (ISO 14289-1, 7.4)."""
-    yield from _jumps(subject, tuple(site for site in subject.sites if site.region == "body"))
-
-
-def _speaks(subject: Subject, site: Site, channel: str) -> bool:
-    if site.contained or site.block.wraps or not subject.short(site):
-        return False
-    return subject.carried(site, "sms" if channel == "sms" else "push") in ("short", "full")
-
-
-def _jumps(subject: Subject, sites: tuple[Site, ...]) -> Iterator[Problem]:
-    shared = {
-        id(site): [other for other in subject.shared if other.where.startswith(f"{site.where}.long.")] for site in sites
-    }
-    before = {0}
-    for site in (each for site in sites for each in (site, *shared[id(site)])):
-        if isinstance(site.block, Heading):
+    before = {0}  # the levels that may come before, as conditions have it
+    for site in subject.all_sites:
+        if site.region == "body" and isinstance(site.block, Heading):
             level = site.block.level
             if level > max(before) + 1:
                 yield Problem(site.where, "heading-jumps", {"level": level, "after": max(before)})
-            before = {level} | (before if _conditional(site) else set())
+            conditional = any(block.conditions for block in site.around)
+            before = {level, *(before if conditional else ())}
 
 
-def _conditional(site: Site) -> bool:
-    return any(block.conditions for block in site.around)
+def _speaks(subject: Subject, site: Site, channel: ChannelName) -> bool:
+    if site.contained or site.block.wraps or subject.carried(site, channel) == "absent":
+        return False
+    return subject.carried(site, channel) != "short" or subject.short(site) is not None

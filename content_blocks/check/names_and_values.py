@@ -19,7 +19,7 @@ def expressions(subject: Subject) -> Iterator[Problem]:
     for where, line in (("title", subject.bundle.template.title), *subject.message_lines):
         for expression in line.expressions():
             yield from _faults(where, expression, subject.names)
-    for site in (*subject.sites, *subject.shared):
+    for site in subject.all_sites:
         for field, expression in site.block.expressions():
             names = site.block.names(site.names, field)
             yield from _faults_in(site, field, expression, names)
@@ -52,25 +52,30 @@ def names_taken(subject: Subject) -> Iterator[Problem]:
 
 def unreachable_conditions(subject: Subject) -> Iterator[Problem]:
     """A condition that can never hold, or never together with those around it."""
-    for site in (*subject.sites, *subject.shared):
+    for site in subject.all_sites:
         around = [condition for block in site.around for condition in _conditions(block)]
         if site.own_conditions() and unreachable((*around, *site.own_conditions())) and not unreachable(around):
             yield Problem(site.where, "condition-unreachable")
 
 
 def _faults_in(site: Site, field: str, expression: Expression, names: Names) -> Iterator[Problem]:
+    """Under a condition a field may be one that is not always there: a record that lacks it then is refused."""
     where = f"{site.where}.{field}"
     if field not in site.block.lists:
-        yield from _faults(where, expression, names, condition=field in site.block.conditions)
+        condition, asked = field in site.block.conditions, any(_conditions(block) for block in site.around)
+        yield from _faults(where, expression, names, condition=condition, may_be_absent=asked)
     elif names.facts(expression).type != "list":
         yield Problem(where, "list-path")
 
 
-def _faults(where: str, expression: Expression, names: Names, *, condition: bool = False) -> Iterator[Problem]:
+def _faults(
+    where: str, expression: Expression, names: Names, *, condition: bool = False, may_be_absent: bool = False
+) -> Iterator[Problem]:
     check = check_condition if condition else check_expression
     known = names.dictionary_names
     for problem in check(expression, known.dictionary, names.aliases, known.known):
-        yield _named(problem, names).under(where)
+        if problem.code != "optional-needs-or" or not may_be_absent:
+            yield _named(problem, names).under(where)
 
 
 def _named(problem: Problem, names: Names) -> Problem:

@@ -73,26 +73,27 @@ class Subject:
         return self.bundle.names(self.bundle.language)
 
     @cached_property
-    def sites(self) -> tuple[Site, ...]:
-        """Every block of the template, in reading order."""
+    def all_sites(self) -> tuple[Site, ...]:
+        """Every block in reading order, those of a content block after the clause that shows it."""
         template = self.bundle.template
         return tuple(
             site
             for region in REGIONS
             for block in template.region(region)
-            for site in _all(Site(region, block, (), self.names, f"{region}.{block.id}"))
+            for outer in _all(Site(region, block, (), self.names, f"{region}.{block.id}"))
+            for site in (outer, *self._shown_by(outer))
         )
+
+    @cached_property
+    def sites(self) -> tuple[Site, ...]:
+        """Every block of the template itself."""
+        return tuple(site for site in self.all_sites if site.content is None)
 
     @cached_property
     def clauses(self) -> tuple[tuple[Site, Clause, Content], ...]:
         """Every use of a content block with what it shows."""
         uses = ((site, site.block) for site in self.sites)
         return tuple((site, use, self.bundle.contents[use.wanted]) for site, use in uses if isinstance(use, Clause))
-
-    @cached_property
-    def shared(self) -> tuple[Site, ...]:
-        """Every block of the content blocks, seen from the clause that shows it."""
-        return tuple(site for clause, use, content in self.clauses for site in _shared(clause, use, content))
 
     @cached_property
     def texts(self) -> tuple[Placed, ...]:
@@ -105,7 +106,7 @@ class Subject:
         )
         return (
             *(Placed(where, text, self.names) for where, text in lines),
-            *(placed for site in (*self.sites, *self.shared) for placed in _placed(site)),
+            *(placed for site in self.all_sites for placed in _placed(site)),
             *shorts,
         )
 
@@ -132,6 +133,14 @@ class Subject:
         demanded = self.names.setting.required.get(block.block, ()) if isinstance(block, Clause) else ()
         return tuple(channel for channel in channels if channel in own or channel in demanded)
 
+    def _shown_by(self, site: Site) -> Iterator[Site]:
+        if isinstance(site.block, Clause):
+            content = self.bundle.contents[site.block.wanted]
+            names = content.names(site.names, site.block)
+            for block in content.item.long:
+                where = f"{site.where}.long.{block.id}"
+                yield from _all(Site(site.region, block, site.around, names, where, content))
+
 
 def _all(site: Site) -> Iterator[Site]:
     yield site
@@ -143,13 +152,6 @@ def _sites(outer: Site, blocks: Sequence[Block], around: tuple[Block, ...], name
     prefix = outer.where.removesuffix(outer.block.id)
     for block in blocks:
         yield replace(outer, block=block, around=around, names=names, where=f"{prefix}{block.id}")
-
-
-def _shared(clause: Site, use: Clause, content: Content) -> Iterator[Site]:
-    names = content.names(clause.names, use)
-    for block in content.item.long:
-        site = Site(clause.region, block, (), names, f"{clause.where}.long.{block.id}", content)
-        yield from _all(site)
 
 
 def _placed(site: Site) -> Iterator[Placed]:

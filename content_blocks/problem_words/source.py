@@ -265,6 +265,12 @@ SENTENCES = {
         "Die Grenzen dieser Angabe sind nicht lesbar.",
         'Schreiben Sie Zahlen als "1000.00" und Tage als "2026-10-31"; ein Text hat keine Grenzen.',
     ),
+    "input-bounds-currency": (
+        "The bounds of an amount mean nothing without a currency.",
+        "Give the input a currency.",
+        "Die Grenzen eines Betrags sagen nichts ohne Währung.",
+        "Geben Sie der Angabe eine Währung.",
+    ),
     "blank-missing": (
         "A gap in the clause is not filled.",
         "Fill it under “blanks”.",
