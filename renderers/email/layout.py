@@ -69,9 +69,13 @@ def _arranged(
 
 
 def _above(pieces: Sequence[Carried], writer: Writer) -> list[Section]:
-    """What has to be read before anything else, such as that this is a proof."""
-    found = _leaves_of(pieces, writer, small=False)
-    return [Section((Column(found),), "proof", writer.look.sides("16px", "0px"))] if found else []
+    """What has to be read before anything else: that this is a proof, and headers that mail must not lose."""
+    sections = []
+    for one in pieces:
+        ground = "proof" if one.piece.id.startswith(OWN) else "page"
+        found = _leaves_of([one], writer, small=False)
+        sections.append(Section((Column(found),), ground, writer.look.sides("16px", "0px")))
+    return sections
 
 
 def _masthead(writer: Writer, logo: Logo) -> Section:

@@ -26,7 +26,7 @@ from renderers.email.charts import chart_rows
 from renderers.email.draft import Draft
 from renderers.email.facts import facts_rows
 from renderers.email.look import Look, millimetres
-from renderers.email.pictures import Inline, code_picture
+from renderers.email.pictures import LARGEST_CODE, Inline, code_picture
 from renderers.email.runs import runs_html
 from renderers.email.tables import table_rows
 from renderers.email.tree import Button, Element, Image, Leaf, Line, Text, Token
@@ -129,11 +129,15 @@ def _picture(picture: Picture, writer: Writer, other: Token | None) -> tuple[Lea
 def _code(code: Code, writer: Writer, other: Token | None) -> tuple[Leaf, ...]:
     """A QR code with its content in print beside it; what a reader sees first is the code."""
     draft = writer.draft
-    found, width = code_picture(code.payload, millimetres(code.size), draft.domain)
+    found = code_picture(code.payload, millimetres(code.size), draft.domain)
+    if found is None:
+        draft.problem("code-cannot-hold", limit=LARGEST_CODE)
+        return ()
+    picture, width = found
     draft.say(code.alt)
     alt = draft.slots.text(code.alt)
     beside = _said(code.caption, writer) if code.caption else None
-    return (Image(draft.embed(found), alt, width, writer.look.start, beside=beside, language=other),)
+    return (Image(draft.embed(picture), alt, width, writer.look.start, beside=beside, language=other),)
 
 
 def _chart(chart: Chart, writer: Writer, other: Token | None) -> tuple[Leaf, ...]:

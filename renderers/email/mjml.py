@@ -147,7 +147,8 @@ def _button(button: Button, look: Look) -> str:
     return (
         f'<mj-button css-class="button" href="{button.address}" align="{look.start}"'
         f' padding="4px 0px {button.gap}px 0px"'
-        f' background-color="{look.palette.accent}" color="{look.palette.on_accent}" border-radius="{look.radius}px"'
+        f' border="1px solid {look.palette.accent}" background-color="{look.palette.accent}"'
+        f' color="{look.palette.on_accent}" border-radius="{look.radius}px"'
         f' font-family="{look.text_family}" font-size="16px" font-weight="600" line-height="1.3"'
         f' inner-padding="13px 24px">{label}</mj-button>'
     )

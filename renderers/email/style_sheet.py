@@ -62,7 +62,7 @@ def _dark_rules(theme: Theme) -> dict[str, str]:
         ".rows th,.rows td": _border(dark.rule),
         ".rows .total th": _colour(dark.ink),
         ".rows .shade": _ground(dark.panel),
-        ".button td,.button a": f"{_ground(dark.accent)};{_colour(dark.on_accent)}",
+        ".button td,.button a": f"{_ground(dark.accent)};{_colour(dark.on_accent)};{_border(dark.accent)}",
         ".line p": _border(dark.rule),
         ".by-day": "display:none!important",
         ".by-night": "display:block!important;max-height:none!important",

@@ -6,7 +6,7 @@ style sheets shows the wide form.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from content_blocks.parts import Cell, Column, Table
@@ -89,42 +89,45 @@ def _align(column: Column, look: Look) -> str:
 
 
 def _row(writing: Writing, row: Sequence[Cell], openings: Sequence[str], kind: str) -> str:
-    start = writing.draft.length
-    cells = _cells(writing, row, openings)
-    writing.draft.end_row(start)
-    return f"<tr{kind}>{cells}</tr>"
-
-
-def _cells(writing: Writing, row: Sequence[Cell], openings: Sequence[str]) -> str:
-    """The cells of one row, with what moves below it inside the host."""
-    cells = []
-    for index in writing.plan.wide:
+    """One row, with what moves below it inside the host."""
+    plan, start = writing.plan, writing.draft.length
+    cells, words = [], []
+    for index in plan.wide:
         cell = row[index]
-        writing.draft.say(cell_words(cell))
-        below = _below(writing, row) if index == writing.plan.host else ""
-        cells.append(f"{openings[index]}{cell_html(cell, writing.draft, writing.look)}{below}</td>")
-    return "".join(cells)
+        html = escaped(cell) if isinstance(cell, str) else cell_html(cell, writing.draft, writing.look)
+        words.append(cell_words(cell))
+        if index == plan.host:
+            html += _always_below(writing, row, words) if plan.below_always else ""
+            html += _below_on_phone(writing, row) if plan.below_on_phone else ""
+        cells.append(f"{openings[index]}{html}</td>")
+    writing.draft.say("\n".join(words))
+    writing.draft.end_row(start)
+    return f"<tr{kind}>{''.join(cells)}</tr>"
 
 
-def _below(writing: Writing, row: Sequence[Cell]) -> str:
-    always = _labelled(writing, row, writing.plan.below_always)
-    on_phone = _labelled(writing, row, writing.plan.below_on_phone)
-    html = ""
-    if always:
-        writing.draft.say(" · ".join(f"{label} {cell_words(cell)}" for label, cell in always))
-        html = f'<div class="soft" style="{writing.look.cells.below}">{_lines(writing, always)}</div>'
-    if on_phone:
-        style = f"display:none;{writing.look.cells.below};mso-hide:all"
-        html += f'<div class="narrow soft" style="{style}">{_lines(writing, on_phone)}</div>'
-    return html
+def _always_below(writing: Writing, row: Sequence[Cell], words: list[str]) -> str:
+    """What fits beside the others on no screen."""
+    columns = writing.table.columns
+    below = writing.plan.below_always
+    words.append(" · ".join(f"{columns[index].label} {cell_words(row[index])}" for index in below if row[index]))
+    return _below(writing, row, below, '<div class="soft" style="')
 
 
-def _labelled(writing: Writing, row: Sequence[Cell], columns: Sequence[int]) -> list[tuple[str, Cell]]:
-    return [(writing.table.columns[index].label, row[index]) for index in columns if row[index]]
+def _below_on_phone(writing: Writing, row: Sequence[Cell]) -> str:
+    return _below(
+        writing, row, writing.plan.below_on_phone, '<div class="narrow soft" style="display:none;mso-hide:all;'
+    )
 
 
-def _lines(writing: Writing, labelled: Iterable[tuple[str, Cell]]) -> str:
-    return " · ".join(f"{escaped(label)} {cell_html(cell, writing.draft, writing.look)}" for label, cell in labelled)
+def _below(writing: Writing, row: Sequence[Cell], below: Sequence[int], opening: str) -> str:
+    """The cells of some columns with their labels, on one line."""
+    columns = writing.table.columns
+    cells = [
+        f"{escaped(columns[index].label)} {cell_html(row[index], writing.draft, writing.look)}"
+        for index in below
+        if row[index]
+    ]
+    return f'{opening}{writing.look.cells.below}">{" · ".join(cells)}</div>' if cells else ""
 
 
 def cell_html(cell: Cell, draft: Draft, look: Look) -> str:
