@@ -75,6 +75,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "brought": "Übertrag",
         "carried": "Übertrag",
         "chart": "Ausgaben der letzten Monate",
+        "chart_title": "Mai bis Juli 2026 in Euro",
         "chart_alt": "Die Ausgaben lagen im Mai bei 1.830 €, im Juni bei 2.140 € und im Juli bei 1.965 €.",
         "spent": "Ausgaben",
         "saved": "Gespart",
@@ -98,7 +99,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "role": "Leiterin Kundenservice",
         "branch": "Ihre Filiale",
         "hours": "Montag bis Freitag von 9 bis 17 Uhr, donnerstags bis 19 Uhr",
-        "contact": "Ihre Ansprechpartnerin",
+        "contact": "Ansprechpartnerin",
         "customer_no": "Kundennummer",
         "iban": "IBAN",
         "date": "Datum",
@@ -140,6 +141,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "brought": "Brought forward",
         "carried": "Carried forward",
         "chart": "Spending in recent months",
+        "chart_title": "May to July 2026 in euros",
         "chart_alt": "You spent €1,830 in May, €2,140 in June and €1,965 in July.",
         "spent": "Spent",
         "saved": "Saved",
@@ -232,7 +234,8 @@ ASSETS: Mapping[str, bytes] = {sha256(signature()): signature()}
 
 def money(amount: Decimal, language: Language) -> str:
     """An amount with its currency."""
-    return format_currency(amount, "EUR", locale={"de": "de_DE", "en": "en_GB"}[language])
+    text = format_currency(amount, "EUR", locale={"de": "de_DE", "en": "en_GB"}[language])
+    return str(text).replace("-", "−")
 
 
 def figure(amount: Decimal, language: Language) -> str:
@@ -387,7 +390,7 @@ def chart(language: Language, kind: Literal["bars", "lines"] = "bars") -> Chart:
         amounts = tuple(Decimal(value) for value in values)
         return Series(say[name], amounts, tuple(money(amount, language) for amount in amounts))
 
-    return Chart(kind, say["chart"], months, (series("spent", spent), series("saved", saved)), say["chart_alt"])
+    return Chart(kind, say["chart_title"], months, (series("spent", spent), series("saved", saved)), say["chart_alt"])
 
 
 def _tips(language: Language, theme: str) -> Container:

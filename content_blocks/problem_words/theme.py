@@ -3,31 +3,13 @@
 from __future__ import annotations
 
 SENTENCES = {
-    "theme-unreadable": (
-        "There is no theme here, or it cannot be read.",
-        "A theme is a folder with a file theme.yaml in it.",
-        "Hier ist kein Theme, oder es lässt sich nicht lesen.",
-        "Ein Theme ist ein Ordner, in dem eine Datei theme.yaml liegt.",
-    ),
-    "theme-not-yaml": (
-        "The theme is not written in the YAML that we read.",
-        "Use strings, whole numbers and true or false; put decimals and dates in quotes.",
-        "Das Theme ist nicht in dem YAML geschrieben, das wir lesen.",
-        "Erlaubt sind Texte, ganze Zahlen und true oder false; Dezimalzahlen und Daten gehören in Anführungszeichen.",
-    ),
-    "theme-field": (
-        "This field of the theme is missing, unknown or not of its kind ({fault}).",
-        "Compare it with a theme that ships, or with the table of tokens in the manual.",
-        "Dieses Feld des Themes fehlt, ist unbekannt oder hat nicht seine Art ({fault}).",
-        "Ein mitgeliefertes Theme oder die Tabelle der Werte im Handbuch zeigt, was hier stehen kann.",
-    ),
     "theme-file-missing": (
         "The theme names the file {file}, which is not there.",
         "Put the file into the theme's folder, fonts into fonts/.",
         "Das Theme nennt die Datei {file}, die es nicht gibt.",
         "Die Datei gehört in den Ordner des Themes, Schriften in fonts/.",
     ),
-    "contrast-too-low": (
+    "palette-unreadable": (
         "{text} on {ground} cannot be read well enough.",
         "Text needs a contrast of at least 4.5 to 1 (WCAG 2.2, 1.4.3): take a darker text or a lighter ground.",
         "{text} auf {ground} ist zu schlecht lesbar.",

@@ -11,6 +11,11 @@ from collections.abc import Mapping
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from content_blocks.canonical import sha256
+from content_blocks.document import Document
+from content_blocks.parts import Picture
+from content_blocks.problem import Problem, Refused
+from renderers.pdf.carried import carried
+from renderers.pdf.said import leaves
 
 ASSET = "asset:"
 KINDS = ((b"\x89PNG", "image/png"), (b"\xff\xd8", "image/jpeg"), (b"<svg", "image/svg+xml"))
@@ -28,13 +33,25 @@ class StoredAssets(URLFetcher):  # type: ignore[misc]
         super().__init__(allowed_protocols=("asset",), allow_redirects=False, fail_on_errors=True)
         self._stored = stored
 
-    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002 - its signature
         """The bytes under an address.  The engine's own test of the scheme sits in the method replaced here, so
         this one is complete in itself: what is not stored cannot be had."""
         content = self._stored.get(url.removeprefix(ASSET)) if url.startswith(ASSET) else None
         if content is None:
             raise FatalURLFetchingError("an address that is no stored asset")
         return URLFetcherResponse(url, content, {"Content-Type": media_type(content)})
+
+
+def check_pictures(document: Document, assets: Mapping[str, bytes]) -> None:
+    """Raises Refused with `asset-missing` for each picture that is not stored."""
+    missing = [
+        Problem(f"pdf {piece.id}", "asset-missing", {"asset": leaf.asset[:12]})
+        for _, piece in document.pieces()
+        for leaf in leaves(carried(piece))
+        if isinstance(leaf, Picture) and leaf.asset not in assets
+    ]
+    if missing:
+        raise Refused(missing)
 
 
 def media_type(content: bytes) -> str:

@@ -7,16 +7,17 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from content_blocks.parts import Chart, Series
+from content_blocks.parts import Chart
 from content_blocks.theme import Theme
 from renderers.pdf.markup import element, void
 
-WIDTH, HEIGHT = 480.0, 190.0
+WIDTH, HEIGHT = 468.0, 160.0
 """The drawing's own units: points of the page when it is as wide as the text."""
 
 LEFT, RIGHT, TOP, BOTTOM = 2.0, 2.0, 34.0, 20.0
 SIZE = 8.0
-BAR = 38.0
+SLOT, GAP = 46.0, 16.0
+"""How wide the place of a bar is at most, and how much of it stays free, so that values do not touch."""
 
 
 class Scale:
@@ -49,8 +50,7 @@ def drawing(part: Chart, theme: Theme) -> Markup:
         *body,
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {WIDTH:g} {HEIGHT:g}",
-        width=f"{WIDTH:g}pt",
-        height=f"{HEIGHT:g}pt",
+        class_="drawing",
     )
 
 
@@ -91,12 +91,13 @@ def _ground(part: Chart, scale: Scale, theme: Theme) -> Iterator[Markup]:
 
 
 def _bars(part: Chart, scale: Scale, theme: Theme) -> Iterator[Markup]:
-    width = min(BAR, scale.step * 0.8 / len(part.series))
+    slot = min(SLOT, scale.step * 0.9 / len(part.series))
+    width = max(slot - GAP, slot * 0.6)
     for place, series in enumerate(part.series):
         for index, (value, text) in enumerate(zip(series.values, series.texts, strict=True)):
-            x = scale.centre(index) + (place - len(part.series) / 2) * width
-            yield _bar(x, width - 3, scale, value, _colour(theme, place))
-            yield _value(theme, text, x + (width - 3) / 2, scale.height(value), below=value < 0)
+            x = scale.centre(index) + (place - len(part.series) / 2 + 0.5) * slot
+            yield _bar(x - width / 2, width, scale, value, _colour(theme, place))
+            yield _value(theme, text, x, scale.height(value), below=value < 0)
 
 
 def _bar(x: float, width: float, scale: Scale, value: Decimal, colour: str) -> Markup:
@@ -115,9 +116,9 @@ def _lines(part: Chart, scale: Scale, theme: Theme) -> Iterator[Markup]:
         colour = _colour(theme, place)
         points = [(scale.centre(index), scale.height(value)) for index, value in enumerate(series.values)]
         yield _curve(points, colour)
-        for (x, y), text in zip(points, series.texts, strict=True):
+        for index, ((x, y), text) in enumerate(zip(points, series.texts, strict=True)):
             yield void("circle", cx=f"{x:.1f}", cy=f"{y:.1f}", r="2.6", fill=colour)
-            yield _value(theme, text, x, y - 2, below=_beneath(part, series, place))
+            yield _value(theme, text, x, y - 2, below=_crowded(part, scale, place, index))
 
 
 def _curve(points: list[tuple[float, float]], colour: str) -> Markup:
@@ -125,6 +126,8 @@ def _curve(points: list[tuple[float, float]], colour: str) -> Markup:
     return void("path", d=path, stroke=colour, stroke_width="1.6", fill="none", stroke_linejoin="round")
 
 
-def _beneath(part: Chart, series: Series, place: int) -> bool:
-    """Whether a line's values are printed below it: the lower line of two, so that the texts keep apart."""
-    return len(part.series) == 2 and sum(series.values) < sum(part.series[1 - place].values)
+def _crowded(part: Chart, scale: Scale, place: int, index: int) -> bool:
+    """Whether a value is printed below its point, because another line runs close above."""
+    own = scale.height(part.series[place].values[index])
+    others = (scale.height(series.values[index]) for series in part.series if series is not part.series[place])
+    return any(0 <= own - other < 2 * SIZE for other in others)

@@ -5,24 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from weasyprint import CSS, HTML
+from weasyprint.document import Document as LaidOut
 
 from content_blocks.canonical import sha256
 from content_blocks.document import Document
 from content_blocks.theme import Brand
 from renderers.pdf.archive import finish
-from renderers.pdf.assets import StoredAssets
+from renderers.pdf.assets import StoredAssets, check_pictures
 from renderers.pdf.carried import left_out
+from renderers.pdf.complaints import no_complaints
+from renderers.pdf.fits import check_regions
 from renderers.pdf.fonts import empty_configuration, printable
 from renderers.pdf.glyphs import check_glyphs
-from renderers.pdf.marks import marks
+from renderers.pdf.marks import drop_anchors, marks, section_languages, zones
 from renderers.pdf.page import page
 from renderers.pdf.stylesheet import drawings, stylesheet
 from renderers.rendition import Rendition
 
 MEDIA_TYPE = "application/pdf"
+VARIANT = "pdf/a-3a"
+
+RenderPdf = Callable[[Document], Rendition]
 
 
-def open_pdf(brand: Brand, assets: Mapping[str, bytes]) -> Callable[[Document], Rendition]:
+def open_pdf(brand: Brand, assets: Mapping[str, bytes]) -> RenderPdf:
     """A renderer for one brand; `assets` are the stored pictures by the hash of their bytes.
 
     Open it once in each worker: the font configuration and the compiled style sheet live in it, and are never shared
@@ -31,21 +37,33 @@ def open_pdf(brand: Brand, assets: Mapping[str, bytes]) -> Callable[[Document], 
     own = [*brand.files.values(), *drawings(brand.theme).values()]
     fetcher = StoredAssets({**assets, **{sha256(content): content for content in own}})
     fonts = empty_configuration()
-    style = CSS(string=stylesheet(brand), url_fetcher=fetcher, font_config=fonts)
+    with no_complaints():
+        style = CSS(string=stylesheet(brand), url_fetcher=fetcher, font_config=fonts)
     letters = printable(brand)
     pictures: dict[str, object] = {}
 
     def render(document: Document) -> Rendition:
+        check_pictures(document, assets)
         html = page(document, brand)
         check_glyphs(document, html, letters)
-        laid_out = HTML(string=html, url_fetcher=fetcher).render(
-            font_config=fonts, stylesheets=[style], cache=pictures, pdf_variant="pdf/a-3a"
-        )
-        found = marks(document, laid_out.pages)
-        content = laid_out.write_pdf(
-            finisher=finish, pdf_variant="pdf/a-3a", pdf_identifier=sha256(html).encode()[:32], cache=pictures
-        )
-        measures = {"pages": len(laid_out.pages), "bytes": len(content)}
-        return Rendition("pdf", MEDIA_TYPE, content, measures=measures, marks=found, left_out=left_out(document))
+        with no_complaints():
+            laid_out = HTML(string=html, url_fetcher=fetcher).render(
+                font_config=fonts, stylesheets=[style], cache=pictures, pdf_variant=VARIANT
+            )
+            return _rendition(document, brand, laid_out, sha256(html))
 
     return render
+
+
+def _rendition(document: Document, brand: Brand, laid_out: LaidOut, identifier: str) -> Rendition:
+    """Reads the marks off the laid-out pages, then writes the file."""
+    pages = laid_out.pages
+    found = marks(document, pages)
+    check_regions(document, brand.theme.page, found, zones(pages))
+    drop_anchors(pages)
+    languages = section_languages(document, found)
+    content = laid_out.write_pdf(
+        finisher=lambda _, pdf: finish(pdf, languages), pdf_variant=VARIANT, pdf_identifier=identifier[:32].encode()
+    )
+    measures = {"pages": len(pages), "bytes": len(content)}
+    return Rendition("pdf", MEDIA_TYPE, content, measures=measures, marks=found, left_out=left_out(document))

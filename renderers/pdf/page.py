@@ -9,12 +9,14 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from content_blocks.document import Document, Piece, RegionName
-from content_blocks.parts import Paragraph, Part
+from content_blocks.parts import Paragraph, Part, Table
 from content_blocks.theme import Brand
 from renderers.pdf.assets import address
 from renderers.pdf.body import Body, RowIds, piece_id
 from renderers.pdf.carried import carried
 from renderers.pdf.markup import element, join, void
+from renderers.pdf.said import leaves
+from renderers.pdf.stylesheet import CELL_INSET
 from renderers.pdf.words import PAGE_ATOM, inline, page_of
 
 Numbered = list[tuple[int, Piece]]
@@ -35,9 +37,9 @@ def page(document: Document, brand: Brand) -> Markup:
         element("div", columns, *page_number(document, join((columns, *above))), class_="footer"),
         proof(document),
         *(body.piece(number, piece) for number, piece in regions["body"]),
-        element("div", class_="end"),
     )
-    root = element("html", head(document, brand), element("body", *inside), lang=document.language)
+    direction = "rtl" if document.direction == "rtl" else None
+    root = element("html", head(document, brand), element("body", *inside), lang=document.language, dir=direction)
     return Markup("<!DOCTYPE html>") + root
 
 
@@ -60,7 +62,19 @@ def head(document: Document, brand: Brand) -> Markup:
         void("meta", name="author", content=brand.theme.title),
         void("meta", name="dcterms.created", content=day),
         void("meta", name="dcterms.modified", content=day),
+        carried_amounts(document, brand),
     )
+
+
+def carried_amounts(document: Document, brand: Brand) -> Markup:
+    """Moves the sums carried over a page break below the column they belong to, if that is not the last one."""
+    parts = (part for piece in document.region("body") for part in leaves(carried(piece)))
+    table = next((part for part in parts if isinstance(part, Table) and part.carry), None)
+    after = [column.width or 0 for column in table.columns[table.carry.column + 1 :]] if table and table.carry else []
+    if not sum(after):
+        return Markup()
+    inset = f"padding-right: {sum(after) + CELL_INSET[brand.theme.table]:g}mm"
+    return element("style", f"@page {{ @top-right {{ {inset} }} @bottom-right {{ {inset} }} }}")
 
 
 def masthead(body: Body, pieces: Numbered, brand: Brand) -> Markup:
@@ -94,27 +108,33 @@ def proof(document: Document) -> Markup:
 
 def letter_head(body: Body, regions: dict[RegionName, Numbered]) -> Markup:
     """The address in the window of the envelope and the info block beside it; nothing if the document has neither."""
-    window = join(window_piece(body, number, piece) for number, piece in regions["address"])
+    zones = window(body, regions["address"])
     info = join(body.piece(number, piece) for number, piece in regions["info"])
-    if not window and not info:
+    if not zones and not info:
         return Markup()
-    inside = element("div", window, class_="window"), element("div", info, class_="info", id="info")
+    inside = element("div", zones, class_="window"), element("div", info, class_="info", id="info")
     return element("div", *inside, class_="letter-head")
 
 
-def window_piece(body: Body, number: int, piece: Piece) -> Markup:
-    """A piece of the address: small print goes to the zone of remarks, the rest to the zone of the address."""
-    remarks, lines = split(carried(piece))
-    ids = RowIds(number)
-    zones = (
-        element("div", *(body.part(part, ids) for part in parts), class_=zone, id=f"{zone}{number}")
-        for zone, parts in (("remarks", remarks), ("lines", lines))
-        if parts
-    )
-    return element("section", *zones, id=piece_id(number))
+def window(body: Body, pieces: Numbered) -> Markup:
+    """The two zones of the window: small print belongs to the remarks above, the rest to the address below.
+
+    A piece that has both is marked where its address stands.
+    """
+    zones: dict[str, list[Markup]] = {"remarks": [], "lines": []}
+    for number, piece in pieces:
+        ids = RowIds(number)
+        small, large = ([body.part(part, ids) for part in parts] for parts in split(carried(piece)))
+        if small:
+            zones["remarks"].append(
+                element("div" if large else "section", *small, id=None if large else piece_id(number))
+            )
+        if large:
+            zones["lines"].append(element("section", *large, id=piece_id(number)))
+    return join(element("div", *inside, class_=zone, id=zone) for zone, inside in zones.items() if inside)
 
 
 def split(parts: tuple[Part, ...]) -> tuple[list[Part], list[Part]]:
     """The parts in small print and the others."""
-    small = [part for part in parts if isinstance(part, Paragraph) and part.tone == "small"]
+    small: list[Part] = [part for part in parts if isinstance(part, Paragraph) and part.tone == "small"]
     return small, [part for part in parts if part not in small]

@@ -16,6 +16,9 @@ REMARKS_HEIGHT = 17.7
 ADDRESS_HEIGHT = WINDOW_HEIGHT - REMARKS_HEIGHT
 ADDRESS_LINES = 6
 INFO_LEFT, INFO_RIGHT = 125.0, 10.0
+NEXT_HEAD = 32.0
+"""Height of the head of the pages after the first; its lower part is kept for sums brought forward."""
+BROUGHT_HEIGHT = 7.0
 HOLE_MARK = 148.5
 
 
@@ -43,11 +46,11 @@ def millimetres(length: str) -> float:
 def background(theme: Theme, *, first: bool) -> Markup:
     """What lies under the text of a page, as SVG: hole and fold marks, and the brand's stripe or hairline."""
     form = FORMS[theme.page.form]
-    marks = [_mark(HOLE_MARK, 7.0)] + [_mark(fold, 5.0) for fold in form.folds if first]
+    marks = [_mark(HOLE_MARK, 5.0)] + [_mark(fold, 3.0) for fold in form.folds if first]
     return element(
         "svg",
         *marks,
-        *_ornament(theme, form, first=first),
+        *_ornament(theme, first=first),
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {WIDTH:g} {HEIGHT:g}",
         width=f"{WIDTH:g}mm",
@@ -56,7 +59,7 @@ def background(theme: Theme, *, first: bool) -> Markup:
 
 
 def _mark(top: float, length: float) -> Markup:
-    return _line(4.0, top, 4.0 + length - 2.0, "#9a9a9a", 0.18)
+    return _line(4.0, top, 4.0 + length, "#9a9a9a", 0.18)
 
 
 def _line(left: float, top: float, right: float, colour: str, width: float) -> Markup:
@@ -64,12 +67,12 @@ def _line(left: float, top: float, right: float, colour: str, width: float) -> M
     return void("path", d=path, stroke=colour, stroke_width=f"{width:g}", fill="none")
 
 
-def _ornament(theme: Theme, form: LetterForm, *, first: bool) -> list[Markup]:
+def _ornament(theme: Theme, *, first: bool) -> list[Markup]:
     """The stripe along the upper edge, or the hairlines under a centred masthead."""
     palette, page = theme.palette, theme.page
     if page.masthead == "band":
-        return [void("rect", width=f"{WIDTH:g}", height="4" if first else "1.6", fill=palette.accent)]
+        return [void("rect", width=f"{WIDTH:g}", height="3.2" if first else "1.4", fill=palette.accent)]
     if page.masthead == "centre" and not first:
         left, right = millimetres(page.left), WIDTH - millimetres(page.right)
-        return [_line(left, 20.0, right, palette.rule, 0.2)]
+        return [_line(left, 19.0, right, palette.rule, 0.18)]
     return []

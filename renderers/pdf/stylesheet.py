@@ -17,6 +17,7 @@ from renderers.pdf.sheet import (
     FORMS,
     INFO_LEFT,
     INFO_RIGHT,
+    NEXT_HEAD,
     REMARKS_HEIGHT,
     WIDTH,
     WINDOW_HEIGHT,
@@ -24,6 +25,9 @@ from renderers.pdf.sheet import (
     background,
     millimetres,
 )
+
+CELL_INSET = {"zebra": 1.8, "lines": 1.0, "ledger": 2.0}
+"""Room between a table's text and the edges of its columns, in millimetres; sums carried over a break keep it too."""
 
 STYLES = Path(__file__).with_name("styles")
 
@@ -77,6 +81,8 @@ def _geometry(theme: Theme) -> dict[str, str]:
         "info_left": INFO_LEFT - left,
         "info_top": form.info - form.head,
         "info_width": WIDTH - INFO_LEFT - INFO_RIGHT,
+        "cell": CELL_INSET[theme.table],
+        "next_head": NEXT_HEAD,
     }
     tokens = {name: f"{length:g}mm" for name, length in lengths.items()}
     return tokens | {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from content_blocks.parts import Carry, Cell, Column, Facts, Table
 from renderers.pdf.markup import element, join, void
@@ -20,7 +20,8 @@ def table(part: Table, row_id: RowId) -> Markup:
     columns = element("colgroup", *(void("col", style=_width(column)) for column in part.columns))
     heads = (element("th", column.label, class_=column.kind, scope="col") for column in part.columns)
     head = element("thead", element("tr", *heads))
-    return element("table", *caption, columns, head, element("tbody", *_rows(part, row_id)), class_="rows")
+    whole = element("table", *caption, columns, head, element("tbody", *_rows(part, row_id)), class_="rows")
+    return whole + element("div", class_="after-table") if part.carry else whole
 
 
 def _width(column: Column) -> str | None:
@@ -51,9 +52,10 @@ def _row(part: Table, cells: tuple[Cell, ...], **attributes: str | None) -> Mark
 
 def _cell(column: Column, cell: Cell) -> Markup:
     """One cell; under a column without a label stand the names of the rows."""
-    inside = escape(cell) if isinstance(cell, str) else inline(cell)
-    tag, scope = ("td", "") if column.label else ("th", ' scope="row"')
-    return Markup(f'<{tag} class="{column.kind}"{scope}>{inside}</{tag}>')
+    inside = cell if isinstance(cell, str) else inline(cell)
+    if column.label:
+        return element("td", inside, class_=column.kind)
+    return element("th", inside, class_=column.kind, scope="row")
 
 
 def _carried(carry: Carry, rows: int) -> Iterator[dict[str, str]]:

@@ -1,0 +1,95 @@
+"""What each part says in words on paper, so that the words can be looked for again on the finished page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from content_blocks.parts import (
+    Bullets,
+    Cell,
+    Chart,
+    Code,
+    Container,
+    Facts,
+    Heading,
+    Leaf,
+    Link,
+    PageBreak,
+    Paragraph,
+    Part,
+    Picture,
+    Rule,
+    Runs,
+    Table,
+)
+
+
+class Reader:
+    """Reads parts on a certain page of so many: page numbers are words there."""
+
+    def __init__(self, page: int, pages: int) -> None:
+        self._numbers = {"page": str(page), "pages": str(pages), "break": " "}
+
+    def runs(self, runs: Runs) -> str:
+        """The words of some runs."""
+        return "".join(self._numbers.get(run.atom, run.text) for run in runs)
+
+    def cells(self, cells: tuple[Cell, ...]) -> str:
+        """The words of a table's row."""
+        return " ".join(cell if isinstance(cell, str) else self.runs(cell) for cell in cells)
+
+    def leaf(self, leaf: Leaf) -> Iterator[str]:  # noqa: C901 - one case for each part
+        """The texts of a leaf in the order they stand, apart from the rows of a table and what is drawn."""
+        match leaf:
+            case Heading() | Paragraph():
+                yield self.runs(leaf.runs)
+            case Bullets():
+                yield from map(self.runs, leaf.items)
+            case Facts():
+                yield from (f"{self.runs(label)} {self.runs(value)}" for label, value in leaf.rows)
+            case Table():
+                yield leaf.caption if leaf.caption_shown else ""
+                yield " ".join(column.label for column in leaf.columns)
+            case Code():
+                yield self.runs(leaf.caption)
+            case Link():
+                yield self.runs(leaf.label)
+                yield leaf.url
+            case Chart():
+                yield leaf.title
+            case Picture() | Rule() | PageBreak():
+                return
+            case _:
+                assert_never(leaf)
+
+
+def rows(leaf: Leaf) -> tuple[tuple[Cell, ...], ...]:
+    """The rows of a table, its total as the last of them; none of anything else."""
+    if not isinstance(leaf, Table):
+        return ()
+    return leaf.rows if leaf.total is None else (*leaf.rows, leaf.total)
+
+
+def drawn(leaf: Leaf) -> Iterator[str]:
+    """The words inside a drawing; the engine paints drawings before the text around them."""
+    if isinstance(leaf, Chart):
+        yield from leaf.categories
+        for series in leaf.series:
+            yield from series.texts
+
+
+def words(reader: Reader, leaf: Leaf) -> Iterator[str]:
+    """All the texts of a leaf, in whatever order they are painted."""
+    yield from reader.leaf(leaf)
+    yield from drawn(leaf)
+    yield from map(reader.cells, rows(leaf))
+
+
+def leaves(parts: tuple[Part, ...]) -> Iterator[Leaf]:
+    """The leaves in reading order, out of their containers."""
+    for part in parts:
+        if isinstance(part, Container):
+            yield from (leaf for cell in part.cells for leaf in cell)
+        else:
+            yield part
