@@ -30,7 +30,7 @@ Opener: TypeAlias = Callable[[Brand, Mapping[str, bytes]], Channel]
 
 def _pdf(brand: Brand, assets: Mapping[str, bytes]) -> Channel:
     render = pdf.open_pdf(brand, assets)
-    return Channel(lambda document, _letter: render(document), lambda _document, _rendition: [])
+    return Channel(lambda document, _letter: render(document), pdf.check)
 
 
 def _email(brand: Brand, assets: Mapping[str, bytes]) -> Channel:
