@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import ccm.pipeline
 import renderers.pdf.engine
 import weasyprint
 from benchmarks import plain_script
 from benchmarks.contest import Competitor, Make, contest
-from benchmarks.records import DAY, TEMPLATE, Record, statements
+from benchmarks.records import DAY, LIBRARY, TEMPLATE, Record, statements
 from benchmarks.size import Size
 from benchmarks.stages import open_watched
 from benchmarks.stopwatch import Stopwatch
 from ccm.pipeline import Order
-from templates_store.file_library import SHIPPED, Library
+from templates_store.file_library import Library
 
 OURS, PLAIN, TUNED = "ccm", "plain script", "plain script, fonts and style loaded once"
 
@@ -35,7 +34,7 @@ def open_ours(watch: Stopwatch) -> Make:
     watch.around("html", renderers.pdf.engine, "page")
     watch.around("layout", weasyprint.HTML, "render")
     watch.around("write", weasyprint.document.Document, "write_pdf")
-    pipeline = open_watched(watch, Library(SHIPPED), Order(TEMPLATE, DAY, channels=("pdf",)))
+    pipeline = open_watched(watch, Library(LIBRARY), Order(TEMPLATE, DAY, channels=("pdf",)))
 
     def make(record: Record) -> int:
         (message,) = pipeline.messages(record)
