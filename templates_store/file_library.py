@@ -8,7 +8,6 @@ Paths inside files stay inside the library.
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,7 +15,8 @@ from pydantic import BaseModel
 
 from content_blocks.bundle import Asset
 from content_blocks.canonical import sha256
-from content_blocks.content_block import Content, ContentBlock
+from content_blocks.content import Content
+from content_blocks.content_block import ContentBlock
 from content_blocks.dictionary import Dictionary
 from content_blocks.document_class import DocumentClass
 from content_blocks.problem import refuse
@@ -37,6 +37,7 @@ class Library:
     def __init__(self, root: Path) -> None:
         self.root = root.resolve()
         self._loaded: dict[Path, Loaded[BaseModel]] = {}
+        self._brands: dict[str, Brand] = {}
 
     def template_names(self) -> list[str]:
         """The templates' names in alphabetical order."""
@@ -77,7 +78,9 @@ class Library:
         folder = self.root / "themes" / name
         if not (folder / "theme.yaml").is_file():
             raise refuse(f"themes/{name}", "item-unknown", kind="theme", name=name)
-        return _brand(folder)
+        if name not in self._brands:
+            self._brands[name] = load_theme(folder)
+        return self._brands[name]
 
     def asset(self, name: str) -> Asset:
         """A stored picture; raises Refused if there is none of that name."""
@@ -103,6 +106,3 @@ class Library:
         return Listed("block", item.block, item.version, dates.start, dates.until, place=self._shown(path))
 
 
-@cache
-def _brand(folder: Path) -> Brand:
-    return load_theme(folder)

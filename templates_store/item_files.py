@@ -42,9 +42,10 @@ def load_file(model: type[M], path: Path, shown: str) -> Loaded[M]:
     except Refused as refused:
         raise Refused(problem.within(shown) for problem in refused.problems) from None
     try:
-        return Loaded(read_item(model, source.content), item_hash(source.content), shown, source)
+        item = read_item(model, source.content)
     except Refused as refused:
         raise Refused(_located(problem, shown, source) for problem in refused.problems) from None
+    return Loaded(item, item_hash(item, source.content), shown, source)
 
 
 def _located(problem: Problem, file: str, source: Source) -> Problem:
