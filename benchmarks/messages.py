@@ -14,7 +14,7 @@ from pathlib import Path
 import psutil
 
 from benchmarks import plain_script
-from benchmarks.contest import Competitor, Make, contest
+from benchmarks.contest import Competitor, Make, contest, processes
 from benchmarks.pdf import OURS, PLAIN
 from benchmarks.records import DAY, LIBRARY, TEMPLATE, Record, statements
 from benchmarks.size import Size
@@ -30,8 +30,6 @@ from templates_store.file_library import Library
 
 CHANNELS: tuple[ChannelName, ...] = ("email", "sms", "push")
 ROWS = 8
-COMPARED = 200
-"""How many records the pipeline and the plain script make messages of in turn."""
 WORK = Path(__file__).resolve().parent.parent / "build" / "benchmarks"
 
 
@@ -67,11 +65,10 @@ class BatchRun:
         return max(sample.memory for sample in self.samples)
 
 
-def compared() -> list[Competitor]:
+def compared(size: Size) -> list[Competitor]:
     """Pipeline and plain script after their turns; a record becomes a mail, an SMS and a push message."""
-    competitors = [Competitor(OURS, open_ours), Competitor(PLAIN, open_plain)]
-    contest(competitors, statements(COMPARED + 1, ROWS), every=1)
-    return competitors
+    with processes({OURS: open_ours, PLAIN: open_plain}) as started:
+        return contest(started, statements(size.compared + 1, ROWS), every=1)
 
 
 def batch(size: Size) -> BatchRun:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import weasyprint
 
 import renderers.pdf.engine
-import weasyprint
 from benchmarks import plain_script
-from benchmarks.contest import Competitor, Make, contest
+from benchmarks.contest import Competitor, Make, contest, processes
 from benchmarks.records import DAY, LIBRARY, TEMPLATE, Record, statements
 from benchmarks.size import Size
 from benchmarks.stages import open_watched
@@ -20,13 +19,8 @@ OURS, PLAIN, TUNED = "ccm", "plain script", "plain script, fonts and style loade
 
 def letters(size: Size) -> dict[int, list[Competitor]]:
     """The competitors after their turns, by the rows of the statement."""
-    return {rows: _contest(statements(count + 1, rows), size.turns) for rows, count in size.letters.items()}
-
-
-def _contest(records: Iterable[Record], every: int) -> list[Competitor]:
-    competitors = [Competitor(OURS, open_ours), Competitor(PLAIN, open_plain), Competitor(TUNED, open_tuned)]
-    contest(competitors, records, every)
-    return competitors
+    with processes({OURS: open_ours, PLAIN: open_plain, TUNED: open_tuned}) as started:
+        return {rows: contest(started, statements(count + 1, rows), size.turns) for rows, count in size.letters.items()}
 
 
 def open_ours(watch: Stopwatch) -> Make:

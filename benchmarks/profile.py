@@ -10,6 +10,7 @@ from ccm.pipeline import Order, open_pipeline
 from content_blocks.document import ChannelName
 from templates_store.file_library import Library
 
+
 def profile(channel: ChannelName, rows: int, records: int, shown: int) -> None:
     """Profile the pipeline over some records, once to warm up, and print the functions that take most."""
     pipeline = open_pipeline(Library(LIBRARY), Order(TEMPLATE, DAY, channels=(channel,)))
