@@ -65,7 +65,7 @@ def _channel(channel: str, found: Shown) -> Iterator[tuple[str, str, str]]:
         return
     yield from {"pdf": _pdf, "email": _email, "sms": _sms, "push": _push}[channel](found)
     if found.left_out:
-        yield f"{channel} leaves out", "-", "\n".join(f"{left.piece}: {left.reason}" for left in found.left_out)
+        yield "left out", "-", "\n".join(f"{left.piece}: {left.reason}" for left in found.left_out)
 
 
 def _pdf(rendition: Rendition) -> Iterator[tuple[str, str, str]]:

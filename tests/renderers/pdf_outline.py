@@ -67,7 +67,8 @@ class _Tree:
             yield from ((name, str(attributes[f"/{name}"])) for name in ATTRIBUTES if f"/{name}" in attributes)
         for child in _children(element):
             if isinstance(child, pikepdf.Dictionary) and "/Obj" in child:
-                yield "href", str(child["/Obj"].get("/A", {}).get("/URI", ""))
+                annotation: Any = child["/Obj"]
+                yield "href", str(annotation.get("/A", {}).get("/URI", ""))
 
     def _words(self, element: Any) -> Iterator[str]:
         """The words marked for an element itself, or for a group inside it."""
