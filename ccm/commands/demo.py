@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from pathlib import Path
 
 import click
@@ -42,7 +43,7 @@ def demo(out: Path, customers: int) -> None:
     library = Library(SHIPPED)
     order = Order(TEMPLATE, AS_OF, channels=CHANNELS)
     options = Options(id_field=id_field(library, TEMPLATE))
-    with shown(click.get_text_stream("stderr"), user_language()) as told:
+    with shown(sys.stderr, user_language()) as told:
         result = run(
             run_folder,
             [exports.customers, exports.transactions],

@@ -35,13 +35,13 @@ def today() -> date:
     return datetime.now(UTC).date()
 
 
-def find_template(name: str) -> tuple[Library, str, str]:
-    """The library a TEMPLATE argument belongs to, its name there, and why its output is only a proof, if so.
+def find_template(name: str) -> tuple[Library, str, bool]:
+    """The library a TEMPLATE argument belongs to, its name there, and whether its output is only a proof.
 
     A bare name is the shipped library's; a path is somebody's file, in a library if it lies in a `templates` folder.
     """
     if "/" not in name and not name.endswith(".yaml"):
-        return Library(SHIPPED), name, ""
+        return Library(SHIPPED), name, False
     path = Path(name).resolve()
     root = path.parent.parent if path.parent.name == "templates" else SHIPPED
-    return Library(root), str(path), "file"
+    return Library(root), str(path), True

@@ -9,8 +9,6 @@ from __future__ import annotations
 import codecs
 import re
 
-from charset_normalizer import from_bytes
-
 from ccm.batch.records.scan import Scan
 from content_blocks.problem import refuse
 
@@ -30,8 +28,7 @@ def recognise(scan: Scan, name: str) -> str:
         return "utf-8-sig"
     if not scan.nul and _reads_as_western(scan.odd):
         return "cp1252"
-    best = None if scan.nul else from_bytes(scan.odd).best()
-    raise refuse(name, "encoding-unknown", guess=best.encoding if best else "?")
+    raise refuse(name, "encoding-unknown", guess="?" if scan.nul else _guess(scan.odd))
 
 
 def recognise_json(scan: Scan, name: str) -> str:
@@ -40,6 +37,14 @@ def recognise_json(scan: Scan, name: str) -> str:
     if encoding == "cp1252":
         raise refuse(name, "encoding-unknown", guess=encoding)
     return encoding
+
+
+def _guess(sample: bytes) -> str:
+    """A name to help whoever exported the file; it decides nothing."""
+    from charset_normalizer import from_bytes  # slow to load, and rarely needed
+
+    best = from_bytes(sample).best()
+    return best.encoding if best else "?"
 
 
 def _reads_as_western(sample: bytes) -> bool:
