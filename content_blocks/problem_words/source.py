@@ -91,7 +91,7 @@ SENTENCES = {
         "Im Text stehen geschweifte Klammern, die kein Platzhalter sind.",
         "Ein Platzhalter lautet {{{{ customer.name }}}}; andere Vorlagensyntax gibt es nicht.",
     ),
-    "text-too-long": (
+    "wording-too-long": (
         "The text is longer than {limit} characters.",
         "Divide it into several blocks.",
         "Der Text ist länger als {limit} Zeichen.",
@@ -115,7 +115,7 @@ SENTENCES = {
         "Höchstens {limit} Bausteine vom Typ {type} dürfen ineinander stehen.",
         "Verbinden Sie ihre Bedingungen mit „and“ oder lösen Sie den Teil heraus.",
     ),
-    "column-repeated": (
+    "table-column-repeated": (
         "Two columns of the table have the same id.",
         "Give each column an id of its own.",
         "Zwei Spalten der Tabelle haben dieselbe Kennung.",
