@@ -151,13 +151,14 @@ class _Reader:
 
     def key_fault(self, key: Node, name: str, seen: set[str]) -> str | None:
         """The code of what is wrong with a key, if anything."""
+        plain = isinstance(key, ScalarNode) and key.style is None
         if not name:
             return "yaml-key"
-        if self.tagged(key) or (name == "<<" and key.style is None):
+        if self.tagged(key) or (name == "<<" and plain):
             return "yaml-tag"
         if name in seen:
             return "yaml-duplicate-key"
-        return "yaml-quote" if key.style is None and AMBIGUOUS.fullmatch(name) else None
+        return "yaml-quote" if plain and AMBIGUOUS.fullmatch(name) else None
 
     def tagged(self, node: Node) -> bool:
         """Whether a node begins with a tag; once resolved, `!!str 5` looks like `5`."""

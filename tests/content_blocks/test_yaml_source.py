@@ -70,8 +70,39 @@ def test_a_file_without_content_is_an_empty_item() -> None:
 
 def _texts() -> st.SearchStrategy[str]:
     awkward = st.sampled_from(
-        ["no", "1.10", "2026-01-01", " lead", "trail ", "a\nb", "a\n", "\n", " a\n  b\n", "a: b", "#", "- x", "'", '"']
-        + ["{{ a }}", "|", "a\n\n\nb", "\ta", "a\t\nb", "~", "=", "<<", "%a", "@", "`", "!x", "&a", "*a", "", "…", "\u2028"]
+        [
+            "no",
+            "1.10",
+            "2026-01-01",
+            " lead",
+            "trail ",
+            "a\nb",
+            "a\n",
+            "\n",
+            " a\n  b\n",
+            "a: b",
+            "#",
+            "- x",
+            "'",
+            '"',
+            "{{ a }}",
+            "|",
+            "a\n\n\nb",
+            "\ta",
+            "a\t\nb",
+            "~",
+            "=",
+            "<<",
+            "%a",
+            "@",
+            "`",
+            "!x",
+            "&a",
+            "*a",
+            "",
+            "…",
+            "\u2028",
+        ]
     )
     return awkward | st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Co")), max_size=30)
 
