@@ -58,7 +58,7 @@ def test_every_block_type_explains_itself_in_both_languages(kind: type[Block]) -
         if name not in Block.model_fields and name != "hash":
             extra = field.json_schema_extra
             assert isinstance(extra, dict), f"{kind.type_name}.{name} has no label"
-            assert all(extra["label"].values())  # type: ignore[union-attr, call-arg]
+            assert all(extra["label"].values())  # type: ignore[union-attr]
 
 
 FAULTY: dict[str, tuple[Any, str, str]] = {
@@ -91,8 +91,12 @@ FAULTY: dict[str, tuple[Any, str, str]] = {
         "a",
         "slot-accepts",
     ),
-    "an image that leads elsewhere": ({"type": "image", "id": "a", "asset": "../b.png", "alt": ""}, "a.asset", "field-pattern"),
-}  # fmt: skip
+    "an image that leads elsewhere": (
+        {"type": "image", "id": "a", "asset": "../b.png", "alt": ""},
+        "a.asset",
+        "field-pattern",
+    ),
+}
 
 
 @pytest.mark.parametrize(("content", "where", "code"), FAULTY.values(), ids=FAULTY)
@@ -150,7 +154,8 @@ def test_ids_are_unique_in_a_template() -> None:
 
 
 def test_every_region_of_a_template_takes_blocks() -> None:
-    document = composed(text("b", "b"), **{name: [text(name, name.replace("_", "-"))] for name in REGIONS[:4]})
+    regions: dict[str, Any] = {name: [text(name, name.replace("_", "-"))] for name in REGIONS[:4]}
+    document = composed(text("b", "b"), **regions)
     assert [(region, piece.id) for region, piece in document.pieces()] == [
         ("header_first", "header-first"),
         ("header_next", "header-next"),

@@ -92,11 +92,14 @@ def test_a_table_shows_a_row_per_element_in_order() -> None:
     assert found.total == ("", "Closing balance", "-€138.80")
 
 
+COUNTED = "{{ count(rows) }} of {{ count(account.transactions) }}"
+
+
 def test_where_picks_rows_and_totals_may_count_only_those() -> None:
     columns = [
-        {"id": "a", "label": "A", "value": "{{ entry.text }}", "total": "{{ count(rows) }} of {{ count(account.transactions) }}"},
+        {"id": "a", "label": "A", "value": "{{ entry.text }}", "total": COUNTED},
         {"id": "b", "label": "B", "value": "{{ entry.amount }}", "total": "{{ sum(rows.amount) }}"},
-    ]  # fmt: skip
+    ]
     found = shown(table(where="entry.amount < 0", columns=columns, carry=None))
     assert [row[0] for row in found.rows] == ["Rent", "Electricity", "Car repair Grünwald & Söhne"]
     assert found.total == ("3 of 4", "-€2,442.25")

@@ -35,14 +35,14 @@ def text(source: Any, name: str = "t", **more: Any) -> dict[str, Any]:
     return {"type": "text", "id": name, "text": source, **more}
 
 
-def clause(name: str = "clause", **more: Any) -> dict[str, Any]:
-    """A use of the specimen clause."""
+def clause(name: str = "clause", inputs: Plain | None = None, **more: Any) -> dict[str, Any]:
+    """A use of the specimen clause, with its inputs or others."""
     specimen = {
         "type": "clause",
         "id": name,
         "block": "specimen-clause",
         "follow": "approved",
-        "with": {"limit": "account.limit"},
+        "with": {"limit": "account.limit"} if inputs is None else inputs,
         "blanks": {"hours": {"en": "9 to 5", "de": "9 bis 5"}},
     }
     return {**specimen, **more}
