@@ -115,6 +115,18 @@ SENTENCES = {
         "Höchstens {limit} Bausteine vom Typ {type} dürfen ineinander stehen.",
         "Verbinden Sie ihre Bedingungen mit „and“ oder lösen Sie den Teil heraus.",
     ),
+    "group-each": (
+        "A repetition needs a list and a name for its elements.",
+        "Give each and as, or neither.",
+        "Eine Wiederholung braucht eine Liste und einen Namen für deren Elemente.",
+        "Geben Sie each und as an, oder keines von beiden.",
+    ),
+    "slot-accepts": (
+        "The slot does not take these blocks: they are too many, or of other types.",
+        "Take some out, or let the owner of the template widen the slot.",
+        "Der Platz nimmt diese Bausteine nicht auf: Es sind zu viele, oder sie sind von anderem Typ.",
+        "Nehmen Sie welche heraus oder lassen Sie den Platz vom Eigentümer der Vorlage erweitern.",
+    ),
     "table-column-repeated": (
         "Two columns of the table have the same id.",
         "Give each column an id of its own.",
