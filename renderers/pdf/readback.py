@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 import pypdfium2
 
@@ -40,16 +40,15 @@ def check(document: Document, rendition: Rendition) -> list[Problem]:
 
 
 class Print:
-    """The text of a finished PDF: `pages` as they are, `flow` the body alone, running on from page to page."""
+    """The text of a finished PDF: `pages` as they are, `flow` the body alone, piece after piece, so that what an
+    engine paints out of turn (bullets, drawings) cannot stand between the two halves of a broken paragraph."""
 
     def __init__(self, document: Document, rendition: Rendition) -> None:
         self._marks: dict[str, list[Mark]] = {}
         for mark in rendition.marks:
             self._marks.setdefault(mark.piece, []).append(mark)
-        body = {piece.id for piece in document.region("body")}
-        texts = read(rendition.content, spans(mark for mark in rendition.marks if mark.piece in body))
-        self.pages = [page for page, _ in texts]
-        self.flow = "".join(flow for _, flow in texts)
+        body = [mark for piece in document.region("body") for mark in self._marks.get(piece.id, ())]
+        self.pages, self.flow = read(rendition.content, [mark for mark in body if mark.row is None])
         self._cursor = 0
 
     def missing(self, region: RegionName, piece: Piece) -> Iterator[Problem]:
@@ -94,34 +93,26 @@ class Print:
         return start >= 0
 
 
-def spans(marks: Iterable[Mark]) -> dict[int, tuple[int, int]]:
-    """Upper and lower edge of some boxes on each page, in tenths of a millimetre."""
-    found: dict[int, tuple[int, int]] = {}
-    for mark in marks:
-        if mark.page and mark.box:
-            _, top, _, height = mark.box
-            highest, lowest = found.get(mark.page, (top, top))
-            found[mark.page] = (min(highest, top), max(lowest, top + height))
-    return found
-
-
-def read(content: bytes, body: Mapping[int, tuple[int, int]]) -> list[tuple[str, str]]:
-    """For each page its letters, and those of its body; what lies off the sheet is not read."""
+def read(content: bytes, body: Iterable[Mark]) -> tuple[list[str], str]:
+    """The letters of each page, and those at some places one after the other; what lies off the sheet is not read."""
     document = pypdfium2.PdfDocument(content)
     try:
-        return [_page(page, body.get(number)) for number, page in enumerate(document, 1)]
+        texts = [(page.get_size(), page.get_textpage()) for page in document]
+        pages = [_letters(text, width, 0, height) for (width, height), text in texts]
+        return pages, "".join(_at(mark, *texts[mark.page - 1]) for mark in body if mark.page and mark.box)
     finally:
         document.close()
 
 
-def _page(page: pypdfium2.PdfPage, span: tuple[int, int] | None) -> tuple[str, str]:
-    text = page.get_textpage()
-    width, height = page.get_size()
-    whole = plain_text(text.get_text_bounded(0, 0, width, height))
-    if span is None:
-        return whole, ""
-    upper, lower = (height - edge * POINTS for edge in span)
-    return whole, plain_text(text.get_text_bounded(0, max(lower, 0), width, min(upper, height)))
+def _at(mark: Mark, size: tuple[float, float], text: pypdfium2.PdfTextPage) -> str:
+    """The letters between the upper and lower edge of a mark, over the whole width of the sheet."""
+    width, height = size
+    _, top, _, tall = mark.box or (0, 0, 0, 0)
+    return _letters(text, width, max(height - (top + tall) * POINTS, 0), min(height - top * POINTS, height))
+
+
+def _letters(text: pypdfium2.PdfTextPage, width: float, lower: float, upper: float) -> str:
+    return plain_text(text.get_text_bounded(0, lower, width, upper)) if lower < upper else ""
 
 
 def _judged(piece: Piece, found: list[bool]) -> Iterator[Problem]:
