@@ -8,12 +8,13 @@ Preview, proof and batch are this very code.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from content_blocks.bundle import Bundle
+from content_blocks.canonical import sha256
 from content_blocks.compose import compose
 from content_blocks.dictionary import Reader, by_role, compile_reader
 from content_blocks.document import CHANNELS, ChannelName, Document
@@ -22,11 +23,15 @@ from content_blocks.problem import Problem, Refused, refuse
 from content_blocks.template import Template
 from renderers.channels import Channel, open_channel
 from renderers.rendition import Rendition
-from templates_store.file_library import Library, Loaded
+from templates_store.file_library import Library
+from templates_store.item_files import Loaded
 from templates_store.resolve import resolve
 
 ChannelChoice = tuple[ChannelName, ...]
 """The channels asked for; empty means each recipient's own."""
+
+
+LOOK_AT_ONE_IN = 500
 
 
 @dataclass(frozen=True)
@@ -42,7 +47,8 @@ class Message:
 class Order:
     """What is to be rendered: a template of a library, on a day, under a brand, for some channels.
 
-    `language` overrides the recipients' own; `proof` is the reason why the output must not be sent, if it must not.
+    `language` overrides the recipients' own.  With `proof` every page and message says that it is not to be sent; with
+    `look` every page is looked at as a picture, not only one in five hundred.
     """
 
     template: str
@@ -52,7 +58,8 @@ class Order:
     channels: ChannelChoice = CHANNELS
     text_records: bool = False
     ignore_unknown: bool = False
-    proof: str = ""
+    proof: bool = False
+    look: bool = False
 
 
 @dataclass(frozen=True)
@@ -87,7 +94,7 @@ class Pipeline:
         """The composed document; raises Refused with everything that is wrong with the record."""
         values = self.reader(record)
         bundle = self.bundle(self._language(values))
-        return compose(bundle, values, self.order.day, self.order.proof)
+        return compose(bundle, values, self.order.day, bundle.setting.labels["proof"] if self.order.proof else "")
 
     def messages(self, record: Mapping[str, object]) -> list[Message]:
         """Every channel's message for a record, checked; raises Refused if there cannot be any."""
@@ -103,14 +110,16 @@ class Pipeline:
 
     def render(self, document: Document, channel: ChannelName, pdf: Message | None = None) -> Message:
         """One channel's message, checked.  A mail that carries the letter takes it from `pdf`, or has it made."""
+        engine = self._engine(document, channel)
         try:
-            render, check = self._engine(document, channel)
             attached = self._letter(document, pdf) if channel == "email" else None
-            rendition = render(document, attached)
+            rendition = engine.render(document, attached)
         except Refused as refused:
             return Message(channel, problems=refused.problems)
-        problems = tuple(check(document, rendition))
-        return Message(channel, None if problems else rendition, problems)
+        problems = engine.check(document, rendition)
+        if self.order.look or sampled(document):
+            problems += engine.look(document, rendition)
+        return Message(channel, None if problems else rendition, tuple(problems))
 
     def _letter(self, document: Document, pdf: Message | None) -> bytes | None:
         if not document.rules.attach_pdf:
@@ -155,4 +164,9 @@ def open_pipeline(library: Library, order: Order) -> Pipeline:
     return pipeline
 
 
-Opened = Callable[[Mapping[str, object]], list[Message]]
+def sampled(document: Document) -> bool:
+    """Whether a document's pages are looked at as pictures: one in five hundred, by the recipient's id.
+
+    Not by counting, so that it is the same one whatever the number of workers.
+    """
+    return int(sha256(document.recipient.id)[:8], 16) % LOOK_AT_ONE_IN == 0

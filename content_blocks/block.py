@@ -1,4 +1,4 @@
-"""What every block type shares, and how a type is found: one file in `content_blocks/types/` is all it takes.
+"""What every block type shares.
 
 A block is what an author writes.  Its class says which fields it has (each with label and help in both languages, so
 that editor form, JSON Schema and check read the same) and how it comes down to parts.
@@ -6,20 +6,21 @@ that editor form, JSON Schema and check read the same) and how it comes down to 
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cached_property, reduce
 from typing import Any, ClassVar, Literal
 
 from pydantic import Field, model_validator
 from pydantic.config import JsonDict
 
 from content_blocks.document import ChannelName, LockMode, Piece
-from content_blocks.item import Identifier, Item, read_item
+from content_blocks.expressions import Expression
+from content_blocks.item import Identifier, Item
+from content_blocks.lock_mode import meet
+from content_blocks.names import Names
 from content_blocks.parts import Part
-from content_blocks.problem import Problem, Refused, refuse
-from content_blocks.scope import Scope
+from content_blocks.problem import Problem, Refused
+from content_blocks.scope import COUNTS, Scope
 from content_blocks.text import Inline, Text
 
 Level = Literal["leaf", "piece", "template"]
@@ -58,7 +59,8 @@ class Block(Item):
 
     `type_name` is its name in files.  `place` says where it may stand: a `leaf` anywhere, a `piece` in content blocks
     and templates, the rest in templates only.  `nested` names the fields that hold blocks, `holds` the levels those
-    may have.
+    may have, `deepest` how many blocks of this type may stand inside each other.  `wraps` tells that it becomes no
+    piece itself, `conditions` which of its fields have to be true or false, `lists` which of them have to be lists.
     """
 
     type_name: ClassVar[str]
@@ -66,6 +68,10 @@ class Block(Item):
     place: ClassVar[Level] = "leaf"
     nested: ClassVar[tuple[str, ...]] = ()
     holds: ClassVar[frozenset[Level]] = frozenset()
+    deepest: ClassVar[int] = 1
+    wraps: ClassVar[bool] = False
+    conditions: ClassVar[tuple[str, ...]] = ()
+    lists: ClassVar[tuple[str, ...]] = ()
     specimen: ClassVar[Mapping[str, Any]]
 
     type: str
@@ -81,109 +87,80 @@ class Block(Item):
         raise NotImplementedError(self.type_name)
 
     def pieces(self, scope: Scope) -> Iterator[Piece]:
-        """The pieces this block becomes: one, unless its type says otherwise."""
-        yield scope.piece(self, tuple(self.parts(scope)))
+        """The pieces this block becomes: one, unless its type says otherwise.
 
-    def children(self) -> Iterator[Block]:
-        """The blocks directly inside this one."""
+        What is locked inside a container locks its piece, for no channel may lose it.
+        """
+        whole = scope.bound(self._strictest)
+        yield whole.piece(self, tuple(self.parts(scope.bound(self.lock))), short=whole.fill(self.short))
+
+    def names(self, outer: Names, field: str) -> Names:
+        """What the names in one of its fields mean; a type whose fields see more than `outer` says so here."""
+        return outer.naming(**COUNTS) if field.startswith("channels.") else outer
+
+    def names_inside(self, outer: Names) -> Names:
+        """What names mean in the blocks inside this one."""
+        return outer
+
+    def compartments(self) -> Iterator[tuple[str, tuple[Block, ...]]]:
+        """The blocks directly inside this one, by the place they stand in: `blocks`, or `cells.0`, `cells.1`."""
         for name in self.nested:
-            for value in getattr(self, name):
-                yield from value if isinstance(value, tuple) else (value,)
+            value = getattr(self, name)
+            if any(isinstance(entry, tuple) for entry in value):
+                yield from ((f"{name}.{number}", cell) for number, cell in enumerate(value))
+            else:
+                yield name, value
 
     def texts(self) -> Iterator[tuple[str, Text]]:
         """Every text of this block with the name of its field, those of its settings included."""
-        yield from _texts_in(self, "")
+        yield from ((name, value) for name, value in _leaves_of(self, "") if isinstance(value, Text))
+
+    def expressions(self) -> Iterator[tuple[str, Expression]]:
+        """Every expression of this block with the name of its field, those in its texts included."""
+        for name, value in _leaves_of(self, ""):
+            if isinstance(value, Expression):
+                yield name, value
+            if isinstance(value, Text):
+                yield from ((name, expression) for expression in value.expressions())
+
+    @cached_property
+    def _strictest(self) -> LockMode:
+        return reduce(meet, (block.lock for block in walk((self,))))
 
 
-def _texts_in(value: object, name: str) -> Iterator[tuple[str, Text]]:
-    if isinstance(value, Text):
-        yield name, value
-    for key, inner in _settings(value):
-        yield from _texts_in(inner, f"{name}.{key}" if name else str(key))
-
-
-def _settings(value: object) -> Iterator[tuple[object, object]]:
-    """What a setting is made of; blocks inside a block are not settings of it."""
+def _leaves_of(value: object, name: str) -> Iterator[tuple[str, object]]:
+    """What a setting is made of, by dotted names; blocks inside a block are not settings of it."""
     match value:
         case Item():
             nested = getattr(value, "nested", ())
-            yield from ((key, getattr(value, key)) for key in type(value).model_fields if key not in nested)
+            fields = ((key, field) for key, field in type(value).model_fields.items() if key not in nested)
+            inner = [(field.alias or key, getattr(value, key)) for key, field in fields]
         case Mapping():
-            yield from value.items()
+            inner = list(value.items())
         case list() | tuple():
-            yield from enumerate(value)
+            inner = [(str(number), entry) for number, entry in enumerate(value)]
+        case _:
+            yield name, value
+            return
+    for key, entry in inner:
+        yield from _leaves_of(entry, f"{name}.{key}" if name else str(key))
 
 
-@cache
-def block_types() -> Mapping[str, type[Block]]:
-    """Every block type by its name, found in `content_blocks/types/`."""
-    package = importlib.import_module("content_blocks.types")
-    for module in pkgutil.iter_modules(package.__path__):
-        importlib.import_module(f"{package.__name__}.{module.name}")
-    return {kind.type_name: kind for kind in sorted(_kinds(Block), key=lambda kind: kind.type_name)}
-
-
-def _kinds(parent: type[Block]) -> Iterator[type[Block]]:
-    for kind in parent.__subclasses__():
-        if "type_name" in vars(kind):
-            yield kind
-        yield from _kinds(kind)
-
-
-def read_block(content: object, allowed: frozenset[Level] = ANYTHING) -> Block:
-    """A block and all blocks inside it; raises Refused with every fault, placed by block id and field."""
-    if not isinstance(content, Mapping):
-        raise refuse("", "field-not-a-mapping")
-    name = str(content.get("id", content.get("type", "?")))
-    kind = block_types().get(str(content.get("type", "")))
-    if kind is None:
-        raise refuse(f"{name}.type", "block-type-unknown", expected=", ".join(block_types()))
-    if kind.place not in allowed:
-        raise refuse(name, "block-not-here", type=kind.type_name)
-    filled = dict(content)
+def pieces_of(blocks: Sequence[Block], scope: Scope) -> Iterator[Piece]:
+    """The pieces of some blocks; raises Refused with what is wrong in any of them, placed by block id."""
     problems: list[Problem] = []
-    for field in kind.nested:
+    for block in blocks:
         try:
-            filled[field] = _read_nested(content.get(field, ()), allowed & kind.holds)
+            yield from block.pieces(scope)
         except Refused as refused:
-            problems += refused.problems
-    try:
-        block = read_item(kind, filled)
-    except Refused as refused:
-        problems += [problem.within(name) for problem in refused.problems]
-    if problems:
-        raise Refused(_joined(problem) for problem in problems)
-    return block
-
-
-def read_blocks(content: Sequence[object], allowed: frozenset[Level] = ANYTHING) -> tuple[Block, ...]:
-    """A list of blocks; raises Refused with the faults of all of them."""
-    blocks: list[Block] = []
-    problems: list[Problem] = []
-    for entry in content:
-        try:
-            blocks.append(read_block(entry, allowed))
-        except Refused as refused:
-            problems += refused.problems
+            problems += [problem.under(block.id) for problem in refused.problems]
     if problems:
         raise Refused(problems)
-    return tuple(blocks)
-
-
-def _read_nested(content: object, allowed: frozenset[Level]) -> tuple[Any, ...]:
-    if not isinstance(content, list | tuple):
-        raise refuse("", "field-not-a-list")
-    if any(isinstance(item, list | tuple) for item in content):
-        return tuple(_read_nested(item, allowed) for item in content)
-    return read_blocks(content, allowed)
-
-
-def _joined(problem: Problem) -> Problem:
-    return Problem(".".join(problem.where.split()), problem.code, problem.params)
 
 
 def walk(blocks: Sequence[Block]) -> Iterator[Block]:
     """Some blocks and everything inside them, in reading order."""
     for block in blocks:
         yield block
-        yield from walk(tuple(block.children()))
+        for _, inner in block.compartments():
+            yield from walk(inner)

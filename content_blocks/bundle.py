@@ -10,10 +10,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from content_blocks.canonical import canonical_hash
-from content_blocks.content_block import Content
+from content_blocks.content import Content
 from content_blocks.dictionary import Dictionary
 from content_blocks.document_class import DocumentClass
-from content_blocks.scope import FieldFacts, Setting
+from content_blocks.link import is_address
+from content_blocks.names import Names
+from content_blocks.setting import FieldFacts, Setting
 from content_blocks.template import Template
 from content_blocks.theme import Brand
 
@@ -28,7 +30,11 @@ class Asset:
 
 @dataclass(frozen=True)
 class Bundle:
-    """The resolved items.  `hashes` names each item and its hash; the bundle's own hash is made over them."""
+    """The resolved items.
+
+    `contents` are the content blocks by what their uses want (`Clause.wanted`).  `hashes` names each item and its
+    hash; the bundle's own hash is made over them.
+    """
 
     template: Template
     language: str
@@ -46,39 +52,40 @@ class Bundle:
             {"items": self.hashes, "language": self.language, "engine": self.document_class.pdf_engine}
         )
 
-    @cached_property
-    def setting(self) -> Setting:
-        """What composing needs of this bundle, made once."""
-        return self.setting_in(self.language)
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The language, and after it the other one of a bilingual template."""
+        others = (language for language in self.template.bilingual or () if language != self.language)
+        return (self.language, *others)
 
-    def setting_in(self, language: str) -> Setting:
-        """The same for one of the languages of a bilingual template."""
+    @property
+    def setting(self) -> Setting:
+        """What stays the same for all records."""
+        return self.names(self.language).setting
+
+    def names(self, language: str) -> Names:
+        """What names mean in the template's texts of a language."""
+        return self._names[language]
+
+    @cached_property
+    def _names(self) -> Mapping[str, Names]:
+        return {language: Names(self._setting(language)) for language in self.languages}
+
+    def _setting(self, language: str) -> Setting:
         theme = self.brand.theme
         return Setting(
             language=language,
             locale=theme.locales[language],
             labels=theme.labels[language],
-            fields=self._facts,
+            dictionary=self.dictionary,
+            built_in=built_in(theme.brand),
             assets={name: asset.hash for name, asset in self.assets.items()},
-            contents=self.contents,
-            required=self.document_class.demands(language),
+            required=self.document_class.demands(language, self.template.jurisdiction),
             channels=self.document_class.channels,
         )
 
-    @cached_property
-    def _known(self) -> dict[str, FieldFacts]:
-        """By path, and through lists also as aggregates write it: `sum(account.transactions.amount)`."""
-        known = {path: _facts(self.dictionary, path) for path in self.dictionary.paths()}
-        return known | {path.replace("[]", ""): facts for path, facts in known.items()}
 
-    def _facts(self, path: str) -> FieldFacts | None:
-        return self._known.get(path) or _BUILT_IN.get(path)
-
-
-_BUILT_IN = {"document.date": FieldFacts("date")}
-
-
-def _facts(dictionary: Dictionary, path: str) -> FieldFacts:
-    found = dictionary.field(path)
-    assert found is not None
-    return FieldFacts(found.type, found.privacy, found.currency, found.currency_from, found.choices, found.digits)
+def built_in(brand: Mapping[str, str]) -> dict[str, FieldFacts]:
+    """The names every template has: the document's day and the brand's facts, of which an address may be a link."""
+    facts = {f"brand.{name}": FieldFacts("url" if is_address(fact) else "text") for name, fact in brand.items()}
+    return {"document.date": FieldFacts("date"), **facts}

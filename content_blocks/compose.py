@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from itertools import zip_longest
+from functools import cache, partial
+from typing import Literal, cast
 
+from babel import Locale
+
+from content_blocks.block import pieces_of
 from content_blocks.bundle import Bundle
 from content_blocks.dictionary import recipient
 from content_blocks.document import REGIONS, Document, Messages, Piece, RegionName, Rules
 from content_blocks.expressions import Value
-from content_blocks.parts import Heading
-from content_blocks.problem import Problem, Refused
+from content_blocks.parts import Container, Heading, Runs
+from content_blocks.problem import Collector, Problem, Refused
 from content_blocks.scope import Scope
+from content_blocks.text import Address, Line
 
 
 def compose(bundle: Bundle, record: Mapping[str, Value], day: date, proof: str = "") -> Document:
@@ -21,88 +26,99 @@ def compose(bundle: Bundle, record: Mapping[str, Value], day: date, proof: str =
     Raises Refused with everything in it that cannot be composed: a value that is missing where a text needs it, an
     input out of the bounds its clause was approved for, an address too long for the window.
     """
-    scope = _scope(bundle, record, day, bundle.language)
-    problems: list[Problem] = []
-    regions = {name: _region(bundle, scope, name, problems) for name in REGIONS}
-    problems += _heading_jumps(regions)
-    if problems:
-        raise Refused(problems)
+    template = bundle.template
+    scopes = _scopes(bundle, record, day)
+    collect = Collector()
+    regions = {name: collect(name, partial(_region, bundle, name, scopes)) or () for name in REGIONS}
+    collect.problems += _heading_jumps(regions["body"])
+    title = collect("title", lambda: scopes[0].show(template.title)) or ""
+    messages, rules = _messages(bundle, scopes[0], collect), _rules(bundle, scopes[0], collect)
+    if collect.problems:
+        raise Refused(collect.problems)
     return Document(
-        template=bundle.template.template,
-        version=bundle.template.version,
+        template=template.template,
+        version=template.version,
         bundle=bundle.hash,
         theme=bundle.brand.theme.theme,
         language=bundle.language,
         as_of=day,
-        title=scope.show(bundle.template.title),
+        title=title,
         recipient=recipient(bundle.dictionary, record),
         regions={name: pieces for name, pieces in regions.items() if pieces},
-        messages=_messages(bundle, scope),
-        rules=_rules(bundle, scope),
+        messages=messages,
+        rules=rules,
         labels=bundle.setting.labels,
+        direction=_direction(bundle.setting.locale),
         proof=proof,
     )
 
 
-def _scope(bundle: Bundle, record: Mapping[str, Value], day: date, language: str) -> Scope:
-    setting = bundle.setting if language == bundle.language else bundle.setting_in(language)
-    brand: dict[str, Value] = dict(bundle.brand.theme.brand)
-    return Scope({**record, "brand": brand, "document": {"date": day}}, setting)
+def _scopes(bundle: Bundle, record: Mapping[str, Value], day: date) -> list[Scope]:
+    """Where texts are filled: in the bundle's language, and in the other one of a bilingual template."""
+    values = {**record, "brand": bundle.brand.theme.brand, "document": {"date": day}}
+    return [
+        Scope(values, bundle.names(language), "", bundle.template.lock, bundle.contents)
+        for language in bundle.languages
+    ]
 
 
-def _region(bundle: Bundle, scope: Scope, name: RegionName, problems: list[Problem]) -> tuple[Piece, ...]:
-    pieces = tuple(_pieces(bundle, scope, name, problems))
-    other = bundle.template.bilingual and bundle.template.bilingual[1]
-    if name != "body" or not other:
-        return pieces
-    values = Scope(scope.values, bundle.setting_in(other))
-    return tuple(_interleaved(pieces, tuple(_pieces(bundle, values, name, problems))))
+def _region(bundle: Bundle, name: RegionName, scopes: list[Scope]) -> tuple[Piece, ...]:
+    """The pieces of a region; those of the body in both languages of a bilingual template, one after the other.
+
+    Conditions see the same record in each language, so the pieces run in step.
+    """
+    blocks = bundle.template.region(name)
+    spoken = [list(pieces_of(blocks, scope)) for scope in (scopes if name == "body" else scopes[:1])]
+    return tuple(piece for same in zip(*spoken, strict=True) for piece in same)
 
 
-def _pieces(bundle: Bundle, scope: Scope, name: RegionName, problems: list[Problem]) -> Iterator[Piece]:
-    for block in bundle.template.region(name):
-        try:
-            yield from block.pieces(scope)
-        except Refused as refused:
-            problems += [problem.within(f"{name}.{block.id}") for problem in refused.problems]
-
-
-def _interleaved(first: tuple[Piece, ...], second: tuple[Piece, ...]) -> Iterator[Piece]:
-    """The same pieces in two languages after each other; conditions see the same record, so they run in step."""
-    for pair in zip_longest(first, second):
-        yield from (piece for piece in pair if piece)
-
-
-def _heading_jumps(regions: Mapping[RegionName, tuple[Piece, ...]]) -> list[Problem]:
+def _heading_jumps(pieces: tuple[Piece, ...]) -> Iterator[Problem]:
     """Headings that skip a level: a screen reader announces a structure that is not there (ISO 14289-1, 7.4)."""
-    level, problems = 0, []
-    for piece in regions["body"]:
+    level = 0
+    for piece, heading in _headings(pieces):
+        if heading.level > level + 1:
+            yield Problem(f"body.{piece.id}", "heading-jumps", {"level": heading.level, "after": level})
+        level = heading.level
+
+
+def _headings(pieces: tuple[Piece, ...]) -> Iterator[tuple[Piece, Heading]]:
+    for piece in pieces:
         for part in piece.parts:
-            if isinstance(part, Heading):
-                if part.level > level + 1:
-                    problems.append(Problem(f"body.{piece.id}", "heading-jumps", {"level": part.level, "after": level}))
-                level = part.level
-    return problems
+            leaves = (leaf for cell in part.cells for leaf in cell) if isinstance(part, Container) else (part,)
+            yield from ((piece, leaf) for leaf in leaves if isinstance(leaf, Heading))
 
 
-def _messages(bundle: Bundle, scope: Scope) -> Messages:
+def _messages(bundle: Bundle, scope: Scope, collect: Collector) -> Messages:
     lines = bundle.template.messages
+
+    def filled(name: str, line: Line | None) -> Runs:
+        return collect(f"messages.{name}", lambda: scope.fill(line)) or ()
+
     return Messages(
-        subject=scope.fill(lines.subject),
-        preheader=scope.fill(lines.preheader),
-        sms=scope.fill(lines.sms),
-        push_title=scope.fill(lines.push_title),
-        push_body=scope.fill(lines.push_body),
+        subject=filled("subject", lines.subject),
+        preheader=filled("preheader", lines.preheader),
+        sms=filled("sms", lines.sms),
+        push_title=filled("push_title", lines.push_title),
+        push_body=filled("push_body", lines.push_body),
     )
 
 
-def _rules(bundle: Bundle, scope: Scope) -> Rules:
+def _rules(bundle: Bundle, scope: Scope, collect: Collector) -> Rules:
     kind, lines = bundle.document_class, bundle.template.messages
+
+    def address(name: str, line: Address | None) -> str | None:
+        return collect(f"messages.{name}", lambda: scope.address(line)) if line else None
+
     return Rules(
         channels=kind.channels,
         attach_pdf=kind.attach_pdf,
-        unsubscribe=scope.address(lines.unsubscribe) if kind.unsubscribe and lines.unsubscribe else None,
+        unsubscribe=address("unsubscribe", lines.unsubscribe) if kind.unsubscribe else None,
         personal_on_lock_screen=kind.personal_on_lock_screen,
         sms_segments=kind.sms_segments,
-        deep_link=scope.address(lines.deep_link) if lines.deep_link else None,
+        deep_link=address("deep_link", lines.deep_link),
     )
+
+
+@cache
+def _direction(locale: str) -> Literal["ltr", "rtl"]:
+    return cast(Literal["ltr", "rtl"], Locale.parse(locale).text_direction)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
-from content_blocks.block import SHARED, Block, read_blocks
-from content_blocks.document import ContentSource, LockMode
-from content_blocks.expressions import Expression, Value
-from content_blocks.item import Day, Identifier, Item, ItemName, Language, Version, collected
+from content_blocks.block import SHARED, walk
+from content_blocks.block_reading import read_blocks
+from content_blocks.document import LockMode
+from content_blocks.expressions import Value
+from content_blocks.item import Day, Item, ItemName, Language, Name, Version, collected
 from content_blocks.problem import Problem, Refused
-from content_blocks.scope import FieldFacts, Scope
 from content_blocks.text import Inline, Line, Text
 
 
@@ -30,29 +30,61 @@ class Effective(Item):
         return (self.start is None or self.start <= day) and (self.until is None or day <= self.until)
 
 
-class Input(Item):
-    """What a content block wants to know: the type, the unit it is counted in, and the bounds it was approved for."""
+InputType = Literal["text", "integer", "decimal", "money", "percent", "date"]
 
-    type: Literal["text", "integer", "decimal", "money", "percent", "date"]
+
+class Input(Item):
+    """What a content block wants to know: the type, the unit it is counted in, and the bounds it was approved for.
+
+    `min` and `max` are inclusive; an amount has bounds only in a stated currency, and one in another is refused.
+    """
+
+    type: InputType
     label: Line
     currency: str | None = None
     unit: str | None = None
     min: str | None = None
     max: str | None = None
 
+    @model_validator(mode="after")
+    def _has_readable_bounds(self) -> Input:
+        bounds = [bound for bound in (self.min, self.max) if bound is not None]
+        if bounds and self.type == "money" and self.currency is None:
+            raise PydanticCustomError("input-bounds-currency", "bounds need a currency")
+        try:
+            _ = [self._bound(bound) for bound in bounds]
+        except (ValueError, InvalidOperation):
+            raise PydanticCustomError("input-bounds", "unreadable bounds") from None
+        return self
+
     def problem(self, value: Value) -> str | None:
         """The code of what is wrong with a value, if anything."""
-        if not isinstance(value, _PYTHON_TYPES[self.type]) or isinstance(value, bool):
+        if type(value) not in _PYTHON_TYPES[self.type]:
             return "input-type"
-        if isinstance(value, int | Decimal) and not _between(Decimal(value), self.min, self.max):
-            return "input-out-of-bounds"
-        if isinstance(value, date) and not _between(value, self.min, self.max):
-            return "input-out-of-bounds"
-        return None
+        low, high = (bound if bound is None else self._bound(bound) for bound in (self.min, self.max))
+        within = (low is None or low <= value) and (high is None or value <= high)
+        return None if within else "input-out-of-bounds"
+
+    def _bound(self, bound: str) -> Any:
+        if self.type == "date":
+            return date.fromisoformat(bound)
+        if self.type == "text":
+            raise ValueError("a text has no bounds")
+        return Decimal(bound)
+
+
+_PYTHON_TYPES: dict[InputType, tuple[type, ...]] = {
+    "text": (str,),
+    "integer": (int,),
+    "decimal": (Decimal, int),
+    "money": (Decimal, int),
+    "percent": (Decimal, int),
+    "date": (date,),
+}
 
 
 class Blank(Item):
-    """A gap in locked wording that the author of a template fills."""
+    """A gap in locked wording that the author of a template fills, with at most `max_length` characters."""
 
     label: Line
     max_length: int = Field(default=60, ge=1, le=500)
@@ -77,91 +109,36 @@ class ContentBlock(Item):
     review_by: Day
     effective: Effective = Effective()
     lock: LockMode = "locked"
-    inputs: dict[Identifier, Input] = Field(default_factory=dict)
-    blanks: dict[Identifier, Blank] = Field(default_factory=dict)
+    inputs: dict[Name, Input] = Field(default_factory=dict)
+    blanks: dict[Name, Blank] = Field(default_factory=dict)
     long: Blocks
     short: Inline | None = None
     note: str = ""
 
+    def texts(self) -> Iterator[tuple[str, Text]]:
+        """Every text with its place, the labels of inputs and blanks included."""
+        yield "title", self.title
+        yield from ((f"inputs.{name}.label", declared.label) for name, declared in self.inputs.items())
+        yield from ((f"blanks.{name}.label", blank.label) for name, blank in self.blanks.items())
+        for block in walk(self.long):
+            for field, text in block.texts():
+                yield f"long.{block.id}.{field}", text
+        if self.short:
+            yield "short", self.short
 
-@dataclass(frozen=True)
-class Content:
-    """A content block with its hash, as templates use it."""
-
-    item: ContentBlock
-    hash: str
-
-    @property
-    def source(self) -> ContentSource:
-        """Which version this is."""
-        return ContentSource(self.item.block, self.item.version, self.hash)
-
-    @property
-    def blocks(self) -> tuple[Block, ...]:
-        """The blocks of the long form."""
-        return self.item.long
-
-    @property
-    def short(self) -> Text | None:
-        """The short form."""
-        return self.item.short
-
-    def scope(self, outer: Scope, where: str, inputs: Mapping[str, Expression], blanks: Mapping[str, Line]) -> Scope:
-        """The only names its wording sees: its inputs, its blanks, the brand and the document.
-
-        Raises Refused with every input that is absent, of another type or out of bounds.
-        """
-        values = self._inputs(outer, where, inputs)
-        fields = self._fields(outer, inputs)
-        named: dict[str, Value] = {
-            "input": values,
-            "blank": {name: outer.show(blanks.get(name)) for name in self.item.blanks},
-            "brand": outer.values["brand"],
-            "document": outer.values["document"],
-        }
-        setting = replace(outer.setting, fields=lambda path: fields.get(path) or outer.setting.fields(path))
-        return replace(outer, values=named, setting=setting, aliases={}, lock=self.item.lock)
-
-    def _inputs(self, outer: Scope, where: str, inputs: Mapping[str, Expression]) -> dict[str, Value]:
-        values: dict[str, Value] = {}
-        problems = []
-        for name, declared in self.item.inputs.items():
-            try:
-                values[name] = inputs[name].evaluate(outer.values)
-            except KeyError:
-                problems.append(Problem(f"{where}.with.{name}", "input-missing"))
-                continue
-            except Refused as refused:
-                problems += [problem.within(f"{where}.with.{name}") for problem in refused.problems]
-                continue
-            if code := declared.problem(values[name]):
-                problems.append(Problem(f"{where}.with.{name}", code, {"block": self.item.block}))
-        if problems:
-            raise Refused(problems)
-        return values
-
-    def _fields(self, outer: Scope, inputs: Mapping[str, Expression]) -> dict[str, FieldFacts]:
-        facts = {f"blank.{name}": FieldFacts() for name in self.item.blanks}
-        for name, declared in self.item.inputs.items():
-            path = inputs[name].path if name in inputs else None
-            source = outer.setting.fields(outer.dictionary_path(path)) if path else None
-            privacy = source.privacy if source else "public"
-            currency_from = source.currency_from if source and not declared.currency else None
-            currency = declared.currency or (source.currency if source else None)
-            facts[f"input.{name}"] = FieldFacts(declared.type, privacy, currency, currency_from)
-        return facts
+    @model_validator(mode="after")
+    def _ids_are_unique(self) -> ContentBlock:
+        collected(refuse_repeated)([(f"long.{block.id}", block.id) for block in walk(self.long)])
+        return self
 
 
-_PYTHON_TYPES: Mapping[str, type | tuple[type, ...]] = {
-    "text": str,
-    "integer": int,
-    "decimal": (Decimal, int),
-    "money": (Decimal, int),
-    "percent": (Decimal, int),
-    "date": date,
-}
-
-
-def _between(value: Decimal | date, low: str | None, high: str | None) -> bool:
-    read = Decimal if isinstance(value, Decimal) else date.fromisoformat
-    return (low is None or read(low) <= value) and (high is None or value <= read(high))  # type: ignore[operator]
+def refuse_repeated(ids: list[tuple[str, str]]) -> None:
+    """Raises Refused with the place of every id that some block before has already."""
+    seen: set[str] = set()
+    problems = []
+    for place, name in ids:
+        if name in seen:
+            problems.append(Problem(place, "block-id-repeated"))
+        seen.add(name)
+    if problems:
+        raise Refused(problems)

@@ -7,14 +7,14 @@ from typing import Literal
 from pydantic import Field
 
 from content_blocks.document import CHANNELS, ChannelName
-from content_blocks.item import Item, ItemName, Language, Version
+from content_blocks.item import Condition, Item, ItemName, Language, Version
 from content_blocks.text import Line
 
 
 class RequiredContent(Item):
     """A content block that has to be there: for which languages and channels, and at which end of the body.
 
-    Empty `languages` or `jurisdictions` mean all of them.
+    Empty `languages` or `jurisdictions` mean all of them.  With `when` it may stand under this condition, and no other.
     """
 
     block: ItemName
@@ -22,6 +22,7 @@ class RequiredContent(Item):
     jurisdictions: tuple[str, ...] = ()
     channels: tuple[ChannelName, ...] = CHANNELS
     place: Literal["anywhere", "first", "last"] = "anywhere"
+    when: Condition | None = None
 
 
 class DocumentClass(Item):
@@ -48,8 +49,18 @@ class DocumentClass(Item):
     retention_years: int = Field(default=10, ge=0, le=99)
     note: str = ""
 
-    def demands(self, language: str) -> dict[str, tuple[ChannelName, ...]]:
-        """The content blocks required in a language, with the channels that demand them."""
-        return {
-            entry.block: entry.channels for entry in self.required if not entry.languages or language in entry.languages
-        }
+    def requires(self, language: str, jurisdiction: str) -> tuple[RequiredContent, ...]:
+        """What has to be there in a language, under a jurisdiction."""
+        return tuple(
+            entry
+            for entry in self.required
+            if (not entry.languages or language in entry.languages)
+            and (not entry.jurisdictions or jurisdiction in entry.jurisdictions)
+        )
+
+    def demands(self, language: str, jurisdiction: str) -> dict[str, tuple[ChannelName, ...]]:
+        """The content blocks that have to be there, with all channels that demand them."""
+        entries = self.requires(language, jurisdiction)
+        names = dict.fromkeys(entry.block for entry in entries)
+        channels = {name: {c for entry in entries if entry.block == name for c in entry.channels} for name in names}
+        return {name: tuple(channel for channel in CHANNELS if channel in channels[name]) for name in names}

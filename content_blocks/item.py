@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Annotated, Any, TypeVar
 
@@ -24,10 +25,14 @@ from content_blocks.problem import Problem, Refused, refuse
 T = TypeVar("T")
 M = TypeVar("M", bound=BaseModel)
 
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+"""A language tag (BCP 47) as it is written here: `de`, `de-AT`, `zh-Hant`."""
+
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,59}$")]
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,59}$")]
 ItemName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,79}$")]
 AssetName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,59}\.(png|jpg|svg)$")]
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")]
+Language = Annotated[str, StringConstraints(pattern=f"^{LANGUAGE.pattern}$")]
 Version = Annotated[str, StringConstraints(pattern=r"^(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})$")]
 
 
@@ -43,6 +48,13 @@ def collected(read: Callable[[Any], T]) -> Callable[[Any], T]:
     return validator
 
 
+def checked(item: T, problems: Iterable[Problem]) -> T:
+    """The item, or its faults in the form in which `read_item` collects them; for validators of whole items."""
+    if found := tuple(problems):
+        raise PydanticCustomError("refused", "refused", {"problems": found})
+    return item
+
+
 def _read_day(content: object) -> date:
     try:
         return content if isinstance(content, date) else date.fromisoformat(str(content))
@@ -56,7 +68,10 @@ Day = Annotated[date, BeforeValidator(collected(_read_day))]
 def _read_formula(content: object) -> Expression:
     if isinstance(content, Expression):
         return content
-    return parse_expression(str(content))
+    expression = parse_expression(str(content))
+    if expression.format:
+        raise refuse("", "formula-format", format=expression.format[0])
+    return expression
 
 
 def _read_list_path(content: object) -> Expression:
@@ -91,18 +106,22 @@ def read_item(model: type[M], content: Mapping[str, object]) -> M:
         raise Refused(problem for detail in error.errors() for problem in _problems(detail)) from None
 
 
-def item_hash(content: object) -> str:
+def item_hash(item: BaseModel, content: Mapping[str, object]) -> str:
     """The hash of an item's own content: references as written, never layout, comments or `note` fields."""
-    return canonical_hash(without_notes(content))
+    return canonical_hash(_without_notes(item, content))
 
 
-def without_notes(content: object) -> object:
-    """Plain data without its remarks."""
-    match content:
-        case Mapping():
-            return {key: without_notes(value) for key, value in content.items() if key != "note"}
-        case list() | tuple():
-            return [without_notes(value) for value in content]
+def _without_notes(item: object, content: object) -> object:
+    """The content without the remarks of the item and those inside it; a field somebody calls `note` is no remark."""
+    match item, content:
+        case BaseModel(), Mapping():
+            fields = {key: name for name, field in type(item).model_fields.items() for key in (name, field.alias)}
+            kept = {str(key): value for key, value in content.items() if key != "note"}
+            return {key: _without_notes(getattr(item, fields[key]), value) for key, value in kept.items()}
+        case Mapping(), Mapping():
+            return {key: _without_notes(item[key], value) for key, value in content.items()}
+        case tuple() | list(), tuple() | list():
+            return [_without_notes(*pair) for pair in zip(item, content, strict=True)]
     return content
 
 
@@ -127,6 +146,8 @@ def _problems(detail: ErrorDetails) -> list[Problem]:
     context = detail.get("ctx", {})
     if "problems" in context:
         return [problem.within(where) for problem in context["problems"]]
+    if "-" in detail["type"]:  # a code of ours, raised by a validator
+        return [Problem(where, detail["type"], context)]
     code = _CODES.get(detail["type"], "field-value")
     params = {"expected": str(context["expected"])} if code == "choice-not-known" else {}
     return [Problem(where, code, params)]

@@ -7,42 +7,18 @@ what is inside it is bound by the slot's own mode only.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from content_blocks.block import Block
+from content_blocks.changes import block_changes, text_changes
 from content_blocks.document import REGIONS, LockMode
-from content_blocks.item import Item
+from content_blocks.lock_mode import ALLOWED, Operation, meet
 from content_blocks.problem import Problem
 from content_blocks.template import MessageLines, Template
-from content_blocks.text import Text
 
-Operation = Literal[
-    "word", "blank", "add", "remove", "move", "condition", "style", "channel_form", "language", "lock_mode"
-]
-
-ALLOWED: Mapping[LockMode, frozenset[Operation]] = {
-    "locked": frozenset(),
-    "text": frozenset({"word", "language"}),
-    "blanks": frozenset({"blank"}),
-    "open": frozenset(
-        {"word", "blank", "add", "remove", "move", "condition", "style", "channel_form", "language"},
-    ),
-}
-"""Which operations a mode allows.  The mode itself is changed by the owner of locks only."""
-
-CONDITIONS = frozenset(
-    {"when", "each", "name", "where", "rows", "inputs", "block", "version", "hash", "follow", "type"}
-)
-CHANNEL_FORMS = frozenset({"channels", "mandatory"})
-
-
-def meet(one: LockMode, other: LockMode) -> LockMode:
-    """The mode that allows only what both allow; `text` and `blanks` share nothing."""
-    if one == other or other == "open":
-        return one
-    return other if one == "open" else "locked"
+HIDING: frozenset[Operation] = frozenset({"condition", "channel_form"})
+"""Changes of a block that can make the blocks inside it disappear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +34,14 @@ class Rights:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A block, the region it is in, the blocks around it from the outside in, and the modes that bind it.
+    """A block, its region, and the blocks around it from the outside in, each with the compartment it leads into.
 
-    `mode` binds the block itself; `around` is the mode of the place it stands in.
+    `mode` binds the block itself, `around` the place it stands in.
     """
 
     region: str
     block: Block
-    ancestors: tuple[Block, ...]
+    ancestors: tuple[tuple[Block, str], ...]
     mode: LockMode
     around: LockMode
 
@@ -74,37 +50,10 @@ class Standing:
         """Its place as problems name it."""
         return f"{self.region}.{self.block.id}"
 
-
-def standings(template: Template) -> dict[str, Standing]:
-    """Every block of a template by its id, in reading order."""
-    found: dict[str, Standing] = {}
-    for region in REGIONS:
-        for standing in _inside(region, template.region(region), (), template.lock):
-            found[standing.block.id] = standing
-    return found
-
-
-def _inside(region: str, blocks: tuple[Block, ...], around: tuple[Block, ...], mode: LockMode) -> Iterator[Standing]:
-    for block in blocks:
-        own = meet(mode, block.lock)
-        yield Standing(region, block, around, mode if block.type == "slot" else own, mode)
-        inner = block.lock if block.type == "slot" else own
-        yield from _inside(region, tuple(block.children()), (*around, block), inner)
-
-
-def lock_violations(before: Template, after: Template, rights: Rights) -> list[Problem]:
-    """Everything in `after` that the locks of `before`, or the person's rights, do not allow."""
-    old, new = standings(before), standings(after)
-    changes = [
-        *_removed(old, new),
-        *_added(old, new, before),
-        *_moved(old, new),
-        *_changed(old, new),
-        *_message_lines(before, after),
-    ]
-    if before.lock != after.lock:
-        changes.append(Change("template", "lock_mode", before.lock))
-    return [change.problem() for change in changes if not change.allowed(rights)]
+    @property
+    def place(self) -> tuple[str, ...]:
+        """What it stands in: another place is a move."""
+        return (self.region, *(f"{block.id} {compartment}" for block, compartment in self.ancestors))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +76,41 @@ class Change:
         return Problem(self.where, "locked" if locked else "not-your-right", {"operation": self.operation})
 
 
+def lock_violations(before: Template, after: Template, rights: Rights) -> list[Problem]:
+    """Everything in `after` that the locks of `before`, or the person's rights, do not allow."""
+    return [change.problem() for change in dict.fromkeys(changes(before, after)) if not change.allowed(rights)]
+
+
+def changes(before: Template, after: Template) -> Iterator[Change]:
+    """Everything that differs, with the mode that binds it in `before`."""
+    old, new = standings(before), standings(after)
+    yield from _removed(old, new)
+    yield from _added(old, new, before)
+    yield from _moved(old, new)
+    yield from _changed(old, new)
+    yield from _of_the_template(before, after)
+
+
+def standings(template: Template) -> dict[str, Standing]:
+    """Every block of a template by its id, in reading order."""
+    found = (standing for region in REGIONS for standing in _inside(region, template.region(region), (), template.lock))
+    return {standing.block.id: standing for standing in found}
+
+
+def _inside(
+    region: str, blocks: Sequence[Block], around: tuple[tuple[Block, str], ...], mode: LockMode
+) -> Iterator[Standing]:
+    for block in blocks:
+        standing = Standing(region, block, around, mode if block.type == "slot" else meet(mode, block.lock), mode)
+        yield standing
+        for compartment, inner in block.compartments():
+            yield from _inside(region, inner, (*around, (block, compartment)), _mode_inside(standing))
+
+
+def _mode_inside(standing: Standing) -> LockMode:
+    return standing.block.lock if standing.block.type == "slot" else standing.mode
+
+
 def _removed(old: Mapping[str, Standing], new: Mapping[str, Standing]) -> Iterator[Change]:
     for name, standing in old.items():
         if name not in new:
@@ -137,19 +121,17 @@ def _added(old: Mapping[str, Standing], new: Mapping[str, Standing], before: Tem
     for name, standing in new.items():
         if name in old:
             continue
-        parent = old.get(standing.ancestors[-1].id) if standing.ancestors else None
-        inside_slot = parent is not None and parent.block.type == "slot"
-        mode = parent.block.lock if parent and inside_slot else parent.mode if parent else before.lock
-        if standing.ancestors and parent is None:
-            continue  # it came with the new block around it
-        yield Change(standing.where, "add", mode)
+        parent = standing.ancestors[-1][0].id if standing.ancestors else None
+        if parent is None:
+            yield Change(standing.where, "add", before.lock)
+        elif parent in old:  # otherwise it came with the new block around it
+            yield Change(standing.where, "add", _mode_inside(old[parent]))
 
 
 def _moved(old: Mapping[str, Standing], new: Mapping[str, Standing]) -> Iterator[Change]:
     """A block is moved when what is around it differs, or when its order among the bound ones does."""
     for name, standing in old.items():
-        other = new.get(name)
-        if other and _place(standing) != _place(other):
+        if name in new and standing.place != new[name].place:
             yield Change(standing.where, "move", meet(standing.mode, standing.around))
     bound = [name for name, standing in old.items() if name in new and standing.mode != "open"]
     order = [name for name in new if name in set(bound)]
@@ -157,75 +139,44 @@ def _moved(old: Mapping[str, Standing], new: Mapping[str, Standing]) -> Iterator
         yield Change(old[name].where, "move", old[name].mode)
 
 
-def _place(standing: Standing) -> tuple[str, ...]:
-    return (standing.region, *(block.id for block in standing.ancestors))
-
-
 def _changed(old: Mapping[str, Standing], new: Mapping[str, Standing]) -> Iterator[Change]:
     for name, standing in old.items():
-        if name in new:
-            operations = set(_differences(standing.block, new[name].block))
-            yield from (Change(standing.where, operation, standing.mode) for operation in sorted(operations))
-            yield from _conditions_around(standing, new[name])
+        if name not in new:
+            continue
+        for operation in sorted(block_changes(standing.block, new[name].block)):
+            yield Change(standing.where, operation, standing.mode)
+        for operation in sorted(_hidden(standing, new[name])):
+            yield Change(standing.where, operation, standing.mode)
 
 
-def _conditions_around(old: Standing, new: Standing) -> Iterator[Change]:
-    """Putting a locked clause under "if false" hides it without touching it."""
-    for before, after in zip(old.ancestors, new.ancestors, strict=False):
-        if before.id == after.id and "condition" in set(_differences(before, after)):
-            yield Change(old.where, "condition", old.mode)
+def _hidden(old: Standing, new: Standing) -> frozenset[Operation]:
+    """Putting a locked clause under "if false" hides it without touching it, and so does a panel left out."""
+    pairs = zip(old.ancestors, new.ancestors, strict=False)
+    return (
+        frozenset(
+            operation for (one, _), (other, _) in pairs if one.id == other.id for operation in block_changes(one, other)
+        )
+        & HIDING
+    )
 
 
-def _differences(before: Block, after: Block) -> Iterator[Operation]:
-    names = {*type(before).model_fields, *type(after).model_fields} - {"id", "note"} - {*before.nested, *after.nested}
-    for name in names:
-        one, other = getattr(before, name, None), getattr(after, name, None)
-        if one != other:
-            yield _operation(name, one, other)
+def _of_the_template(before: Template, after: Template) -> Iterator[Change]:
+    """Its lock, title and message lines, and what it is: class, data, languages, dates."""
+    for operation, names in _TEMPLATE_FIELDS.items():
+        if any(getattr(before, name) != getattr(after, name) for name in names):
+            yield Change("template", operation, before.lock)
+    lines = [("title", before.title, after.title)]
+    lines += [
+        (f"messages.{name}", getattr(before.messages, name), getattr(after.messages, name))
+        for name in MessageLines.model_fields
+    ]
+    for where, one, other in lines:
+        yield from (Change(where, operation, before.lock) for operation in sorted(text_changes(one, other)))
 
 
-def _operation(name: str, before: object, after: object) -> Operation:
-    if name == "lock":
-        return "lock_mode"
-    if name == "blanks":
-        return "blank"
-    if name in CONDITIONS:
-        return "condition"
-    if name in CHANNEL_FORMS:
-        return "channel_form"
-    return _wording(before, after)
-
-
-def _wording(before: object, after: object) -> Operation:
-    texts = [value for value in (before, after) if isinstance(value, Text)]
-    if len(texts) == 2 and texts[0].languages() != texts[1].languages():
-        shared = texts[0].languages() & texts[1].languages()
-        same = all(texts[0].sources[language] == texts[1].sources[language] for language in shared)
-        return "language" if same else "word"
-    return "word" if texts or _words_only(before, after) else "style"
-
-
-def _words_only(before: object, after: object) -> bool:
-    """Whether two settings differ in nothing but the words of their texts."""
-    if isinstance(before, Text) and isinstance(after, Text):
-        return True
-    if type(before) is not type(after):
-        return False
-    match before, after:
-        case (tuple() as one, tuple() as other):
-            return len(one) == len(other) and all(map(_same_or_words, one, other))
-        case (Item() as one, Item() as other):
-            names = type(one).model_fields
-            return all(_same_or_words(getattr(one, name), getattr(other, name)) for name in names)
-    return False
-
-
-def _same_or_words(before: object, after: object) -> bool:
-    return before == after or _words_only(before, after)
-
-
-def _message_lines(before: Template, after: Template) -> Iterator[Change]:
-    for name in MessageLines.model_fields:
-        one, other = getattr(before.messages, name), getattr(after.messages, name)
-        if one != other:
-            yield Change(f"messages.{name}", _wording(one, other), before.lock)
+_TEMPLATE_FIELDS: Mapping[Operation, tuple[str, ...]] = {
+    "lock_mode": ("lock",),
+    "language": ("languages", "bilingual"),
+    "style": ("brands",),
+    "condition": ("template", "document_class", "dictionary", "jurisdiction", "effective"),
+}

@@ -7,8 +7,11 @@ sentence.  Parameters never hold a recipient's data: a place names the field, no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -27,6 +30,10 @@ class Problem:
         """The same fault seen from one level further out."""
         return replace(self, where=f"{place} {self.where}".strip())
 
+    def under(self, place: str) -> Problem:
+        """The same fault as one of the block or field `place`: one path, joined by dots."""
+        return replace(self, where=".".join((place, *self.where.split())).strip("."))
+
 
 class Refused(Exception):
     """Something cannot be used as it is; `problems` says everything that is wrong with it, never just the first."""
@@ -35,7 +42,26 @@ class Refused(Exception):
         self.problems = tuple(problems)
         super().__init__("; ".join(f"{problem.where}: {problem.code}" for problem in self.problems))
 
+    def __reduce__(self) -> tuple[type[Refused], tuple[tuple[Problem, ...]]]:
+        """Child processes hand it to their parents, which exceptions with arguments of their own do not survive."""
+        return type(self), (self.problems,)
+
 
 def refuse(where: str, code: str, **params: str | int) -> Refused:
     """The exception for a single fault."""
     return Refused([Problem(where, code, params)])
+
+
+class Collector:
+    """Calls what may be refused and goes on, so that everything that is wrong is known at once."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def __call__(self, place: str, make: Callable[[], T]) -> T | None:
+        """What `make` gives; None if it was refused, with its problems collected under `place`."""
+        try:
+            return make()
+        except Refused as refused:
+            self.problems += [problem.under(place) for problem in refused.problems]
+            return None

@@ -13,11 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from content_blocks import specimen_world as world
-from content_blocks.block import Block, block_types
+from content_blocks.block import Block
+from content_blocks.block_reading import block_types
 from content_blocks.bundle import Asset, Bundle
 from content_blocks.canonical import sha256
 from content_blocks.compose import compose
-from content_blocks.content_block import Content, ContentBlock
+from content_blocks.content import Content
+from content_blocks.content_block import ContentBlock
 from content_blocks.dictionary import Dictionary, compile_reader
 from content_blocks.document import Document
 from content_blocks.document_class import DocumentClass
@@ -29,6 +31,7 @@ from content_blocks.theme import Brand
 SPECIMEN_DAY = date(2026, 11, 2)
 """The day every specimen speaks of."""
 
+ASSET = "specimen.png"
 Specimen = Mapping[str, Any]
 
 
@@ -40,26 +43,19 @@ def specimen_document(type_name: str, language: str, brand: Brand) -> Document:
 def specimen_bundle(blocks: Sequence[str | Specimen], language: str, brand: Brand) -> Bundle:
     """A template of some specimens, given by the type's name or as plain data, each in the region it belongs to."""
     contents = [block_types()[block].specimen if isinstance(block, str) else block for block in blocks]
-    template = _template(contents, brand)
-    clause, asset = _clause(), _asset()
+    source = _template(contents, brand)
+    template, kind = read_item(Template, source), read_item(DocumentClass, world.DOCUMENT_CLASS)
+    dictionary, clause, asset = specimen_dictionary(), _clause(), _asset()
     hashes = {
-        "template specimen": item_hash(template),
-        "dictionary specimen": item_hash(world.DICTIONARY),
-        "class specimen": item_hash(world.DOCUMENT_CLASS),
+        "template specimen": item_hash(template, source),
+        "dictionary specimen": item_hash(dictionary, world.DICTIONARY),
+        "class specimen": item_hash(kind, world.DOCUMENT_CLASS),
         f"theme {brand.theme.theme}": brand.hash(),
         f"block {clause.item.block}": clause.hash,
-        "asset specimen.png": asset.hash,
+        f"asset {ASSET}": asset.hash,
     }
-    return Bundle(
-        template=read_item(Template, template),
-        language=language,
-        brand=brand,
-        dictionary=specimen_dictionary(),
-        document_class=read_item(DocumentClass, world.DOCUMENT_CLASS),
-        contents={clause.item.block: clause},
-        assets={"specimen.png": asset},
-        hashes=hashes,
-    )
+    contents_used, assets = {clause.item.block: clause}, {ASSET: asset}
+    return Bundle(template, language, brand, dictionary, kind, contents_used, assets, hashes)
 
 
 def specimen_values(language: str) -> dict[str, Value]:
@@ -89,10 +85,11 @@ def _region(kind: type[Block]) -> str:
 
 @cache
 def _clause() -> Content:
-    return Content(read_item(ContentBlock, world.CLAUSE), item_hash(world.CLAUSE))
+    item = read_item(ContentBlock, world.CLAUSE)
+    return Content(item, item_hash(item, world.CLAUSE))
 
 
 @cache
 def _asset() -> Asset:
-    content = Path(__file__).with_name("specimen.png").read_bytes()
+    content = Path(__file__).with_name(ASSET).read_bytes()
     return Asset(sha256(content), content)

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
-from content_blocks.block import ANYTHING, Block, read_blocks, walk
-from content_blocks.content_block import Effective
+from content_blocks.block import ANYTHING, Block, walk
+from content_blocks.block_reading import read_blocks
+from content_blocks.content_block import Effective, refuse_repeated
 from content_blocks.document import REGIONS, LockMode, RegionName
 from content_blocks.item import Item, ItemName, Language, Version, collected
-from content_blocks.problem import Problem, Refused
-from content_blocks.text import Line, Text
+from content_blocks.text import Address, Line, Text
 
 Blocks = Annotated[tuple[Any, ...], BeforeValidator(collected(lambda content: read_blocks(content, ANYTHING)))]
 
@@ -25,8 +26,8 @@ class MessageLines(Item):
     sms: Line | None = None
     push_title: Line | None = None
     push_body: Line | None = None
-    deep_link: Line | None = None
-    unsubscribe: Line | None = None
+    deep_link: Address | None = None
+    unsubscribe: Address | None = None
 
 
 class Template(Item):
@@ -64,7 +65,13 @@ class Template(Item):
 
     @model_validator(mode="after")
     def _ids_are_unique(self) -> Template:
-        collected(_refuse_repeated)(self)
+        collected(refuse_repeated)([(f"{region}.{block.id}", block.id) for region, block in self.blocks()])
+        return self
+
+    @model_validator(mode="after")
+    def _speaks_both_languages(self) -> Template:
+        if self.bilingual and not set(self.bilingual) <= set(self.languages):
+            raise PydanticCustomError("bilingual-languages", "bilingual-languages")
         return self
 
     def region(self, name: RegionName) -> tuple[Block, ...]:
@@ -87,14 +94,3 @@ class Template(Item):
         for region, block in self.blocks():
             for field, text in block.texts():
                 yield f"{region}.{block.id}.{field}", text
-
-
-def _refuse_repeated(template: Template) -> None:
-    seen: set[str] = set()
-    problems = []
-    for region, block in template.blocks():
-        if block.id in seen:
-            problems.append(Problem(f"{region}.{block.id}", "block-id-repeated"))
-        seen.add(block.id)
-    if problems:
-        raise Refused(problems)

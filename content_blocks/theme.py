@@ -10,11 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field, StringConstraints, model_validator
 
 from content_blocks.canonical import canonical_hash, sha256
 from content_blocks.contrast import READABLE, contrast
+from content_blocks.item import Item, checked
+from content_blocks.problem import Problem
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 Points = Annotated[str, StringConstraints(pattern=r"^\d{1,2}(\.\d{1,2})?pt$")]
@@ -42,13 +43,7 @@ LABELS = (
 """The words of its own that every theme has in every language; it may have more."""
 
 
-class Tokens(BaseModel):
-    """Frozen, and refusing keys it does not know, so that a typing error is found and not ignored."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-
-class Palette(Tokens):
+class Palette(Item):
     """The colours by what they are for.  `muted` is for side remarks, `series` for the parts of a chart."""
 
     paper: Colour
@@ -72,13 +67,17 @@ class Palette(Tokens):
     @model_validator(mode="after")
     def readable(self) -> Palette:
         """Refuses text below the contrast of WCAG 2.2, 1.4.3 (AA)."""
-        for text, ground in self.texts():
-            if contrast(getattr(self, text), getattr(self, ground)) < READABLE:
-                raise PydanticCustomError("palette-unreadable", "{text} on {ground}", {"text": text, "ground": ground})
-        return self
+        return checked(
+            self,
+            (
+                Problem(text, "palette-unreadable", {"text": text, "ground": ground})
+                for text, ground in self.texts()
+                if contrast(getattr(self, text), getattr(self, ground)) < READABLE
+            ),
+        )
 
 
-class FontFile(Tokens):
+class FontFile(Item):
     """One face: a TTF or OTF file in the theme's `fonts/` folder."""
 
     file: FileName
@@ -86,7 +85,7 @@ class FontFile(Tokens):
     style: Literal["normal", "italic"] = "normal"
 
 
-class FontFamily(Tokens):
+class FontFamily(Item):
     """A family that is shipped and embedded; `mail` are the system fonts a mail client shows in its place."""
 
     name: FamilyName
@@ -94,7 +93,7 @@ class FontFamily(Tokens):
     mail: str
 
 
-class Type(Tokens):
+class Type(Item):
     """Sizes and leading of the text, the weight of strong words, and how headings look.
 
     `rule` draws a line under second headings, `small_caps` sets them so, `band` puts them on the accent colour.
@@ -110,7 +109,7 @@ class Type(Tokens):
     heading_weight: Literal[400, 500, 600, 700]
 
 
-class Page(Tokens):
+class Page(Item):
     """The sheet.  `form` is the letter form of DIN 5008 that places address and info block.
 
     `measure` is the widest line of running text; tables take the whole width between `left` and `right`.  `masthead`
@@ -126,7 +125,7 @@ class Page(Tokens):
     masthead: Literal["right", "left", "centre", "band"] = "right"
 
 
-class Mail(Tokens):
+class Mail(Item):
     """How a mail is built: one column on the page colour, a card, or under a banner in the accent colour.
 
     Mail clients show no SVG, so there is the logo as PNG, of twice the `logo_width` in pixels, and one for `dark`.
@@ -141,7 +140,7 @@ class Mail(Tokens):
     dark: Palette
 
 
-class Theme(Tokens):
+class Theme(Item):
     """A brand.  `labels` has the same keys in every language; `brand` are facts that texts may use as `brand.…`."""
 
     theme: str
@@ -165,13 +164,16 @@ class Theme(Tokens):
     @model_validator(mode="after")
     def complete(self) -> Theme:
         """Refuses a language without one of the words, or without its locale."""
-        for language in self.locales.keys() | self.labels.keys():
+        return checked(self, self._gaps())
+
+    def _gaps(self) -> Iterator[Problem]:
+        wanted = sorted({*LABELS, *(key for words in self.labels.values() for key in words)})
+        for language in sorted(self.locales.keys() | self.labels.keys()):
             if language not in self.locales:
-                raise PydanticCustomError("locale-missing", "{language}", {"language": language})
-            for label in sorted({*LABELS, *(key for words in self.labels.values() for key in words)}):
+                yield Problem("locales", "locale-missing", {"language": language})
+            for label in wanted:
                 if label not in self.labels.get(language, {}):
-                    raise PydanticCustomError("label-missing", "{label}", {"label": label, "language": language})
-        return self
+                    yield Problem(f"labels.{language}", "label-missing", {"label": label, "language": language})
 
     def families(self) -> tuple[FontFamily, ...]:
         """The font families, that of running text first."""

@@ -19,10 +19,15 @@ Check: TypeAlias = Callable[[Document, Rendition], list[Problem]]
 
 
 class Channel(NamedTuple):
-    """A channel opened for one brand and its assets."""
+    """A channel opened for one brand and its assets.
+
+    `check` reads every rendition back; `look` judges what can be seen of it, which template and theme decide: it is
+    for samples.
+    """
 
     render: Render
     check: Check
+    look: Check
 
 
 Opener: TypeAlias = Callable[[Brand, Mapping[str, bytes]], Channel]
@@ -30,23 +35,28 @@ Opener: TypeAlias = Callable[[Brand, Mapping[str, bytes]], Channel]
 
 def _pdf(brand: Brand, assets: Mapping[str, bytes]) -> Channel:
     render = pdf.open_pdf(brand, assets)
-    return Channel(lambda document, _letter: render(document), pdf.check)
+    return Channel(lambda document, _letter: render(document), pdf.check, pdf.look)
 
 
 def _email(brand: Brand, assets: Mapping[str, bytes]) -> Channel:
     render = email.open_email(brand, assets)
-    return Channel(lambda document, letter: render(document, _attached(document, letter)), email.check)
+    return Channel(lambda document, letter: render(document, _attached(document, letter)), email.check, _nothing_to_see)
 
 
 def _sms(_brand: Brand, _assets: Mapping[str, bytes]) -> Channel:
-    return Channel(lambda document, _letter: sms.render(document), sms.check)
+    return Channel(lambda document, _letter: sms.render(document), sms.check, _nothing_to_see)
 
 
 def _push(_brand: Brand, _assets: Mapping[str, bytes]) -> Channel:
-    return Channel(lambda document, _letter: push.render(document), push.check)
+    return Channel(lambda document, _letter: push.render(document), push.check, _nothing_to_see)
 
 
 OPENERS: Mapping[ChannelName, Opener] = {"pdf": _pdf, "email": _email, "sms": _sms, "push": _push}
+
+
+def _nothing_to_see(_document: Document, _rendition: Rendition) -> list[Problem]:
+    """The reader's own device decides how it looks."""
+    return []
 
 
 def _attached(document: Document, letter: bytes | None) -> tuple[email.Attachment, ...]:

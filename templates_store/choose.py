@@ -34,6 +34,10 @@ class Listed:
         """The later start wins, then the later decision, then the higher version."""
         return (self.start or date.min, self.decided, tuple(int(part) for part in self.version.split(".")))
 
+    def covers(self, day: date) -> bool:
+        """Whether a day lies within its dates."""
+        return (self.start is None or self.start <= day) and (self.until is None or day <= self.until)
+
 
 def choose(versions: Iterable[Listed], day: date, known_at: datetime | None = None) -> Listed | None:
     """The version in force on `day` as far as was known at the instant `known_at` (now, if not given).
@@ -42,9 +46,7 @@ def choose(versions: Iterable[Listed], day: date, known_at: datetime | None = No
     """
     begun = (entry for entry in versions if _has_begun(entry, day, known_at))
     latest = max(begun, key=lambda entry: entry.order, default=None)
-    if latest is None or (latest.until is not None and day > latest.until):
-        return None  # an expired version leaves a gap; the one it superseded does not come back
-    return latest
+    return latest if latest and latest.covers(day) else None  # what an expired one superseded does not come back
 
 
 def _has_begun(entry: Listed, day: date, known_at: datetime | None) -> bool:

@@ -8,43 +8,27 @@ Paths inside files stay inside the library.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from pydantic import BaseModel
 
 from content_blocks.bundle import Asset
 from content_blocks.canonical import sha256
-from content_blocks.content_block import Content, ContentBlock
+from content_blocks.content import Content
+from content_blocks.content_block import ContentBlock
 from content_blocks.dictionary import Dictionary
 from content_blocks.document_class import DocumentClass
-from content_blocks.item import item_hash, read_item
-from content_blocks.problem import Problem, Refused, refuse
+from content_blocks.problem import refuse
 from content_blocks.template import Template
 from content_blocks.theme import Brand
-from content_blocks.yaml_source import Source, read_yaml
 from templates_store.choose import Listed
+from templates_store.item_files import Loaded, load_file
 from templates_store.themes import load_theme
 
 SHIPPED = Path(__file__).parent / "library"
 
 M = TypeVar("M", bound=BaseModel)
-
-
-@dataclass(frozen=True)
-class Loaded(Generic[M]):
-    """An item read from a file, its hash, and its source with line numbers."""
-
-    item: M
-    hash: str
-    file: str
-    source: Source
-
-    def located(self, problem: Problem) -> Problem:
-        """A problem of this item with the file and line it is in."""
-        return _located(problem, self.file, self.source)
 
 
 class Library:
@@ -53,6 +37,7 @@ class Library:
     def __init__(self, root: Path) -> None:
         self.root = root.resolve()
         self._loaded: dict[Path, Loaded[BaseModel]] = {}
+        self._brands: dict[str, Brand] = {}
 
     def template_names(self) -> list[str]:
         """The templates' names in alphabetical order."""
@@ -93,7 +78,9 @@ class Library:
         folder = self.root / "themes" / name
         if not (folder / "theme.yaml").is_file():
             raise refuse(f"themes/{name}", "item-unknown", kind="theme", name=name)
-        return _brand(folder)
+        if name not in self._brands:
+            self._brands[name] = load_theme(folder)
+        return self._brands[name]
 
     def asset(self, name: str) -> Asset:
         """A stored picture; raises Refused if there is none of that name."""
@@ -119,29 +106,3 @@ class Library:
         return Listed("block", item.block, item.version, dates.start, dates.until, place=self._shown(path))
 
 
-def load_file(model: type[M], path: Path, shown: str) -> Loaded[M]:
-    """The item in one file, by the name it is shown under."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except OSError:
-        raise refuse(shown, "item-unknown", kind=model.__name__.lower(), name=path.stem) from None
-    except UnicodeDecodeError:
-        raise refuse(shown, "file-not-utf-8") from None
-    try:
-        source = read_yaml(text)
-    except Refused as refused:
-        raise Refused(problem.within(shown) for problem in refused.problems) from None
-    try:
-        return Loaded(read_item(model, source.content), item_hash(source.content), shown, source)
-    except Refused as refused:
-        raise Refused(_located(problem, shown, source) for problem in refused.problems) from None
-
-
-def _located(problem: Problem, file: str, source: Source) -> Problem:
-    steps = problem.where.replace(" ", ".").split(".")
-    return problem.within(f"{file}:{source.line_of(steps)}")
-
-
-@cache
-def _brand(folder: Path) -> Brand:
-    return load_theme(folder)

@@ -13,6 +13,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -93,7 +94,7 @@ class RunFolder:
             elif path != self.lock:
                 path.unlink()
         for channel in CHANNELS:
-            if not any((self.path / channel).iterdir()):
+            with suppress(OSError):  # only an empty folder can be removed
                 (self.path / channel).rmdir()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Generator
 from itertools import islice
 
 from ccm.batch.naming import Names, find_id
@@ -11,7 +11,9 @@ from ccm.batch.records import Record, Source
 from content_blocks.problem import Problem
 
 
-def rows(source: Source, id_field: str, limit: int | None, done: Container[int]) -> Iterator[Row | Outcome]:
+def rows(
+    source: Source, id_field: str, limit: int | None, done: Container[int]
+) -> Generator[Row | Outcome, None, None]:
     """The rows that are not `done` yet, from row 1.
 
     Those that are done are read too: which file name a row gets, and whether its id was there before, depends on all

@@ -13,13 +13,16 @@ import signal
 import time
 from collections.abc import Iterator
 from concurrent.futures import CancelledError, Future
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from pathlib import Path
 
 from pebble import ProcessExpired, ProcessPool
 
 from ccm.batch.outcome import Outcome, Row
-from ccm.batch.worker import IDLE, OPENING, TOO_BIG, Task, begun, protect, work
+from ccm.batch.worker import IDLE, OPENING, TOO_BIG, Failure, Task, begun, protect, work
+from content_blocks.problem import Refused
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,7 @@ class Lane:
         self._task, self._limits, self._note = task, limits, note
         self.rows: tuple[Row, ...] = ()
         self.given = 0.0
-        self.future: Future[list[Outcome]] | None = None
+        self.future: Future[list[Outcome] | Failure] | None = None
         self._overdue = False
         self._pool = self._start()
 
@@ -54,19 +57,26 @@ class Lane:
         """Hand the child a chunk."""
         self.rows, self.given = rows, time.monotonic()
         with _interrupts_held():
+            if not self._pool.active:  # its child died while it was idle
+                self._renew()
             self.future = self._pool.schedule(work, (self._task, self._note, rows))
 
     def take(self) -> list[Outcome] | Loss:
-        """What came of the chunk, when its future is done; the lane is free again.  Raises what the child raised."""
+        """What came of the chunk, when its future is done; the lane is free again.
+
+        Raises `Refused` where the child says that the run cannot go on.
+        """
         future, self.future = self.future, None
         assert future is not None, "nothing was given"
         try:
-            return future.result()
-        except (ProcessExpired, CancelledError) as end:
+            taken = future.result()
+        except (ProcessExpired, BrokenProcessPool, CancelledError) as end:
             loss = self._loss(end)
-            self.stop()
-            self._pool = self._start()
+            self._renew()
             return loss
+        if isinstance(taken, Failure):
+            raise Refused(taken.problems)
+        return taken
 
     def end_if_overdue(self) -> None:
         """Kill a child that is over its time, even one that hangs in native code; `take` then says so."""
@@ -85,6 +95,10 @@ class Lane:
         self._pool.stop()  # type: ignore[no-untyped-call]
         self._pool.join()
 
+    def _renew(self) -> None:
+        self.stop()
+        self._pool = self._start()
+
     def _start(self) -> ProcessPool:
         self._note.unlink(missing_ok=True)
         self._overdue = False
@@ -98,7 +112,7 @@ class Lane:
     def _allowed(self, row: int) -> int:
         return self._limits.opening_seconds if row == OPENING else self._limits.seconds
 
-    def _loss(self, end: ProcessExpired | CancelledError) -> Loss:
+    def _loss(self, end: BaseException) -> Loss:
         row = begun(self._note).row
         if self._overdue:
             code = "document-too-slow"
@@ -110,6 +124,7 @@ class Lane:
 @contextlib.contextmanager
 def _interrupts_held() -> Iterator[None]:
     """What is started inside never sees Ctrl-C: a terminal sends it to children too, but the parent ends those."""
+    resource_tracker.ensure_running()  # it would let the signal through again when it starts
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

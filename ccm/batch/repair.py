@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
@@ -70,20 +71,19 @@ def _digest(texts: Iterator[str]) -> bytes:
 
 
 def _render(folder: RunFolder, snapshot: Snapshot, broken: Broken, workers: int) -> None:
-    source = reopen(snapshot.input, folder.path)
-    folder.prepare()
-    rows = intake.rows(source, snapshot.options.id_field, snapshot.options.limit, broken)
-    supervisor = Supervisor(snapshot, folder, workers)
+    source, options = reopen(snapshot.input, folder.path), snapshot.options
     different: list[Problem] = []
-    try:
+    folder.prepare()
+    with (
+        closing(intake.rows(source, options.id_field, options.limit, broken)) as rows,
+        closing(Supervisor(snapshot, folder, workers)) as supervisor,
+    ):
         for outcomes in supervisor.outcomes(rows):
             same = [outcome for outcome in outcomes if _is_same(outcome, broken)]
             different += [Problem(f"row {o.row}", "repair-differs") for o in outcomes if o not in same]
             place(folder, same)
-        sync_all(folder)
-    finally:
-        supervisor.stop()
-        folder.clear()
+    sync_all(folder)
+    folder.clear()
     if different:
         raise Refused(sorted(different))
 

@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from ccm.batch import intake
 from ccm.batch.certificate import certify
-from ccm.batch.folder import RunFolder, place, place_leftovers, sync_all
+from ccm.batch.folder import RunFolder, place, place_leftovers, read_json, sync_all
 from ccm.batch.job import Job, Prepare
 from ccm.batch.journal import Journal
 from ccm.batch.lock import locked
@@ -71,10 +71,16 @@ def run(
 
 
 def resume(out: Path, prepare: Prepare, *, workers: int | None = None, progress: Progress = no_progress) -> RunResult:
-    """Carry an unfinished run on, with the input and the job that it pinned; refused where one of them has changed."""
+    """Carry an unfinished run on, with the input and the job that it pinned; refused where one of them has changed.
+
+    Of a finished run there is nothing left to do: it says how that run went.
+    """
     if not RunFolder(out).run.exists():
         raise refuse(str(out), "no-run-here")
     with locked(out) as folder:
+        if folder.certificate.exists():
+            folder.clear()
+            return _result(folder)
         snapshot = prepared(folder, prepare)
         return carry_on(folder, snapshot, reopen(snapshot.input, folder.path), workers, progress)
 
@@ -90,16 +96,19 @@ def prepared(folder: RunFolder, prepare: Prepare) -> Snapshot:
 def carry_on(
     folder: RunFolder, snapshot: Snapshot, source: Source, workers: int | None, progress: Progress
 ) -> RunResult:
-    """Render the rows that have no outcome yet, then certify."""
+    """Render the rows that have no outcome yet, then certify; refused where the disk fails, to be resumed later."""
     if folder.certificate.exists():
         raise refuse(str(folder.path), "run-finished")
-    folder.prepare()
-    with closing(Journal(folder.journal)) as journal:
-        place_leftovers(folder, journal)
-        _render(folder, snapshot, source, journal, workers, progress)
-        certify(folder, snapshot, journal, datetime.now(UTC))
-        result = RunResult(**journal.counts)
-    folder.clear()
+    try:
+        folder.prepare()
+        with closing(Journal(folder.journal)) as journal:
+            place_leftovers(folder, journal)
+            _render(folder, snapshot, source, journal, workers, progress)
+            certify(folder, snapshot, journal, datetime.now(UTC))
+            result = RunResult(**journal.counts)
+        folder.clear()
+    except OSError as error:
+        raise refuse(str(folder.path), "folder-not-writable", reason=error.strerror or "") from error
     return result
 
 
@@ -109,16 +118,15 @@ def _render(
     options = snapshot.options
     expected = _expected(source, options)
     folder.expected.write_text(f"{expected or ''}\n")
-    rows = intake.rows(source, options.id_field, options.limit, journal)
-    supervisor = Supervisor(snapshot, folder, workers or processors())
-    try:
-        with stop_requests() as request:
-            for outcomes in gathered(supervisor.outcomes(rows), COMMIT_SECONDS):
-                request.obey()
-                commit(folder, journal, outcomes)
-                progress(len(journal), expected, journal.counts["quarantined"])
-    finally:
-        supervisor.stop()
+    with (
+        closing(intake.rows(source, options.id_field, options.limit, journal)) as rows,
+        closing(Supervisor(snapshot, folder, workers or processors())) as supervisor,
+        stop_requests() as request,
+    ):
+        for outcomes in gathered(supervisor.outcomes(rows), COMMIT_SECONDS):
+            request.obey()
+            commit(folder, journal, outcomes)
+            progress(len(journal), expected, journal.counts["quarantined"])
 
 
 def gathered(batches: Iterable[list[Outcome]], seconds: float) -> Iterator[list[Outcome]]:
@@ -140,6 +148,11 @@ def commit(folder: RunFolder, journal: Journal, outcomes: list[Outcome]) -> None
     sync_all(folder)
     journal.append(outcomes)
     place(folder, outcomes)
+
+
+def _result(folder: RunFolder) -> RunResult:
+    rows = read_json(folder.certificate)["rows"]
+    return RunResult(rows["done"], rows["quarantined"], rows["skipped"])
 
 
 def processors() -> int:

@@ -16,7 +16,7 @@ from ccm.batch.folder import RunFolder
 from ccm.batch.lanes import Lane, Loss
 from ccm.batch.outcome import Outcome, Row, quarantined
 from ccm.batch.snapshot import Snapshot
-from ccm.batch.worker import Task
+from ccm.batch.worker import Failure, Task
 from content_blocks.problem import Problem, refuse
 
 Chunk = tuple[Row, ...]
@@ -58,7 +58,7 @@ class Supervisor:
             yield outcomes
             outcomes = self._collect_from(busy) if busy else []
 
-    def stop(self) -> None:
+    def close(self) -> None:
         """End all children; their chunks are lost and rendered again by a later run."""
         for lane in self._lanes:
             lane.stop()
@@ -82,7 +82,7 @@ class Supervisor:
                 passed.append(row)
         return tuple(chunk)
 
-    def _collect_from(self, busy: dict[Future[list[Outcome]], Lane]) -> list[Outcome]:
+    def _collect_from(self, busy: dict[Future[list[Outcome] | Failure], Lane]) -> list[Outcome]:
         done, _ = wait(busy, timeout=LOOK_SECONDS, return_when=FIRST_COMPLETED)
         for lane in self._lanes:
             lane.end_if_overdue()

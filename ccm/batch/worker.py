@@ -43,6 +43,12 @@ class Begun(NamedTuple):
     since: float
 
 
+class Failure(NamedTuple):
+    """Why the run cannot go on; it comes back as a value, since not every exception survives the way."""
+
+    problems: tuple[Problem, ...]
+
+
 class Task(NamedTuple):
     """What all chunks of a run have in common; `parts` is the folder for messages that are not journalled yet."""
 
@@ -70,12 +76,16 @@ def _limit(kind: int, most: int) -> None:
     resource.setrlimit(kind, (most, most))
 
 
-def work(task: Task, note: Path, rows: tuple[Row, ...]) -> list[Outcome]:
-    """Render a chunk of rows.  Faults of a row end in its outcome; a fault of disk or job is raised."""
+def work(task: Task, note: Path, rows: tuple[Row, ...]) -> list[Outcome] | Failure:
+    """Render a chunk of rows.  Faults of a row end in its outcome; a fault of disk or job fails the run."""
     file = os.open(note, os.O_WRONLY | os.O_CREAT, 0o600)
     try:
         render = _open(task, file)
+        if isinstance(render, Failure):
+            return render
         return [_render(file, render, task.parts, row) for row in rows]
+    except OSError as error:
+        return Failure((Problem(str(task.parts), "folder-not-writable", {"reason": error.strerror or ""}),))
     finally:
         _begin(file, IDLE)
         os.close(file)
@@ -93,12 +103,17 @@ def _begin(file: int, row: int) -> None:
     os.pwrite(file, _NOTE.pack(os.getpid(), row, time.monotonic()), 0)
 
 
-def _open(task: Task, file: int) -> Render:
+def _open(task: Task, file: int) -> Render | Failure:
     """The job, opened once a process."""
     global _opened
     if _opened is None:
         _begin(file, OPENING)
-        _opened = task.job.open(text=task.text)
+        try:
+            _opened = task.job.open(text=task.text)
+        except Refused as refused:
+            return Failure(refused.problems)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it would come again with every row
+            return Failure((Problem(task.job.opener, "job-not-opened", {"error": f"{type(error).__name__}: {error}"}),))
     return _opened
 
 

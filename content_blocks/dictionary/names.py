@@ -29,8 +29,9 @@ _KINDS = {**dict.fromkeys(NUMBERS, "number"), "date": "date", "boolean": "boolea
 class Names:
     """What the names in an expression mean.
 
-    `aliases` maps the name of a repeated element to its path (`tx`: `account.transactions[]`), `known` the paths
-    that come from elsewhere to their types (`document.date`: `date`).
+    `aliases` maps the name of a repeated element to its path (`tx`: `account.transactions[]`), or that of a choice of
+    its elements to the list's (`rows`: `account.transactions`); `known` the paths that come from elsewhere to their
+    types (`document.date`: `date`).
     """
 
     dictionary: Dictionary
@@ -42,7 +43,9 @@ class Names:
         if path.dotted in self.known:
             return Found(self.known[path.dotted], path.dotted)
         head, *rest = path.names
-        place, type_, optional, lists = self.aliases.get(head, ""), "group", False, 0
+        place, optional, lists = self.aliases.get(head, ""), False, 0
+        aliased = self.dictionary.field(place)  # an element, `…[]`, is no field by itself
+        type_: str = aliased.type if aliased else "group"
         for name in rest if head in self.aliases else path.names:
             lists += type_ == "list"
             place = f"{place}{'[]' if type_ == 'list' else ''}{'.' if place else ''}{name}"

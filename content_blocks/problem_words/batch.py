@@ -177,4 +177,16 @@ SENTENCES = {
         "Die Daten enthalten {found} Kennungen, die der Lauf nie gesehen hat; offen sind {open} Zeilen ohne eigene.",
         "Neue Kunden herausnehmen; sie brauchen einen eigenen Lauf.",
     ),
+    "folder-not-writable": (
+        "Writing to the folder failed: {reason}.",
+        "Make room or set the permissions, then carry the run on with `ccm batch resume`.",
+        "Das Schreiben in den Ordner ist fehlgeschlagen: {reason}.",
+        "Platz schaffen oder Rechte setzen, dann den Lauf mit `ccm batch resume` fortsetzen.",
+    ),
+    "job-not-opened": (
+        "What the run renders cannot be opened: {error}.",
+        "This is a fault in the software or its installation.",
+        "Was der Lauf erzeugen soll, lässt sich nicht öffnen: {error}.",
+        "Das ist ein Fehler der Software oder ihrer Installation.",
+    ),
 }

@@ -15,6 +15,12 @@ SENTENCES = {
         "Das Zeichen {character} lässt sich in einer E-Mail nicht zeigen.",
         "Aus Text oder Daten entfernen; es ist ein Steuerzeichen oder hat keine eigene Bedeutung.",
     ),
+    "code-cannot-hold": (
+        "The QR code cannot hold its content.",
+        "Shorten the content to at most {limit} bytes, and leave out characters that cannot be written.",
+        "Der QR-Code kann seinen Inhalt nicht fassen.",
+        "Den Inhalt auf höchstens {limit} Bytes kürzen und nicht darstellbare Zeichen weglassen.",
+    ),
     "email-address-missing": (
         "The recipient has no email address.",
         "Fill the field that the data dictionary marks as email, or choose another channel.",
@@ -51,6 +57,12 @@ SENTENCES = {
         "Die Kopfzeile {header} enthielte einen Zeilenumbruch, ein Steuerzeichen oder ein kodiertes Wort.",
         "Aus Text oder Daten entfernen; eine Kopfzeile ist eine Zeile einfacher Text.",
     ),
+    "header-too-long": (
+        "The mail header {header} has more than {limit} characters.",
+        "Shorten the text; mail programs show some sixty of them.",
+        "Die Kopfzeile {header} hat mehr als {limit} Zeichen.",
+        "Den Text kürzen; Mailprogramme zeigen davon etwa sechzig.",
+    ),
     "link-missing-in-text": (
         "Links of the HTML that are missing in the text part: {count}.",
         "This is a fault of the mail renderer; please report it with the template.",
@@ -75,17 +87,11 @@ SENTENCES = {
         "Die E-Mail zeigt ein Bild, das sie nicht selbst enthält.",
         "Das ist ein Fehler der E-Mail-Ausgabe; bitte mit der Vorlage melden.",
     ),
-    "piece-missing": (
-        "This block is not found again in the output ({form}).",
-        "Nothing is sent that lacks a block. Look at the preview: an overfull page or a fault of ours drops it.",
-        "Dieser Baustein findet sich in der Ausgabe nicht wieder ({form}).",
-        "Ohne ihn wird nichts versandt. Die Vorschau zeigt, ob die Seite zu voll ist oder der Fehler bei uns liegt.",
-    ),
     "row-missing": (
-        "Row {row} of the table is not found again in the output ({form}).",
-        "Nothing is sent that lacks a row. Look at the preview, or report it with the template.",
-        "Zeile {row} der Tabelle findet sich in der Ausgabe nicht wieder ({form}).",
-        "Ohne sie wird nichts versandt. Die Vorschau ansehen oder mit der Vorlage melden.",
+        "Row {row} of “{piece}” is not in the finished {channel} output, or not in full.",
+        "Do not send this message. Check the block's form on this channel and its place in the template.",
+        "Zeile {row} von „{piece}“ steht nicht oder nicht vollständig in der fertigen Ausgabe für {channel}.",
+        "Diese Nachricht nicht senden. Prüfen Sie die Form des Bausteins auf diesem Kanal und seinen Ort im Template.",
     ),
     "words-differ": (
         "The page of the mail says something else than what was written.",

@@ -27,9 +27,10 @@ class AddressWindow(Block):
 
     def parts(self, scope: Scope) -> Sequence[parts.Part]:
         lines = [runs for runs in map(scope.fill, self.lines) if parts.plain(runs).strip()]
-        if len(lines) > MOST_LINES:
-            raise refuse(self.id, "address-too-long", lines=len(lines), limit=MOST_LINES)
         address = [run for line in lines for run in (parts.Run("", atom="break"), *line)][1:]
+        count = sum(run.atom == "break" for run in address) + 1  # one field may hold several lines
+        if count > MOST_LINES:
+            raise refuse("", "address-too-long", lines=count, limit=MOST_LINES)
         sender = [parts.Paragraph(scope.fill(self.return_line), "small")] if self.return_line else []
         return [*sender, parts.Paragraph(tuple(address))]
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 from content_blocks import parts
 from content_blocks.block import Block, labelled
 from content_blocks.scope import Scope
-from content_blocks.text import Line
+from content_blocks.text import Address, Line
 
 
 class Button(Block):
@@ -18,7 +18,7 @@ class Button(Block):
     title: ClassVar = {"en": "Button", "de": "Schaltfläche"}
 
     label: Line = labelled("Label", "Beschriftung")
-    url: Line = labelled(
+    url: Address = labelled(
         "Address", "Adresse", "https, mailto or tel; its host is fixed.", "https, mailto oder tel; der Host steht fest."
     )
 

@@ -8,7 +8,8 @@ from typing import ClassVar, Literal
 
 from content_blocks import parts
 from content_blocks.block import Block, labelled
-from content_blocks.item import Formula, Identifier, Item, ListPath
+from content_blocks.item import Formula, Item, ListPath, Name
+from content_blocks.names import Names
 from content_blocks.parts import Series
 from content_blocks.problem import refuse
 from content_blocks.scope import Scope
@@ -28,11 +29,12 @@ class Chart(Block):
 
     type_name: ClassVar = "chart"
     title: ClassVar = {"en": "Chart", "de": "Diagramm"}
+    lists: ClassVar = ("rows",)
 
     kind: Literal["bars", "lines"] = labelled("Kind", "Art", default="bars")
     caption: Line = labelled("Title", "Titel")
     rows: ListPath = labelled("Categories from", "Kategorien aus")
-    name: Identifier = labelled("Called", "Genannt", default="row", alias="as")
+    name: Name = labelled("Called", "Genannt", default="row", alias="as")
     category: Line = labelled("Category", "Kategorie")
     series: tuple[ChartSeries, ...] = labelled("Series", "Reihen", min_length=1, max_length=4)
     alt: Line = labelled("In words", "In Worten", "What the chart shows.", "Was das Diagramm zeigt.")
@@ -48,9 +50,13 @@ class Chart(Block):
     def _series(self, entry: ChartSeries, scope: Scope, rows: list[Scope]) -> Series:
         values = [entry.value.evaluate(row.values) for row in rows]
         if not all(isinstance(value, Decimal | int) for value in values):
-            raise refuse(f"{self.id}.series", "chart-not-a-number")
+            raise refuse("series", "chart-not-a-number")
         texts = tuple(row.show(entry.show) for row in rows)
         return Series(scope.show(entry.name), tuple(Decimal(str(value)) for value in values), texts)
+
+    def names(self, outer: Names, field: str) -> Names:
+        element = field == "category" or field.endswith((".value", ".show"))
+        return outer.repeated(self.rows, self.name) if element else super().names(outer, field)
 
     specimen: ClassVar = {
         "type": "chart",

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from content_blocks.block import Block, labelled
 from content_blocks.document import LockMode, Piece
-from content_blocks.item import Formula, Identifier, ItemName, Version
+from content_blocks.item import Formula, ItemName, Name, Version
 from content_blocks.scope import Scope
 from content_blocks.text import Line
 
@@ -17,7 +18,8 @@ from content_blocks.text import Line
 class Clause(Block):
     """Shows a content block: a pinned version with its hash, or the approved one in force (`follow`).
 
-    `with` maps each of the block's inputs to a field or constant; `blanks` fills the gaps it leaves to the author.
+    `with` maps each of the block's inputs to a field or constant; `blanks` fills the gaps it leaves to the author, for
+    which the use's own lock has to be `blanks` or `open`.
     """
 
     type_name: ClassVar = "clause"
@@ -29,20 +31,24 @@ class Clause(Block):
     version: Version | None = labelled("Version", "Version", default=None)
     hash: str | None = Field(default=None, pattern=r"^[0-9a-f]{64}$")
     follow: Literal["approved", "always"] | None = labelled("Follow", "Folgen", default=None)
-    inputs: dict[Identifier, Formula] = labelled("With", "Mit", default_factory=dict, alias="with")
-    blanks: dict[Identifier, Line] = labelled("Blanks", "Lücken", default_factory=dict)
+    inputs: dict[Name, Formula] = labelled("With", "Mit", default_factory=dict, alias="with")
+    blanks: dict[Name, Line] = labelled("Blanks", "Lücken", default_factory=dict)
 
     @model_validator(mode="after")
     def _pinned_or_following(self) -> Clause:
-        if (self.follow is None) == (self.version is None or self.hash is None):
-            raise ValueError("either follow, or version and hash")
+        pinned = self.version is not None and self.hash is not None
+        loose = self.version is None and self.hash is None
+        if not (pinned if self.follow is None else loose):
+            raise PydanticCustomError("clause-pin", "either follow, or version and hash")
         return self
 
+    @property
+    def wanted(self) -> str:
+        """The name under which a bundle keeps what this use refers to; two uses may pin different versions."""
+        return self.block if self.version is None else f"{self.block} {self.version}"
+
     def pieces(self, scope: Scope) -> Iterator[Piece]:
-        content = scope.setting.contents[self.block]
-        inner = content.scope(scope, self.id, self.inputs, self.blanks)
-        found = tuple(part for block in content.blocks for piece in block.pieces(inner) for part in piece.parts)
-        yield inner.piece(self, found, content.source, inner.fill(content.short))
+        return scope.contents[self.wanted].pieces(scope, self)
 
     specimen: ClassVar = {
         "type": "clause",

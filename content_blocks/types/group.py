@@ -7,9 +7,10 @@ from typing import ClassVar
 
 from pydantic import model_validator
 
-from content_blocks.block import ANYTHING, Block, labelled
+from content_blocks.block import ANYTHING, Block, labelled, pieces_of
 from content_blocks.document import Piece
-from content_blocks.item import Condition, Identifier, ListPath
+from content_blocks.item import Condition, ListPath, Name
+from content_blocks.names import Names
 from content_blocks.scope import Scope
 
 
@@ -24,10 +25,14 @@ class Group(Block):
     place: ClassVar = "piece"
     nested: ClassVar = ("blocks",)
     holds: ClassVar = ANYTHING
+    deepest: ClassVar = 3
+    wraps: ClassVar = True
+    conditions: ClassVar = ("when",)
+    lists: ClassVar = ("each",)
 
     when: Condition | None = labelled("Only if", "Nur wenn", default=None)
     each: ListPath | None = labelled("For each in", "Für jedes in", default=None)
-    name: Identifier | None = labelled("Called", "Genannt", default=None, alias="as")
+    name: Name | None = labelled("Called", "Genannt", default=None, alias="as")
     blocks: tuple[Block, ...] = labelled("Blocks", "Bausteine", min_length=1)
 
     @model_validator(mode="after")
@@ -37,11 +42,16 @@ class Group(Block):
         return self
 
     def pieces(self, scope: Scope) -> Iterator[Piece]:
-        scopes = scope.each(self.each, self.name) if self.each and self.name else [scope]
-        for inner in scopes:
-            if self.when is None or inner.holds(self.when):
-                for block in self.blocks:
-                    yield from block.pieces(inner)
+        bound = scope.bound(self.lock)
+        for inner in bound.each(self.each, self.name) if self.each and self.name else (bound,):
+            if inner.holds(self.when):
+                yield from pieces_of(self.blocks, inner)
+
+    def names(self, outer: Names, field: str) -> Names:
+        return self.names_inside(outer) if field == "when" else outer
+
+    def names_inside(self, outer: Names) -> Names:
+        return outer.repeated(self.each, self.name) if self.each and self.name else outer
 
     specimen: ClassVar = {
         "type": "group",

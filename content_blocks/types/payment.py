@@ -42,7 +42,7 @@ class Payment(Block):
 
     def parts(self, scope: Scope) -> Sequence[parts.Part]:
         payee, iban, reference = (scope.show(text) for text in (self.payee, self.iban, self.reference))
-        payload = epc_payload(self.id, payee, iban, self.amount.evaluate(scope.values), reference)
+        payload = epc_payload(payee, iban, self.amount.evaluate(scope.values), reference)
         facts = parts.Facts(
             (
                 (scope.fill(self.payee_label), scope.fill(self.payee)),
@@ -73,10 +73,10 @@ class Payment(Block):
     }
 
 
-def epc_payload(where: str, payee: str, iban: str, amount: object, reference: str) -> str:
+def epc_payload(payee: str, iban: str, amount: object, reference: str) -> str:
     """The text of the code; raises Refused with every field that EPC069-12 or a SEPA bank would not take."""
     problems = [
-        Problem(f"{where}.{field}", code)
+        Problem(field, code)
         for field, code, ok in (
             ("payee", "payment-text", 0 < len(payee) <= 70 and SEPA_TEXT.fullmatch(payee)),
             ("reference", "payment-text", len(reference) <= 140 and SEPA_TEXT.fullmatch(reference)),
@@ -90,7 +90,7 @@ def epc_payload(where: str, payee: str, iban: str, amount: object, reference: st
     compact = IBAN(iban).compact
     payload = "\n".join(["BCD", "002", "1", "SCT", "", payee, compact, f"EUR{amount:.2f}", "", "", reference])
     if len(payload.encode()) > MOST_BYTES:
-        raise Refused([Problem(where, "payment-too-long", {"limit": MOST_BYTES})])
+        raise Refused([Problem("reference", "payment-too-long", {"limit": MOST_BYTES})])
     return payload
 
 

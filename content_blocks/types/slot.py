@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar
 
 from pydantic import model_validator
 
-from content_blocks.block import ANYTHING, Block, labelled
+from content_blocks.block import ANYTHING, Block, labelled, pieces_of
 from content_blocks.document import Piece
 from content_blocks.scope import Scope
 
 
 class Slot(Block):
-    """Holds up to `most` blocks of the types it `accepts`; with none listed, of any type."""
+    """Holds up to `most` blocks of the types it `accepts`; with none listed, of any type.
+
+    Its mode is that of the blocks inside, whatever binds the place it stands in.
+    """
 
     type_name: ClassVar = "slot"
     title: ClassVar = {"en": "Slot", "de": "Platzhalter für Bausteine"}
     place: ClassVar = "template"
     nested: ClassVar = ("blocks",)
     holds: ClassVar = ANYTHING
+    wraps: ClassVar = True
 
     accepts: tuple[str, ...] = labelled("Accepts", "Nimmt auf", default=())
     most: int = labelled("At most", "Höchstens", default=20, ge=1, le=100)
@@ -33,8 +38,7 @@ class Slot(Block):
         return self
 
     def pieces(self, scope: Scope) -> Iterator[Piece]:
-        for block in self.blocks:
-            yield from block.pieces(scope)
+        return pieces_of(self.blocks, replace(scope, lock=self.lock))
 
     specimen: ClassVar = {
         "type": "slot",

@@ -6,9 +6,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import ClassVar
 
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
 from content_blocks import parts
 from content_blocks.block import Block, labelled
-from content_blocks.item import Condition, Formula, Identifier, Item, ListPath
+from content_blocks.item import Condition, Formula, Identifier, Item, ListPath, Name
+from content_blocks.names import Names
 from content_blocks.parts import Carry, ColumnKind
 from content_blocks.problem import refuse
 from content_blocks.scope import Scope
@@ -46,24 +50,34 @@ class Table(Block):
 
     type_name: ClassVar = "table"
     title: ClassVar = {"en": "Table", "de": "Tabelle"}
+    conditions: ClassVar = ("where",)
+    lists: ClassVar = ("rows",)
 
     caption: Line = labelled(
         "Caption", "Beschriftung", "Names the table for those who cannot see it.", "Benennt die Tabelle für alle."
     )
     caption_shown: bool = labelled("Show the caption", "Beschriftung zeigen", default=False)
     rows: ListPath = labelled("Rows from", "Zeilen aus")
-    name: Identifier = labelled("Called", "Genannt", default="row", alias="as")
+    name: Name = labelled("Called", "Genannt", default="row", alias="as")
     where: Condition | None = labelled("Only if", "Nur wenn", default=None)
     columns: tuple[TableColumn, ...] = labelled("Columns", "Spalten", min_length=1, max_length=9)
     carry: Carried | None = labelled("Carried forward", "Übertrag", default=None)
     empty: Inline | None = labelled("Without rows", "Ohne Zeilen", default=None)
 
+    @model_validator(mode="after")
+    def _columns_hang_together(self) -> Table:
+        names = [column.id for column in self.columns]
+        if len(set(names)) < len(names):
+            raise PydanticCustomError("column-repeated", "column-repeated")
+        if self.carry and self.carry.column not in names:
+            raise PydanticCustomError("column-unknown", "column-unknown")
+        return self
+
     def parts(self, scope: Scope) -> Sequence[parts.Part]:
-        path = scope.dictionary_path(str(self.rows.path))
-        inner = [row for row in scope.each(self.rows, self.name) if self.where is None or row.holds(self.where)]
-        if not inner:
+        rows = [row for row in scope.each(self.rows, self.name) if row.holds(self.where)]
+        if not rows:
             return [parts.Paragraph(scope.fill(self.empty))] if self.empty else []
-        whole = scope.naming("rows", [row.values[self.name] for row in inner], path)
+        cells = [column.value for column in self.columns]
         return [
             parts.Table(
                 caption=scope.show(self.caption),
@@ -71,16 +85,24 @@ class Table(Block):
                     parts.Column(scope.show(column.label), column.kind, column.width, column.priority)
                     for column in self.columns
                 ),
-                rows=tuple(tuple(row.show(column.value) for column in self.columns) for row in inner),
-                total=self._total(whole),
-                carry=self._carry(scope, inner),
+                rows=tuple(tuple(row.show(cell) for cell in cells) for row in rows),
+                total=self._total(scope, rows),
+                carry=self._carry(scope, rows),
                 caption_shown=self.caption_shown,
             )
         ]
 
-    def _total(self, whole: Scope) -> tuple[str, ...] | None:
+    def names(self, outer: Names, field: str) -> Names:
+        if field in ("where", "carry.sum") or (field.startswith("columns.") and field.endswith(".value")):
+            return outer.repeated(self.rows, self.name)
+        if field.startswith("columns.") and field.endswith(".total"):
+            return outer.gathered(self.rows, "rows")
+        return self._running(outer) if field == "carry.show" else super().names(outer, field)
+
+    def _total(self, scope: Scope, rows: list[Scope]) -> tuple[str, ...] | None:
         if not any(column.total for column in self.columns):
             return None
+        whole = scope.gathered(self.rows, "rows", [row.values[self.name] for row in rows])
         return tuple(whole.show(column.total) for column in self.columns)
 
     def _carry(self, scope: Scope, rows: list[Scope]) -> Carry | None:
@@ -88,19 +110,23 @@ class Table(Block):
         if self.carry is None:
             return None
         running = _number(self.carry.start.evaluate(scope.values)) if self.carry.start else Decimal(0)
-        path = rows[0].dictionary_path(str(self.carry.sum.path))
-        opening = self._running(scope, running, path) if self.carry.start else None
-        after = []
+        after = [running]
         for row in rows:
-            running += _number(self.carry.sum.evaluate(row.values))
-            after.append(self._running(row, running, path))
+            after.append(after[-1] + _number(self.carry.sum.evaluate(row.values)))
+        names = self._running(scope.names)
+        values = dict(scope.values)
+        shown = []
+        for total in after:
+            values["running"] = total
+            shown.append(Scope(values, names).show(self.carry.show))
         index = [column.id for column in self.columns].index(self.carry.column)
-        brought, carried = scope.show(self.carry.brought), scope.show(self.carry.carried)
-        return Carry(index, brought, carried, tuple(after), opening)
+        opening = shown[0] if self.carry.start else None
+        return Carry(index, scope.show(self.carry.brought), scope.show(self.carry.carried), tuple(shown[1:]), opening)
 
-    def _running(self, scope: Scope, value: Decimal, path: str) -> str:
+    def _running(self, outer: Names) -> Names:
+        """The names where a running total is shown: it is written as what it is the sum of."""
         assert self.carry is not None
-        return scope.naming("running", value, path).show(self.carry.show)
+        return outer.naming(running=outer.repeated(self.rows, self.name).facts(self.carry.sum))
 
     specimen: ClassVar = {
         "type": "table",

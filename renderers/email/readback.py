@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Literal, assert_never
 
 from content_blocks.document import Document
@@ -107,24 +108,27 @@ class _Reader:
 
 
 def _missing(pieces: Sequence[Carried], words: str, form: Literal["html", "text"]) -> Iterator[Problem]:
-    """The pieces and rows that are not there, or not in their order."""
+    """The pieces and rows that are not there, or not in their order.
+
+    Rows count from 1 over all tables of a piece; a table's total is its last row.
+    """
     reader = _Reader(words)
     for one in pieces:
-        lost = 0
+        place, params = f"email {form} {one.piece.id}", {"piece": one.piece.id, "channel": "email"}
+        lost, numbers = 0, count(1)
         for leaf in _leaves(one.parts):
-            if isinstance(leaf, Table):
-                yield from _missing_rows(leaf, one, reader, form)
             lost += sum(not reader.finds([squeezed(text)]) for text in _texts(leaf))
+            for row, number in zip(_rows(leaf), numbers, strict=False):
+                if not reader.finds(_cells(row)):
+                    yield Problem(place, "row-missing", {**params, "row": number})
         if lost:
-            yield Problem(f"email {one.piece.id}", "piece-missing", {"form": form})
+            yield Problem(place, "piece-missing", {**params})
 
 
-def _missing_rows(table: Table, one: Carried, reader: _Reader, form: str) -> Iterator[Problem]:
-    for number, row in enumerate(table.rows, 1):
-        if not reader.finds(_cells(row)):
-            yield Problem(f"email {one.piece.id}", "row-missing", {"form": form, "row": number})
-    if table.total is not None and not reader.finds(_cells(table.total)):
-        yield Problem(f"email {one.piece.id}", "row-missing", {"form": form, "row": len(table.rows) + 1})
+def _rows(leaf: Leaf) -> tuple[tuple[Cell, ...], ...]:
+    if not isinstance(leaf, Table):
+        return ()
+    return leaf.rows if leaf.total is None else (*leaf.rows, leaf.total)
 
 
 def _cells(row: Sequence[Cell]) -> list[str]:

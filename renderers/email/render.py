@@ -39,7 +39,7 @@ def _render(studio: Studio, document: Document, attachments: tuple[Attachment, .
     html, draft = written(document, pieces, studio)
     post = envelope(document, studio.sender, studio.domain)
     text = draft.text()
-    problems = [*draft.slots.problems, *post.problems, *_unprintable(text)]
+    problems = [*draft.slots.problems, *post.problems, *_unprintable(document.title + text)]
     if problems:
         raise Refused(problems)
     page = html.encode()
@@ -61,7 +61,7 @@ def written(document: Document, pieces: list[Carried], studio: Studio) -> tuple[
     draft = Draft(document.language, studio.domain)
     style = studio.look(document.direction)
     tree = mail_tree(document, pieces, Writer(draft, style, studio.picture, document.labels), studio.logo)
-    return compiled(mjml(tree, style, studio.head)).filled(draft.slots.values), draft
+    return compiled(mjml(tree, style, studio.head(document.direction))).filled(draft.slots.values), draft
 
 
 def _unprintable(text: str) -> list[Problem]:

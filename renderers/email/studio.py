@@ -19,13 +19,16 @@ from renderers.email.style_sheet import style_sheet
 
 @dataclass(frozen=True, slots=True)
 class Studio:
-    """A brand's logo, looks and finished headers; `picture` finds a stored picture by its hash."""
+    """A brand's logo, its looks and MJML heads by direction of writing, and its `From` header.
+
+    `picture` finds a stored picture by its hash.
+    """
 
     domain: str
     sender: str
     logo: Logo
-    head: str
     look: Callable[[Direction], Look]
+    head: Callable[[Direction], str]
     picture: Callable[[str], Inline | None]
 
 
@@ -46,8 +49,12 @@ def studio(brand: Brand, assets: Mapping[str, bytes]) -> Studio:
     def picture(asset: str) -> Inline | None:
         return inline(assets[asset], domain) if asset in assets else None
 
+    @cache
+    def head(direction: Direction) -> str:
+        return mjml_head(looks(direction), style_sheet(theme))
+
     sender = mailbox("From", theme.brand["name"], address)
-    return Studio(domain, sender, _logo(brand, domain), mjml_head(looks("ltr"), style_sheet(theme)), looks, picture)
+    return Studio(domain, sender, _logo(brand, domain), looks, head, picture)
 
 
 def _logo(brand: Brand, domain: str) -> Logo:

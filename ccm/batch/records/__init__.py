@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
 
-from ccm.batch.records import csv, json, parquet
+from ccm.batch.records import csv, json
 from ccm.batch.records.scan import Scan, scan
 from content_blocks.problem import Problem, refuse
 
@@ -27,11 +27,20 @@ KINDS: dict[str, str] = {
     ".json": "json",
     ".parquet": "parquet",
 }
+
+
+def _parquet_reader(path: Path, scan: Scan) -> Callable[[], Iterator[Record | Problem]]:
+    """Loads DuckDB only where it is needed: each child of a run would load it too."""
+    from ccm.batch.records import parquet
+
+    return parquet.reader(path, scan)
+
+
 READERS: dict[str, Reader] = {
     "csv": csv.reader,
     "json-lines": json.lines_reader,
     "json": json.reader,
-    "parquet": parquet.reader,
+    "parquet": _parquet_reader,
 }
 
 

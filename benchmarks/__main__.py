@@ -1,0 +1,51 @@
+"""`python -m benchmarks`: everything, as tables.  `python -m benchmarks profile CHANNEL`: where the time goes."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+
+def main() -> None:
+    """Measure, print and write down; or profile."""
+    options = arguments()
+    # Child processes read this file again: they need none of what follows.
+    from benchmarks import machine, messages, pdf, report
+    from benchmarks.profile import profile
+    from benchmarks.size import FULL, size
+
+    if options.command == "profile":
+        profile(options.channel, options.rows, options.records, options.shown)
+        return
+    asked, circumstances = size(), machine.circumstances()
+    say("letters, pipeline and plain script in turn")
+    letters = pdf.letters(asked)
+    say("email, SMS and push, pipeline and plain script in turn")
+    compared = messages.compared(asked)
+    say(f"a batch run of {asked.records:,} records")
+    results = report.Results(circumstances, letters, compared, messages.batch(asked))
+    print(report.write(results, "latest" if asked is FULL else "quick"), end="")
+    sys.exit(1 if results.batch.problems else 0)
+
+
+def arguments() -> argparse.Namespace:
+    """What was asked for."""
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks", description="Measure ccm against a plain script; QUICK=1 takes under a minute."
+    )
+    commands = parser.add_subparsers(dest="command")
+    profile = commands.add_parser("profile", help="show the functions of one channel that take most time")
+    profile.add_argument("channel", choices=("pdf", "email", "sms", "push"))
+    profile.add_argument("--rows", type=int, default=8, help="bookings in each statement (default: 8)")
+    profile.add_argument("--records", type=int, default=50, help="how many records (default: 50)")
+    profile.add_argument("--shown", type=int, default=25, help="how many functions (default: 25)")
+    return parser.parse_args()
+
+
+def say(what: str) -> None:
+    """Tell somebody who waits; the figures alone go to standard output."""
+    print(f"benchmarks: {what} …", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,134 @@
+"""The figures as tables for people and as JSON for machines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from benchmarks.contest import Competitor
+from benchmarks.messages import CHANNELS, BatchRun
+
+RESULTS = Path(__file__).parent / "results"
+SHARES = (0.1, 0.5, 1.0)
+
+
+@dataclass(frozen=True)
+class Results:
+    """All that was measured, and under which circumstances."""
+
+    circumstances: dict[str, Any]
+    letters: dict[int, list[Competitor]]
+    messages: list[Competitor]
+    batch: BatchRun
+
+    def data(self) -> dict[str, Any]:
+        """The same for machines."""
+        return {
+            **self.circumstances,
+            "letters": {rows: [_figures(each, them) for each in them] for rows, them in self.letters.items()},
+            "messages": [_figures(each, self.messages) for each in self.messages],
+            "batch": {**asdict(self.batch), "peak": self.batch.peak()},
+        }
+
+
+def write(results: Results, name: str) -> str:
+    """Write `results/NAME.json` and `results/NAME.md`; returns the latter."""
+    RESULTS.mkdir(exist_ok=True)
+    (RESULTS / f"{name}.json").write_text(json.dumps(results.data(), indent=1, ensure_ascii=False) + "\n", "utf-8")
+    page = "\n".join(lines(results)) + "\n"
+    (RESULTS / f"{name}.md").write_text(page, "utf-8")
+    return page
+
+
+def lines(results: Results) -> Iterator[str]:
+    """The page."""
+    taken = results.circumstances
+    versions = ", ".join(f"{name} {version}" for name, version in taken["versions"].items())
+    yield f"Taken {taken['taken']} at commit {taken['commit']} on {taken['cores']} × {taken['processor']},"
+    yield f"load {taken['load']} at the start, Python {taken['python']}, {versions}."
+    for rows, competitors in results.letters.items():
+        yield f"\nPDF of an account statement with {rows} bookings (processor time, per core)\n"
+        yield from table(COMPARISON, _comparison(competitors))
+    yield "\nWhere a PDF's time goes in ccm (mean milliseconds)\n"
+    yield from _stages({f"{rows} bookings": them[0] for rows, them in results.letters.items()})
+    yield f"\n{', '.join(CHANNELS)} of a statement with 8 bookings, all three together (processor time, per core)\n"
+    yield from table(COMPARISON, _comparison(results.messages))
+    yield "\nWhere their time goes in ccm (mean milliseconds)\n"
+    yield from _stages({"all three": results.messages[0]})
+    yield f"\nOne batch run of {results.batch.rows:,} records, {', '.join(CHANNELS)}, {results.batch.workers} workers\n"
+    yield from table(("what", "figure"), _batch(results.batch))
+
+
+COMPARISON = ("", "turns", "median ms", "per second", "time against ours", "kB", "MB first", "MB last")
+
+
+def _comparison(competitors: Sequence[Competitor]) -> Iterator[tuple[str, ...]]:
+    for each in competitors:
+        figures = _figures(each, competitors)
+        yield (
+            each.name,
+            f"{figures['turns']:,}",
+            f"{figures['milliseconds']:.2f}",
+            f"{figures['per_second']:.1f}",
+            f"{1 / figures['ratio']:.2f} ×",
+            f"{figures['kilobytes']:.0f}",
+            f"{figures['memory'][0]:.0f}",
+            f"{figures['memory'][1]:.0f}",
+        )
+
+
+def _figures(one: Competitor, competitors: Sequence[Competitor]) -> dict[str, Any]:
+    """What is said of a competitor; `ratio` is our time over its time, so that less than 1 means that we are faster."""
+    return {
+        "name": one.name,
+        "turns": len(one.turns),
+        "milliseconds": one.milliseconds(),
+        "per_second": 1000 / one.milliseconds(),
+        "ratio": competitors[0].milliseconds() / one.milliseconds(),
+        "kilobytes": one.size(),
+        "memory": (one.turns[0].memory, one.turns[-1].memory),
+        "stages": one.stages(),
+    }
+
+
+def _stages(competitors: dict[str, Competitor]) -> Iterator[str]:
+    """A row for each stage, a pair of columns for each competitor: milliseconds, and the share of the whole."""
+    taken = {name: each.stages() for name, each in competitors.items()}
+    names = dict.fromkeys(name for stages in taken.values() for name in stages)
+    rows = [(name, *(_share(stages, name) for stages in taken.values())) for name in names]
+    return table(("stage", *taken), rows)
+
+
+def _share(stages: dict[str, float], name: str) -> str:
+    spent = stages.get(name, 0.0)
+    return f"{spent:.2f} ({spent / sum(stages.values()):.0%})"
+
+
+def _batch(run: BatchRun) -> Iterator[tuple[str, str]]:
+    yield "rows a second", f"{run.rows / run.seconds:,.0f}"
+    yield "messages a second", f"{run.messages / run.seconds:,.0f}"
+    yield "messages a second of processor time", f"{run.messages / run.processor:,.0f}"
+    yield "processor time a row", f"{run.processor / run.rows * 1000:.2f} ms"
+    for share in SHARES:
+        yield f"memory of all processes, {share:.0%} of the rows out", f"{run.memory_at(share):.0f} MB"
+    yield "highest memory seen", f"{run.peak():.0f} MB"
+    yield "on disk", f"{run.messages:,} messages, {run.megabytes:,.0f} MB"
+    yield "wrong, says verify", str(run.problems)
+
+
+def table(head: Sequence[str], rows: Iterator[tuple[str, ...]] | list[tuple[str, ...]]) -> Iterator[str]:
+    """A Markdown table that can be read as it is: the first column to the left, figures to the right."""
+    rows = list(rows)
+    widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)]
+    yield _row(head, widths)
+    yield "|" + "|".join("-" * (width + 1) + ("-" if not place else ":") for place, width in enumerate(widths)) + "|"
+    yield from (_row(row, widths) for row in rows)
+
+
+def _row(cells: Sequence[str], widths: list[int]) -> str:
+    name, *figures = cells
+    placed = map(str.rjust, figures, widths[1:])
+    return f"| {' | '.join((name.ljust(widths[0]), *placed))} |"

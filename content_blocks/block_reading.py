@@ -1,0 +1,88 @@
+"""Reading blocks from plain data.  A block type is a file in `content_blocks/types/`: that is all it takes."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from content_blocks.block import ANYTHING, Block, Level
+from content_blocks.item import read_item
+from content_blocks.problem import Problem, Refused, refuse
+
+
+@cache
+def block_types() -> Mapping[str, type[Block]]:
+    """Every block type by its name, found in `content_blocks/types/`."""
+    package = importlib.import_module("content_blocks.types")
+    for module in pkgutil.iter_modules(package.__path__):
+        importlib.import_module(f"{package.__name__}.{module.name}")
+    return {kind.type_name: kind for kind in sorted(_kinds(Block), key=lambda kind: kind.type_name)}
+
+
+def read_blocks(
+    content: object, allowed: frozenset[Level] = ANYTHING, around: tuple[str, ...] = ()
+) -> tuple[Block, ...]:
+    """A list of blocks of the `allowed` levels inside blocks of some types; raises Refused with the faults of all."""
+    if not isinstance(content, list | tuple):
+        raise refuse("", "field-not-a-list")
+    blocks: list[Block] = []
+    problems: list[Problem] = []
+    for entry in content:
+        try:
+            blocks.append(read_block(entry, allowed, around))
+        except Refused as refused:
+            problems += refused.problems
+    if problems:
+        raise Refused(problems)
+    return tuple(blocks)
+
+
+def read_block(content: object, allowed: frozenset[Level] = ANYTHING, around: tuple[str, ...] = ()) -> Block:
+    """A block and all blocks inside it; raises Refused with every fault, placed by block id and field."""
+    if isinstance(content, Block):
+        return content
+    if not isinstance(content, Mapping):
+        raise refuse("", "field-not-a-mapping")
+    name = str(content.get("id", content.get("type", "?")))
+    kind = _kind(content, name, allowed, around)
+    filled = dict(content)
+    problems: list[Problem] = []
+    for field in kind.nested:
+        try:
+            filled[field] = _nested(content.get(field, ()), allowed & kind.holds, (*around, kind.type_name))
+        except Refused as refused:
+            problems += refused.problems
+    try:
+        block = read_item(kind, filled)
+    except Refused as refused:
+        problems += refused.problems
+    if problems:
+        raise Refused(problem.under(name) for problem in problems)
+    return block
+
+
+def _kind(content: Mapping[str, Any], name: str, allowed: frozenset[Level], around: tuple[str, ...]) -> type[Block]:
+    kind = block_types().get(str(content.get("type", "")))
+    if kind is None:
+        raise refuse(f"{name}.type", "block-type-unknown", expected=", ".join(block_types()))
+    if kind.place not in allowed:
+        raise refuse(name, "block-not-here", type=kind.type_name)
+    if around.count(kind.type_name) >= kind.deepest:
+        raise refuse(name, "group-too-deep", type=kind.type_name, limit=kind.deepest)
+    return kind
+
+
+def _nested(content: object, allowed: frozenset[Level], around: tuple[str, ...]) -> tuple[Any, ...]:
+    if isinstance(content, list | tuple) and any(isinstance(entry, list | tuple) for entry in content):
+        return tuple(read_blocks(entry, allowed, around) for entry in content)
+    return read_blocks(content, allowed, around)
+
+
+def _kinds(parent: type[Block]) -> Iterator[type[Block]]:
+    for kind in parent.__subclasses__():
+        if "type_name" in vars(kind):
+            yield kind
+        yield from _kinds(kind)

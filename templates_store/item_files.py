@@ -1,0 +1,53 @@
+"""An item read from its file: parsed, hashed, and every fault with the line it is on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel
+
+from content_blocks.item import item_hash, read_item
+from content_blocks.problem import Problem, Refused, refuse
+from content_blocks.yaml_source import Source, read_yaml
+
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Loaded(Generic[M]):
+    """An item read from a file, its hash, and its source with line numbers."""
+
+    item: M
+    hash: str
+    file: str
+    source: Source
+
+    def located(self, problem: Problem) -> Problem:
+        """A problem of this item with the file and line it is in."""
+        return _located(problem, self.file, self.source)
+
+
+def load_file(model: type[M], path: Path, shown: str) -> Loaded[M]:
+    """The item in one file, by the name it is shown under."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError:
+        raise refuse(shown, "item-unknown", kind=model.__name__.lower(), name=path.stem) from None
+    except UnicodeDecodeError:
+        raise refuse(shown, "file-not-utf-8") from None
+    try:
+        source = read_yaml(text)
+    except Refused as refused:
+        raise Refused(problem.within(shown) for problem in refused.problems) from None
+    try:
+        item = read_item(model, source.content)
+    except Refused as refused:
+        raise Refused(_located(problem, shown, source) for problem in refused.problems) from None
+    return Loaded(item, item_hash(item, source.content), shown, source)
+
+
+def _located(problem: Problem, file: str, source: Source) -> Problem:
+    steps = problem.where.replace(" ", ".").split(".")
+    return problem.within(f"{file}:{source.line_of(steps)}")
