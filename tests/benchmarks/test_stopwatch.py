@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
+import time
 
 import pytest
 
-from benchmarks import stopwatch
 from benchmarks.stopwatch import REST, Stopwatch
 
 
@@ -14,7 +14,7 @@ from benchmarks.stopwatch import REST, Stopwatch
 def ticking(monkeypatch: pytest.MonkeyPatch) -> None:
     """A clock that is one second further each time somebody looks at it."""
     seconds = itertools.count()
-    monkeypatch.setattr(stopwatch.time, "process_time", lambda: float(next(seconds)))
+    monkeypatch.setattr(time, "process_time", lambda: float(next(seconds)))
 
 
 @pytest.mark.usefixtures("ticking")
