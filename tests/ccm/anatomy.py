@@ -17,6 +17,7 @@ from email.message import EmailMessage
 from io import BytesIO
 from typing import Any
 from urllib.parse import unquote
+from xml.etree.ElementTree import Element
 
 import pikepdf
 import pypdfium2
@@ -27,6 +28,8 @@ from content_blocks.parts import Run
 from renderers.downgrade import downgraded
 from renderers.rendition import Rendition
 
+SIGN = "¤"
+"""Stands in place of the value."""
 FIXED_HEADERS = ("From", "Reply-To", "Content-Type", "MIME-Version", "List-Unsubscribe-Post", "Date", "Auto-Submitted")
 LOOKED_THROUGH = {"bdi", "br"}
 """A value's own direction of writing, and the lines of a field that may have several."""
@@ -47,6 +50,11 @@ class Anatomy:
         return [line for line in lines if not line.startswith(("---", "+++", "@@"))]
 
 
+    def told(self) -> list[int]:
+        """How often each of its texts says the value."""
+        return [text.count(SIGN) for text in self.words.splitlines()]
+
+
 class Neutral:
     """Takes a value out of texts, in every spelling a channel may use for it."""
 
@@ -58,7 +66,7 @@ class Neutral:
         """The text with a sign in place of the value."""
         text = loose(text)
         for spelling in self._spellings:
-            text = text.replace(spelling, "¤")
+            text = text.replace(spelling, SIGN)
         return text
 
 
@@ -140,7 +148,16 @@ def _page(page: str, neutral: Neutral) -> tuple[list[str], str]:
             elements.append(f"<{element.tag}{''.join(attributes)}>")
     body = root.find("body")
     assert body is not None
-    return elements, neutral("".join(body.itertext()))
+    return elements, neutral("".join(_said(body)))
+
+
+def _said(element: Element) -> Iterator[str]:
+    """The words inside an element, without comments."""
+    if isinstance(element.tag, str):
+        yield element.text or ""
+        for child in element:
+            yield from _said(child)
+            yield child.tail or ""
 
 
 def _value(attribute: str, neutral: Neutral) -> str:

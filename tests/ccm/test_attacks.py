@@ -54,13 +54,13 @@ def attacks() -> st.SearchStrategy[tuple[Target, Any]]:
     )
 
 
-@settings(max_examples=scaled(1500, 2000))
+@settings(max_examples=scaled(400, 2000))
 @given(attacks())
 def test_a_value_stays_words_in_mail_sms_and_push(attack: tuple[Target, Any]) -> None:
     check_attack(*attack, QUICK)
 
 
-@settings(max_examples=scaled(15, 300))
+@settings(max_examples=scaled(100,300))
 @given(attacks())
 def test_a_value_stays_words_on_paper(attack: tuple[Target, Any]) -> None:
     check_attack(*attack, ("pdf",))
@@ -93,7 +93,7 @@ def check_outcome(target: Target, value: Any, outcome: Outcome, channels: tuple[
         check_problems(message.problems, value)
         if message.rendition and twin.rendition and isinstance(value, str) and target.field_type in TEXTUAL:
             event(f"rendered {message.channel}")
-            check_message(message, twin, value)
+            check_message(message, twin, value, target.template=="exposed")
 
 
 def check_problems(problems: tuple[Problem, ...], value: Any) -> None:
@@ -106,7 +106,7 @@ def check_problems(problems: tuple[Problem, ...], value: Any) -> None:
         assert all(type(param) in (str, int) for param in problem.params.values())
 
 
-def check_message(message: Message, twin: Message, value: str) -> None:
+def check_message(message: Message, twin: Message, value: str, whole) -> None:
     """The same anatomy as the harmless message; where that says the harmless text, the hostile one says its own."""
     assert message.rendition is not None
     assert twin.rendition is not None
@@ -119,3 +119,4 @@ def check_message(message: Message, twin: Message, value: str) -> None:
     if CANARY in value:
         assert found.differences(expected) == []
         assert ("¤" in found.words) == ("¤" in expected.words)
+        if whole and message.channel != "pdf": assert found.told() == expected.told()
