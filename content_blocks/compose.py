@@ -56,7 +56,10 @@ def compose(bundle: Bundle, record: Mapping[str, Value], day: date, proof: str =
 def _scopes(bundle: Bundle, record: Mapping[str, Value], day: date) -> list[Scope]:
     """Where texts are filled: in the bundle's language, and in the other one of a bilingual template."""
     values = {**record, "brand": bundle.brand.theme.brand, "document": {"date": day}}
-    return [Scope(values, bundle.names(language), lock=bundle.template.lock) for language in bundle.languages]
+    return [
+        Scope(values, bundle.names(language), "", bundle.template.lock, bundle.contents)
+        for language in bundle.languages
+    ]
 
 
 def _region(bundle: Bundle, name: RegionName, scopes: list[Scope]) -> tuple[Piece, ...]:

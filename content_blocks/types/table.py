@@ -51,6 +51,7 @@ class Table(Block):
     type_name: ClassVar = "table"
     title: ClassVar = {"en": "Table", "de": "Tabelle"}
     conditions: ClassVar = ("where",)
+    lists: ClassVar = ("rows",)
 
     caption: Line = labelled(
         "Caption", "Beschriftung", "Names the table for those who cannot see it.", "Benennt die Tabelle für alle."

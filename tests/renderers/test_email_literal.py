@@ -49,6 +49,9 @@ ATTACKS = [
     "👩‍👩‍👧 e\u0301 \u200b \u00ad ไทย",
     "</style><style>*{display:none}",
     "W" * 500,
+    "\x00",
+    "\x1b[31m",
+    "\ud800",
     " ",
 ]
 TEXTS = st.one_of(

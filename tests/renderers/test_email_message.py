@@ -152,6 +152,12 @@ def test_a_header_cannot_be_hijacked(hijack: str) -> None:
         assert "Bcc" not in str(refused.value)
 
 
+def test_a_header_has_an_end() -> None:
+    with pytest.raises(Refused) as refused:
+        opened()(about(statement(), "lang" * 300))
+    assert [problem.code for problem in refused.value.problems] == ["header-too-long"]
+
+
 @given(st.text(), st.text())
 def test_whatever_stands_in_subject_and_name_comes_back_or_is_refused(subject: str, name: str) -> None:
     document = to(about(statement(rows=0), subject or "x"), name=name)

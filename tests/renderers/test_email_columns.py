@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from content_blocks.parts import Column, Table
-from renderers.email.tables import plan
+from renderers.email.columns import plan
 
 DAY, WHAT, AMOUNT = Column("Tag", "date"), Column("Vorgang"), Column("Betrag", "money")
 VALUE_DAY = Column("Wert", "date", priority=3)
