@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from content_blocks.document import Document, RegionName
@@ -17,7 +17,7 @@ from renderers.email.carried import OWN, Carried
 from renderers.email.columns import longest_word
 from renderers.email.leaves import Writer, leaves
 from renderers.email.pictures import Inline
-from renderers.email.tree import Card, Column, Image, Leaf, Line, Mail, Section, Text, Token
+from renderers.email.tree import Card, Column, Image, Leaf, Line, Mail, Section, Token
 
 BESIDE = "0px 10px 0px 10px"
 SHORT_WORD, LONG_WORD = 18, 28
@@ -157,19 +157,12 @@ def _cells(parts: Iterable[Part]) -> Iterator[tuple[PartLeaf, ...]]:
 
 
 def _section(found: Sequence[Leaf], writer: Writer) -> Section:
-    return Section((Column(_flush(found)),), "paper", writer.look.sides("0px", "0px"))
-
-
-def _flush(found: Sequence[Leaf]) -> tuple[Leaf, ...]:
-    """Leaves of a column: the first one needs no room above itself."""
-    if found and isinstance(found[0], Text):
-        return (replace(found[0], above=0), *found[1:])
-    return tuple(found)
+    return Section((Column(tuple(found)),), "paper", writer.look.sides("0px", "0px"))
 
 
 def _box(container: Container, writer: Writer, language: str) -> Section:
     """A panel, or columns side by side."""
-    cells = [_flush(leaves(cell, writer, language)) for cell in container.cells]
+    cells = [leaves(cell, writer, language) for cell in container.cells]
     if container.kind == "panel":
         column = Column(tuple(leaf for cell in cells for leaf in cell), tone=container.tone, inset=PANEL)
         return Section((column,), "paper", writer.look.sides("4px", "20px"))
