@@ -21,7 +21,7 @@ def main() -> None:
     say("letters, pipeline and plain script in turn")
     letters = pdf.letters(asked)
     say("email, SMS and push, pipeline and plain script in turn")
-    compared = messages.compared()
+    compared = messages.compared(asked)
     say(f"a batch run of {asked.records:,} records")
     results = report.Results(circumstances, letters, compared, messages.batch(asked))
     print(report.write(results, "latest" if asked is FULL else "quick"), end="")

@@ -14,9 +14,9 @@ from pathlib import Path
 import psutil
 
 from benchmarks import plain_script
-from benchmarks.contest import Competitor, Make, contest
+from benchmarks.contest import Competitor, Make, contest, processes
 from benchmarks.pdf import OURS, PLAIN
-from benchmarks.records import DAY, TEMPLATE, Record, statements
+from benchmarks.records import DAY, LIBRARY, TEMPLATE, Record, statements
 from benchmarks.size import Size
 from benchmarks.stages import open_watched
 from benchmarks.stopwatch import Stopwatch
@@ -26,12 +26,10 @@ from ccm.batch.verify import verify
 from ccm.letters import id_field, letters
 from ccm.pipeline import Order
 from content_blocks.document import ChannelName
-from templates_store.file_library import SHIPPED, Library
+from templates_store.file_library import Library
 
 CHANNELS: tuple[ChannelName, ...] = ("email", "sms", "push")
 ROWS = 8
-COMPARED = 200
-"""How many records the pipeline and the plain script make messages of in turn."""
 WORK = Path(__file__).resolve().parent.parent / "build" / "benchmarks"
 
 
@@ -67,18 +65,17 @@ class BatchRun:
         return max(sample.memory for sample in self.samples)
 
 
-def compared() -> list[Competitor]:
+def compared(size: Size) -> list[Competitor]:
     """Pipeline and plain script after their turns; a record becomes a mail, an SMS and a push message."""
-    competitors = [Competitor(OURS, open_ours), Competitor(PLAIN, open_plain)]
-    with without_attachment():
-        contest(competitors, statements(COMPARED + 1, ROWS), every=1)
-    return competitors
+    with processes({OURS: open_ours, PLAIN: open_plain}) as started:
+        return contest(started, statements(size.compared + 1, ROWS), every=1)
 
 
 def batch(size: Size) -> BatchRun:
     """Run a batch as `ccm batch run` does, then verify it as `ccm batch verify` does."""
-    with without_attachment() as library:
-        data, out = WORK / "records.jsonl", WORK / "run"
+    library = Library(LIBRARY)
+    with folder() as work:
+        data, out = work / "records.jsonl", work / "run"
         write(data, statements(size.records, ROWS))
         job = letters(library, Order(TEMPLATE, DAY, channels=CHANNELS))
         options = Options(id_field=id_field(library, TEMPLATE))
@@ -100,7 +97,7 @@ def batch(size: Size) -> BatchRun:
 
 def open_ours(watch: Stopwatch) -> Make:
     """The pipeline, from a record to checked messages."""
-    pipeline = open_watched(watch, Library(WORK / "library"), Order(TEMPLATE, DAY, channels=CHANNELS))
+    pipeline = open_watched(watch, Library(LIBRARY), Order(TEMPLATE, DAY, channels=CHANNELS))
 
     def make(record: Record) -> int:
         renditions = [message.rendition for message in pipeline.messages(record)]
@@ -117,14 +114,12 @@ def open_plain(_watch: Stopwatch) -> Make:
 
 
 @contextmanager
-def without_attachment() -> Iterator[Library]:
-    """The shipped library, but statements are not attached to their mails: this is about the messages themselves."""
+def folder() -> Iterator[Path]:
+    """An empty folder on this checkout's disk, gone afterwards: a temporary one may lie in memory."""
     shutil.rmtree(WORK, ignore_errors=True)
-    shutil.copytree(SHIPPED, WORK / "library")
-    statement = WORK / "library" / "classes" / "statement.yaml"
-    statement.write_text(statement.read_text("utf-8").replace("attach_pdf: true", "attach_pdf: false"), "utf-8")
+    WORK.mkdir(parents=True)
     try:
-        yield Library(WORK / "library")
+        yield WORK
     finally:
         shutil.rmtree(WORK)
 

@@ -62,7 +62,7 @@ def lines(results: Results) -> Iterator[str]:
     yield from table(("what", "figure"), _batch(results.batch))
 
 
-COMPARISON = ("", "turns", "median ms", "per second", "time against ours", "kB", "peak MB")
+COMPARISON = ("", "turns", "median ms", "per second", "time against ours", "kB", "MB first", "MB last")
 
 
 def _comparison(competitors: Sequence[Competitor]) -> Iterator[tuple[str, ...]]:
@@ -75,7 +75,8 @@ def _comparison(competitors: Sequence[Competitor]) -> Iterator[tuple[str, ...]]:
             f"{figures['per_second']:.1f}",
             f"{1 / figures['ratio']:.2f} ×",
             f"{figures['kilobytes']:.0f}",
-            f"{figures['peak']:.0f}",
+            f"{figures['memory'][0]:.0f}",
+            f"{figures['memory'][1]:.0f}",
         )
 
 
@@ -88,7 +89,7 @@ def _figures(one: Competitor, competitors: Sequence[Competitor]) -> dict[str, An
         "per_second": 1000 / one.milliseconds(),
         "ratio": competitors[0].milliseconds() / one.milliseconds(),
         "kilobytes": one.size(),
-        "peak": one.peak,
+        "memory": (one.turns[0].memory, one.turns[-1].memory),
         "stages": one.stages(),
     }
 
@@ -128,5 +129,6 @@ def table(head: Sequence[str], rows: Iterator[tuple[str, ...]] | list[tuple[str,
 
 
 def _row(cells: Sequence[str], widths: list[int]) -> str:
-    placed = (cell.rjust(width) if place else cell.ljust(width) for place, (cell, width) in enumerate(zip(cells, widths)))
-    return f"| {' | '.join(placed)} |"
+    name, *figures = cells
+    placed = map(str.rjust, figures, widths[1:])
+    return f"| {' | '.join((name.ljust(widths[0]), *placed))} |"

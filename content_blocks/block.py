@@ -60,7 +60,7 @@ class Block(Item):
     `type_name` is its name in files.  `place` says where it may stand: a `leaf` anywhere, a `piece` in content blocks
     and templates, the rest in templates only.  `nested` names the fields that hold blocks, `holds` the levels those
     may have, `deepest` how many blocks of this type may stand inside each other.  `wraps` tells that it becomes no
-    piece itself, `conditions` which of its fields have to be true or false.
+    piece itself, `conditions` which of its fields have to be true or false, `lists` which of them have to be lists.
     """
 
     type_name: ClassVar[str]
@@ -71,6 +71,7 @@ class Block(Item):
     deepest: ClassVar[int] = 1
     wraps: ClassVar[bool] = False
     conditions: ClassVar[tuple[str, ...]] = ()
+    lists: ClassVar[tuple[str, ...]] = ()
     specimen: ClassVar[Mapping[str, Any]]
 
     type: str
@@ -132,7 +133,8 @@ def _leaves_of(value: object, name: str) -> Iterator[tuple[str, object]]:
     match value:
         case Item():
             nested = getattr(value, "nested", ())
-            inner = [(key, getattr(value, key)) for key in type(value).model_fields if key not in nested]
+            fields = ((key, field) for key, field in type(value).model_fields.items() if key not in nested)
+            inner = [(field.alias or key, getattr(value, key)) for key, field in fields]
         case Mapping():
             inner = list(value.items())
         case list() | tuple():

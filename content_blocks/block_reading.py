@@ -71,7 +71,7 @@ def _kind(content: Mapping[str, Any], name: str, allowed: frozenset[Level], arou
     if kind.place not in allowed:
         raise refuse(name, "block-not-here", type=kind.type_name)
     if around.count(kind.type_name) >= kind.deepest:
-        raise refuse(name, f"{kind.type_name}-too-deep", limit=kind.deepest)
+        raise refuse(name, "group-too-deep", type=kind.type_name, limit=kind.deepest)
     return kind
 
 

@@ -80,7 +80,6 @@ class Bundle:
             dictionary=self.dictionary,
             built_in=built_in(theme.brand),
             assets={name: asset.hash for name, asset in self.assets.items()},
-            contents=self.contents,
             required=self.document_class.demands(language, self.template.jurisdiction),
             channels=self.document_class.channels,
         )

@@ -31,7 +31,7 @@ def compose(bundle: Bundle, record: Mapping[str, Value], day: date, proof: str =
     collect = Collector()
     regions = {name: collect(name, partial(_region, bundle, name, scopes)) or () for name in REGIONS}
     collect.problems += _heading_jumps(regions["body"])
-    title = collect("title", lambda: scopes[0].show(template.title)) or ""
+    title = collect("title", lambda: scopes[0].show(template.messages.title or template.title)) or ""
     messages, rules = _messages(bundle, scopes[0], collect), _rules(bundle, scopes[0], collect)
     if collect.problems:
         raise Refused(collect.problems)
@@ -56,7 +56,10 @@ def compose(bundle: Bundle, record: Mapping[str, Value], day: date, proof: str =
 def _scopes(bundle: Bundle, record: Mapping[str, Value], day: date) -> list[Scope]:
     """Where texts are filled: in the bundle's language, and in the other one of a bilingual template."""
     values = {**record, "brand": bundle.brand.theme.brand, "document": {"date": day}}
-    return [Scope(values, bundle.names(language), lock=bundle.template.lock) for language in bundle.languages]
+    return [
+        Scope(values, bundle.names(language), "", bundle.template.lock, bundle.contents)
+        for language in bundle.languages
+    ]
 
 
 def _region(bundle: Bundle, name: RegionName, scopes: list[Scope]) -> tuple[Piece, ...]:

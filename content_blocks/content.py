@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from content_blocks.block import pieces_of
 from content_blocks.content_block import ContentBlock, Input
@@ -13,11 +12,8 @@ from content_blocks.expressions import Value
 from content_blocks.lock_mode import meet
 from content_blocks.names import Names, strictest
 from content_blocks.problem import Problem, Refused
-from content_blocks.scope import Scope
+from content_blocks.scope import Scope, Use
 from content_blocks.setting import FieldFacts
-
-if TYPE_CHECKING:
-    from content_blocks.types.clause import Clause
 
 _CURRENCY = "{} currency"
 """Beside an input, the currency of its amount in this record; no expression can spell such a name."""
@@ -35,7 +31,7 @@ class Content:
         """Which version this is."""
         return ContentSource(self.item.block, self.item.version, self.hash)
 
-    def pieces(self, scope: Scope, use: Clause) -> Iterator[Piece]:
+    def pieces(self, scope: Scope, use: Use) -> Iterator[Piece]:
         """The one piece that a use becomes.
 
         Raises Refused with every input and blank that is absent, of another type or out of bounds.
@@ -46,11 +42,11 @@ class Content:
         found = tuple(part for piece in pieces_of(self.item.long, inner) for part in piece.parts)
         yield inner.piece(use, found, self.source, inner.fill(self.item.short))
 
-    def names(self, outer: Names, use: Clause) -> Names:
+    def names(self, outer: Names, use: Use) -> Names:
         """The only names its wording sees: its inputs, its blanks, the brand and the document."""
         return outer.remember(("clause", use.id), lambda: outer.inside(self._facts(outer, use)))
 
-    def _facts(self, outer: Names, use: Clause) -> dict[str, FieldFacts]:
+    def _facts(self, outer: Names, use: Use) -> dict[str, FieldFacts]:
         facts = {}
         for name, declared in self.item.inputs.items():
             given = outer.facts(use.inputs[name]) if name in use.inputs else FieldFacts()
@@ -62,7 +58,7 @@ class Content:
             facts[f"blank.{name}"] = FieldFacts(privacy=strictest(within))
         return facts
 
-    def _values(self, outer: Scope, use: Clause) -> dict[str, Value]:
+    def _values(self, outer: Scope, use: Use) -> dict[str, Value]:
         problems: list[Problem] = []
         inputs: dict[str, Value] = {}
         for name, declared in self.item.inputs.items():
@@ -78,7 +74,7 @@ class Content:
         shared = {name: outer.values[name] for name in ("brand", "document")}
         return {"input": inputs, "blank": blanks, **shared}
 
-    def _input(self, outer: Scope, use: Clause, name: str, declared: Input) -> Mapping[str, Value]:
+    def _input(self, outer: Scope, use: Use, name: str, declared: Input) -> Mapping[str, Value]:
         if name not in use.inputs:
             raise Refused([Problem("", "input-missing")])
         value = use.inputs[name].evaluate(outer.values)

@@ -36,7 +36,7 @@ InputType = Literal["text", "integer", "decimal", "money", "percent", "date"]
 class Input(Item):
     """What a content block wants to know: the type, the unit it is counted in, and the bounds it was approved for.
 
-    `min` and `max` are inclusive; an amount has bounds only in a stated currency.
+    `min` and `max` are inclusive; an amount has bounds only in a stated currency, and one in another is refused.
     """
 
     type: InputType
@@ -118,8 +118,8 @@ class ContentBlock(Item):
     def texts(self) -> Iterator[tuple[str, Text]]:
         """Every text with its place, the labels of inputs and blanks included."""
         yield "title", self.title
-        for name, asked in {**self.inputs, **self.blanks}.items():
-            yield f"{name}.label", asked.label
+        yield from ((f"inputs.{name}.label", declared.label) for name, declared in self.inputs.items())
+        yield from ((f"blanks.{name}.label", blank.label) for name, blank in self.blanks.items())
         for block in walk(self.long):
             for field, text in block.texts():
                 yield f"long.{block.id}.{field}", text

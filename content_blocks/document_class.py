@@ -7,14 +7,14 @@ from typing import Literal
 from pydantic import Field
 
 from content_blocks.document import CHANNELS, ChannelName
-from content_blocks.item import Item, ItemName, Language, Version
+from content_blocks.item import Condition, Item, ItemName, Language, Version
 from content_blocks.text import Line
 
 
 class RequiredContent(Item):
     """A content block that has to be there: for which languages and channels, and at which end of the body.
 
-    Empty `languages` or `jurisdictions` mean all of them.
+    Empty `languages` or `jurisdictions` mean all of them.  With `when` it may stand under this condition, and no other.
     """
 
     block: ItemName
@@ -22,6 +22,7 @@ class RequiredContent(Item):
     jurisdictions: tuple[str, ...] = ()
     channels: tuple[ChannelName, ...] = CHANNELS
     place: Literal["anywhere", "first", "last"] = "anywhere"
+    when: Condition | None = None
 
 
 class DocumentClass(Item):

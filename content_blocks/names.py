@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
+from content_blocks.dictionary import Dictionary
 from content_blocks.dictionary import names as dictionary_names
 from content_blocks.expressions import Expression
 from content_blocks.expressions.nodes import Node, Path, every
@@ -14,6 +15,8 @@ from content_blocks.parts import Privacy
 from content_blocks.setting import FieldFacts, Setting
 
 T = TypeVar("T")
+
+_EMPTY = Dictionary.model_construct(name="", version="", title={}, fields={})
 
 _STRICTNESS: Mapping[Privacy, int] = {"public": 0, "personal": 1, "sensitive": 2}
 
@@ -89,7 +92,7 @@ class Names:
     def dictionary_names(self) -> dictionary_names.Names:
         """The same as the dictionary's checks want it."""
         known = {path: facts.type for path, facts in {**self.setting.built_in, **self.own}.items()}
-        return dictionary_names.Names(self.setting.dictionary, self.aliases, known)
+        return dictionary_names.Names(_EMPTY if self.closed else self.setting.dictionary, self.aliases, known)
 
     def _with(self, aliases: Mapping[str, str] | None = None, own: Mapping[str, FieldFacts] | None = None) -> Names:
         return Names(self.setting, {**self.aliases, **(aliases or {})}, {**self.own, **(own or {})}, self.closed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from content_blocks import parts
@@ -37,18 +37,34 @@ class Composable(Protocol):
     def parts(self, scope: Scope) -> Sequence[parts.Part]: ...
 
 
+class Use(Composable, Protocol):
+    """The side of a clause that its content block needs."""
+
+    @property
+    def inputs(self) -> Mapping[str, Expression]: ...
+    @property
+    def blanks(self) -> Mapping[str, Text]: ...
+
+
+class SharedContent(Protocol):
+    """The side of a content block that a clause needs."""
+
+    def pieces(self, scope: Scope, use: Use) -> Iterator[Piece]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """The values a text may use for one record.
 
     `suffix` tells repetitions apart, `#n` for each list around (from 1); `lock` is the mode that binds what stands
-    here.
+    here; `contents` is what clauses refer to.
     """
 
     values: Mapping[str, Value]
     names: Names
     suffix: str = ""
     lock: LockMode = "open"
+    contents: Mapping[str, SharedContent] = field(default_factory=dict)
 
     @property
     def setting(self) -> Setting:
@@ -87,7 +103,7 @@ class Scope:
         """A scope for every element of a list, which goes by `name` in it; raises Refused if it is no list."""
         names = self.names.repeated(path, name)
         for number, element in enumerate(self._elements(path), start=1):
-            yield Scope({**self.values, name: element}, names, f"{self.suffix}#{number}", self.lock)
+            yield Scope({**self.values, name: element}, names, f"{self.suffix}#{number}", self.lock, self.contents)
 
     def gathered(self, path: Expression, name: str, elements: list[Value]) -> Scope:
         """A scope in which some elements of a list go by `name` together."""

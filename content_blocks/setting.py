@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
 
 from content_blocks.dictionary import Dictionary
 from content_blocks.document import CHANNELS, ChannelName
 from content_blocks.parts import Privacy
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from content_blocks.document import Piece
-    from content_blocks.scope import Scope
-    from content_blocks.types.clause import Clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +25,12 @@ class FieldFacts:
     digits: int | None = None
 
 
-class SharedContent(Protocol):
-    """The side of a content block that a use of it needs."""
-
-    def pieces(self, scope: Scope, use: Clause) -> Iterator[Piece]: ...
-
-
 @dataclass(frozen=True)
 class Setting:
     """What texts are filled against.
 
     `built_in` gives the facts of names that no dictionary has (`brand.…`, `document.date`), `assets` maps names to
-    hashes, `contents` what clauses refer to, `required` content block names to the channels that demand them.
+    hashes, `required` content block names to the channels that demand them.
     """
 
     language: str
@@ -53,6 +39,5 @@ class Setting:
     dictionary: Dictionary
     built_in: Mapping[str, FieldFacts] = field(default_factory=dict)
     assets: Mapping[str, str] = field(default_factory=dict)
-    contents: Mapping[str, SharedContent] = field(default_factory=dict)
     required: Mapping[str, tuple[ChannelName, ...]] = field(default_factory=dict)
     channels: tuple[ChannelName, ...] = CHANNELS

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from content_blocks.text import LANGUAGE, text_hash
+from content_blocks.item import LANGUAGE
+from content_blocks.text import text_hash
 from content_blocks.yaml_source import Plain
 
 

@@ -63,7 +63,7 @@ class Text:
 
     def speaks(self, language: str) -> bool:
         """Whether there is a text for a language: its own, its base language's (`de` for `de-AT`), or a common one."""
-        return self._key(language) is not None
+        return self.key(language) is not None
 
     def in_language(self, language: str) -> Atoms:
         """The atoms in a language; raises Refused if there is no text for it."""
@@ -92,13 +92,20 @@ class Text:
                 if isinstance(atom, Placeholder | LinkedWords):
                     yield from (piece for piece in atom.target or () if isinstance(piece, Expression))
 
+    def targets(self, language: str) -> Iterator[Target]:
+        """The addresses it links to in a language, in pieces."""
+        for atom in self.in_language(language):
+            if isinstance(atom, Placeholder | LinkedWords) and atom.target:
+                yield atom.target
+
     def _found(self, language: str) -> str:
-        key = self._key(language)
+        key = self.key(language)
         if key is None:
             raise refuse("", "text-language-missing", language=language)
         return key
 
-    def _key(self, language: str) -> str | None:
+    def key(self, language: str) -> str | None:
+        """Under which language the text for a language is kept; None if there is none."""
         candidates = (language, language.split("-")[0], ANY_LANGUAGE)
         return next((key for key in candidates if key in self.sources), None)
 
@@ -146,6 +153,10 @@ class Address(Line):
     def target(self, language: str) -> Target:
         """The address in a language, in pieces."""
         return parse_address(self.sources[self._found(language)])
+
+    def targets(self, language: str) -> Iterator[Target]:
+        """The address itself."""
+        yield self.target(language)
 
 
 def text_hash(source: str) -> str:

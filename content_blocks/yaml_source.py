@@ -156,6 +156,7 @@ _TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "bool", "float",
 
 def _laid_out(content: object) -> object:
     """The same content with the style of each node chosen."""
+    laid_out: CommentedMap | CommentedSeq
     match content:
         case Mapping():
             laid_out = CommentedMap({_scalar(key): _laid_out(value) for key, value in content.items()})

@@ -29,6 +29,7 @@ class Chart(Block):
 
     type_name: ClassVar = "chart"
     title: ClassVar = {"en": "Chart", "de": "Diagramm"}
+    lists: ClassVar = ("rows",)
 
     kind: Literal["bars", "lines"] = labelled("Kind", "Art", default="bars")
     caption: Line = labelled("Title", "Titel")

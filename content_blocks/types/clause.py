@@ -48,7 +48,7 @@ class Clause(Block):
         return self.block if self.version is None else f"{self.block} {self.version}"
 
     def pieces(self, scope: Scope) -> Iterator[Piece]:
-        return scope.setting.contents[self.wanted].pieces(scope, self)
+        return scope.contents[self.wanted].pieces(scope, self)
 
     specimen: ClassVar = {
         "type": "clause",

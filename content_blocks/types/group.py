@@ -28,6 +28,7 @@ class Group(Block):
     deepest: ClassVar = 3
     wraps: ClassVar = True
     conditions: ClassVar = ("when",)
+    lists: ClassVar = ("each",)
 
     when: Condition | None = labelled("Only if", "Nur wenn", default=None)
     each: ListPath | None = labelled("For each in", "Für jedes in", default=None)

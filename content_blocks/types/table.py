@@ -51,6 +51,7 @@ class Table(Block):
     type_name: ClassVar = "table"
     title: ClassVar = {"en": "Table", "de": "Tabelle"}
     conditions: ClassVar = ("where",)
+    lists: ClassVar = ("rows",)
 
     caption: Line = labelled(
         "Caption", "Beschriftung", "Names the table for those who cannot see it.", "Benennt die Tabelle für alle."
@@ -67,7 +68,7 @@ class Table(Block):
     def _columns_hang_together(self) -> Table:
         names = [column.id for column in self.columns]
         if len(set(names)) < len(names):
-            raise PydanticCustomError("column-repeated", "column-repeated")
+            raise PydanticCustomError("table-column-repeated", "table-column-repeated")
         if self.carry and self.carry.column not in names:
             raise PydanticCustomError("column-unknown", "column-unknown")
         return self

@@ -136,4 +136,4 @@ def _on_sheet(mark: Mark) -> bool:
 
 
 def _problem(code: str, piece: Piece, **params: int) -> Problem:
-    return Problem(f"pdf {piece.id}", code, {"piece": piece.id, **params})
+    return Problem(f"pdf {piece.id}", code, {"piece": piece.id, "channel": "pdf", **params})

@@ -1,7 +1,8 @@
 """The encoding of a text file, recognised or refused by name, never guessed.
 
 UTF-8 is certain, since the whole file was decoded; UTF-16 by its byte order mark.  What is left in banks' exports is
-Windows-1252 (with Latin-1 in it): taken only where every word with an odd byte then reads as Western European.
+Windows-1252, with Latin-1 in it.  It is taken where Windows-1250, its Central European neighbour, would read the same,
+and where no word looks as if it came from DOS or an old Macintosh.
 """
 
 from __future__ import annotations
@@ -12,16 +13,19 @@ import re
 from ccm.batch.records.scan import Scan
 from content_blocks.problem import refuse
 
-_LETTERS = "A-Za-zÀ-ÖØ-öø-ÿŒœŠšŽžŸ"
-_MARKS_IN_WORDS = re.compile(rf"[A-Za-z][^{_LETTERS}\x00-\x7f’–·­\xa0]+[a-z]")
-_CAPITAL_IN_WORD = re.compile(r"[a-zß-ÿ][À-ÖØ-ÞŒŠŽŸ][a-zß-ÿ]")
-_FOREIGN_RUN = re.compile(r"[À-ÿŒœŠšŽžŸ]{3}")
+_LETTER = "A-Za-zÀ-ÖØ-öø-ÿŒœŠšŽž"
+_CAPITAL = "À-ÖØ-ÞŒŠŽ"
+_IMPLAUSIBLE = re.compile(
+    rf"[A-Za-z][{_CAPITAL}][a-z]|[a-z][{_CAPITAL}]"  # BŠcker, JosŽ: Macintosh
+    rf"|[{_LETTER}][„‚§¤¦¨¬µ¶]|[€…†‡‰™¤¦¨¬®°±¶¸”][{_LETTER}]"  # Gro§, K”ln, …sterreich: Macintosh, DOS
+    "|[À-ÖØ-öø-ÿŒœŠšŽž]{3}"  # no Western word has three such letters in a row, Greek and Cyrillic words have
+)
 
 
 def recognise(scan: Scan, name: str) -> str:
     """Python's name of the encoding; refused where it is not certain."""
     if scan.start.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
-        raise refuse(name, "encoding-unknown", guess="UTF-32")
+        raise refuse(name, "encoding-unknown", guess="utf_32")
     if scan.start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
     if scan.utf8 and not scan.nul:
@@ -49,7 +53,7 @@ def _guess(sample: bytes) -> str:
 
 def _reads_as_western(sample: bytes) -> bool:
     try:
-        text = sample.decode("cp1252")
+        text, central = sample.decode("cp1252"), sample.decode("cp1250")
     except UnicodeDecodeError:
         return False
-    return not any(pattern.search(text) for pattern in (_MARKS_IN_WORDS, _CAPITAL_IN_WORD, _FOREIGN_RUN))
+    return text == central and not _IMPLAUSIBLE.search(text)
