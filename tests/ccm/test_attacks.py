@@ -18,7 +18,7 @@ from ccm.pipeline import Message
 from content_blocks.document import ChannelName
 from content_blocks.problem import Problem, Refused
 from content_blocks.problem_words import sentences, wording
-from tests.ccm.anatomy import Neutral, anatomy, loose
+from tests.ccm.anatomy import Neutral, anatomy
 from tests.ccm.hostile import CANARY, EVALUATED, texts, values, written
 from tests.ccm.targets import HARMLESS, Outcome, Target, harmless, pipeline, rendered, targets
 from tests.scale import scaled
@@ -60,7 +60,7 @@ def test_a_value_stays_words_in_mail_sms_and_push(attack: tuple[Target, Any]) ->
     check_attack(*attack, QUICK)
 
 
-@settings(max_examples=scaled(100,300))
+@settings(max_examples=scaled(100, 300))
 @given(attacks())
 def test_a_value_stays_words_on_paper(attack: tuple[Target, Any]) -> None:
     check_attack(*attack, ("pdf",))
@@ -93,7 +93,7 @@ def check_outcome(target: Target, value: Any, outcome: Outcome, channels: tuple[
         check_problems(message.problems, value)
         if message.rendition and twin.rendition and isinstance(value, str) and target.field_type in TEXTUAL:
             event(f"rendered {message.channel}")
-            check_message(message, twin, value, target.template=="exposed")
+            check_message(message, twin, value, target.template == "exposed")
 
 
 def check_problems(problems: tuple[Problem, ...], value: Any) -> None:
@@ -119,4 +119,5 @@ def check_message(message: Message, twin: Message, value: str, whole) -> None:
     if CANARY in value:
         assert found.differences(expected) == []
         assert ("¤" in found.words) == ("¤" in expected.words)
-        if whole and message.channel != "pdf": assert found.told() == expected.told()
+        if whole and message.channel != "pdf":
+            assert found.told() == expected.told()
