@@ -80,15 +80,17 @@ class Lane:
 
     def end_if_overdue(self) -> None:
         """Kill a child that is over its time, even one that hangs in native code; `take` then says so."""
-        if self.future is None:
+        if self.future is None or self.future.done():
             return
         process, row, since = begun(self._note)
         if row == IDLE and time.monotonic() - self.given > self._limits.opening_seconds:
             self.future.cancel()
         elif row != IDLE and time.monotonic() - since > self._allowed(row):
             self._overdue = True
-            with contextlib.suppress(ProcessLookupError):
+            try:
                 os.kill(process, signal.SIGKILL)
+            except ProcessLookupError:  # it has left as if all were well, and pebble waits for it
+                self.future.cancel()
 
     def stop(self) -> None:
         """End the child at once."""

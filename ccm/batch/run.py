@@ -127,6 +127,7 @@ def _render(
             request.obey()
             commit(folder, journal, outcomes)
             progress(len(journal), expected, journal.counts["quarantined"])
+        progress(len(journal), len(journal), journal.counts["quarantined"])
 
 
 def gathered(batches: Iterable[list[Outcome]], seconds: float) -> Iterator[list[Outcome]]:
