@@ -55,7 +55,7 @@ class Lane:
 
     def give(self, rows: tuple[Row, ...]) -> None:
         """Hand the child a chunk."""
-        self.rows, self.given = rows, time.monotonic()
+        self.rows, self.given, self._overdue = rows, time.monotonic(), False
         with _interrupts_held():
             if not self._pool.active:  # its child died while it was idle
                 self._renew()
@@ -103,7 +103,6 @@ class Lane:
 
     def _start(self) -> ProcessPool:
         self._note.unlink(missing_ok=True)
-        self._overdue = False
         return ProcessPool(
             max_workers=1,
             initializer=protect,

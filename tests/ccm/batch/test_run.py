@@ -156,6 +156,21 @@ def test_an_unfinished_run_is_not_carried_on_with_another_template_or_input(data
     assert [problem.params["what"] for problem in refused.value.problems] == ["input.sha256"]
 
 
+def test_an_input_that_changes_under_the_run_voids_it(data: Path, tmp_path: Path) -> None:
+    before = data.read_text()
+
+    def spoil(*_: object) -> None:
+        data.write_text("{}\n")
+
+    with pytest.raises(Refused) as refused:
+        run(tmp_path / "out", [data], job(), workers=1, progress=spoil)
+    assert codes(refused) == ["input-changed"]
+    data.write_text(before)
+    assert status(tmp_path / "out").rows == {}
+    assert resume(tmp_path / "out", prepare, workers=1).done == 200
+    assert verify(tmp_path / "out") == []
+
+
 def test_a_folder_with_something_else_in_it_is_left_alone(data: Path, tmp_path: Path) -> None:
     with pytest.raises(Refused) as refused:
         run(tmp_path, [data], job())
