@@ -162,7 +162,9 @@ def test_two_uses_may_pin_two_versions_of_one_content_block() -> None:
     later = {**world.CLAUSE, "version": "1.1", "short": "Later."}
     new = read_item(ContentBlock, later)
     hashes = item_hash(old, world.CLAUSE), item_hash(new, later)
-    pins = [{"follow": None, "version": item.version, "hash": h} for item, h in zip((old, new), hashes, strict=True)]
+    pins: list[dict[str, Any]] = [
+        {"follow": None, "version": item.version, "hash": h} for item, h in zip((old, new), hashes, strict=True)
+    ]
     bundle = bundle_of(clause("a", **pins[0]), clause("b", **pins[1]))
     contents = {f"specimen-clause {item.version}": Content(item, h) for item, h in zip((old, new), hashes, strict=True)}
     document = compose(replace(bundle, contents=contents), values(), SPECIMEN_DAY)
