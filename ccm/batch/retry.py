@@ -17,8 +17,9 @@ from ccm.batch.folder import RunFolder, read_json
 from ccm.batch.job import Prepare
 from ccm.batch.lock import locked
 from ccm.batch.naming import find_id
-from ccm.batch.records import Input, Record, Source, open_file, open_records
+from ccm.batch.records import Input, Record, Source, open_file
 from ccm.batch.records.exact import exact_json
+from ccm.batch.records.opening import open_records
 from ccm.batch.run import Progress, RunResult, carry_on, no_progress
 from ccm.batch.snapshot import Snapshot, pin, pinned
 from ccm.batch.verify import manifest_lines

@@ -18,7 +18,8 @@ from ccm.batch.job import Job, Prepare
 from ccm.batch.journal import Journal
 from ccm.batch.lock import locked
 from ccm.batch.outcome import Outcome
-from ccm.batch.records import Source, open_records, reopen
+from ccm.batch.records import Source, reopen
+from ccm.batch.records.opening import open_records
 from ccm.batch.snapshot import DEFAULTS, Options, Snapshot, pin, pinned, refuse_differences
 from ccm.batch.stop import stop_requests
 from ccm.batch.supervisor import Supervisor

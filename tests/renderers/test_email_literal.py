@@ -26,7 +26,8 @@ from content_blocks.parts import (
     words,
 )
 from renderers.email.message_read import PARSER, squeezed
-from tests.documents import ASSETS, statement
+from tests.document_words import ASSETS
+from tests.documents import statement
 from tests.renderers.email_reading import codes, opened, read, rendered_or_refused
 
 HARMLESS = "Zoë Müller"

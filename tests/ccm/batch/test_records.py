@@ -148,8 +148,8 @@ JSON_LINES: dict[str, tuple[str, Any]] = {
     "key repeated": ('{"a": {"b": 1, "b": 2}}', ("line 1", "json-key-repeated")),
     "half a character": (r'{"a": "\ud83d"}', ("line 1", "text-surrogate")),
     "escaped emoji": (r'{"a": "\ud83d\ude00"}', {"a": "😀"}),
-    "huge exponent": ('{"a": 1e999999}', ("line 1", "number-too-long")),
-    "huge integer": ('{"a": ' + "9" * 5000 + "}", ("line 1", "number-too-long")),
+    "huge exponent": ('{"a": 1e999999}', ("line 1", "file-number-too-long")),
+    "huge integer": ('{"a": ' + "9" * 5000 + "}", ("line 1", "file-number-too-long")),
     "two values": ('{"a": 1} {"a": 2}', ("line 1", "json-broken")),
     "cut off": ('{"a": ', ("line 1", "json-broken")),
     "no object": ("[1]", ("line 1", "record-not-object")),
@@ -241,7 +241,7 @@ def test_parquet_that_loses_amounts_or_cannot_be_read_is_refused(tmp_path: Path)
 
 
 def test_unknown_formats_and_files_are_refused_by_name(tmp_path: Path) -> None:
-    assert refusal(tmp_path / "people.xlsx") == ["format-unknown"]
+    assert refusal(tmp_path / "people.xlsx") == ["file-format-unknown"]
     assert refusal(tmp_path / "people.csv") == ["file-unreadable"]
 
 

@@ -9,13 +9,14 @@ from dataclasses import replace
 
 import pytest
 
-from content_blocks.document import Piece
+from content_blocks.document import Piece, RegionName
 from content_blocks.parts import Heading, PageBreak, Paragraph, words
 from content_blocks.problem import Refused
 from content_blocks.theme import Brand, Page
 from renderers.pdf import check, open_pdf
 from renderers.rendition import Mark
-from tests.documents import ASSETS, BRANDS, lines, statement
+from tests.document_words import ASSETS
+from tests.documents import BRANDS, lines, statement
 from tests.renderers.pdf.printing import LANGUAGES, THEMES, fonts, page_texts, printed, renderer
 
 
@@ -123,7 +124,7 @@ def test_an_address_that_does_not_fit_the_window_is_refused(fault: str, address:
 
 
 @pytest.mark.parametrize("region", ["header_first", "header_next", "info", "footer"])
-def test_a_region_that_does_not_fit_is_refused(region: str) -> None:
+def test_a_region_that_does_not_fit_is_refused(region: RegionName) -> None:
     document = statement("de", 12)
     tall = Piece("tall", (Paragraph(lines(*["Zeile"] * 16)),), "de")
     with pytest.raises(Refused) as caught:
