@@ -1,1 +1,1 @@
-"""Tests of the store and of the library that ships."""
+"""Tests of the store of templates and of the library that ships."""
