@@ -15,7 +15,8 @@ from content_blocks.parts import Part
 from renderers.pdf import open_pdf
 from renderers.pdf.engine import RenderPdf
 from renderers.rendition import Rendition
-from tests.documents import ASSETS, BRANDS, everything, letter, statement
+from tests.document_words import ASSETS, Language
+from tests.documents import BRANDS, everything, letter, statement
 
 THEMES = ("ahorn", "wieland")
 LANGUAGES = ("de", "en")
@@ -36,7 +37,7 @@ def printed(kind: str, theme: str = "ahorn", language: str = "de", rows: int = 8
 
 def hand_made(kind: str, theme: str, language: str, rows: int) -> Document:
     """A statement, a letter, or the document with everything else."""
-    spoken = "en" if language == "en" else "de"
+    spoken: Language = "en" if language == "en" else "de"
     if kind == "statement":
         return statement(spoken, rows, theme)
     return letter(spoken, theme) if kind == "letter" else everything(spoken, theme)
