@@ -18,8 +18,18 @@ from content_blocks.template import Template
 from content_blocks.text import Text
 from templates_store.file_library import SHIPPED, Library
 
+PRINTED = _("Exit codes: 0 it was printed, 1 there is no such template or it cannot be read.")
 
-@click.group(cls=Group, help=_("Look at templates, check them and try them on their personas."))
+
+@click.group(
+    cls=Group,
+    help=paragraphs(
+        _("Look at templates, check them and try them on their personas."),
+        _("TEMPLATE is a name in the library that ships, or the path of a YAML file in your own."),
+        _("Exit codes: 0 done and no problem found, 1 problems, 2 wrong usage."),
+    ),
+    epilog=example("ccm template list", "ccm template check my/templates/letter.yaml"),
+)
 def template() -> None:
     """The group of template commands."""
 
@@ -27,7 +37,11 @@ def template() -> None:
 @template.command(
     "list",
     cls=Command,
-    help=_("List the templates of the library with their languages and channels."),
+    help=paragraphs(
+        _("List the templates that ship, with their languages and channels."),
+        _("As JSON: a list of name, version, title, languages, channels, brands and class."),
+        PRINTED,
+    ),
     epilog=example("ccm template list"),
 )
 @AS_JSON
@@ -48,6 +62,7 @@ def list_templates(as_json: bool) -> None:
     help=paragraphs(
         _("Show what a template is made of: its blocks, its data and its personas."),
         _("As JSON: name, title, personas, blocks, and dictionary as a list of fields."),
+        PRINTED,
     ),
     epilog=example("ccm template show account-statement"),
 )
@@ -78,7 +93,11 @@ def show_template(template: str, as_json: bool) -> None:
 @template.command(
     "schema",
     cls=Command,
-    help=_("Print the JSON Schema (2020-12) of the records that a template takes."),
+    help=paragraphs(
+        _("Print the JSON Schema of the records that a template takes."),
+        _("Draft 2020-12, for whoever delivers the data."),
+        PRINTED,
+    ),
     epilog=example("ccm template schema account-statement > account-statement.schema.json"),
 )
 @TEMPLATE

@@ -94,6 +94,8 @@ USAGE: list[tuple[list[str], str]] = [
     ([*RUN, "--data", "one.csv", "--limit", "0"], "--limit"),
     ([*RUN, "--data", "one.csv", "--workers", "many"], "many"),
     (["batch", "verify", "nosuch"], "nosuch"),
+    (["template", "show"], "TEMPLATE"),
+    (["template", "stamp", "nosuch.yaml"], "nosuch.yaml"),
     (["demo", "--customers", "1"], "--customers"),
 ]
 
@@ -130,6 +132,13 @@ REFUSED: list[tuple[list[str], str, str]] = [
     ([*RUN, "--data", "one.csv", "--id", "nosuch"], "one.csv", "id-column-missing"),
     (["batch", "run", "nosuch", "--data", "one.csv", "--out", "out"], "templates/nosuch.yaml", "item-unknown"),
     (["batch", "run", "account-statement", "--data", "one.csv", "--out", "one.csv/out"], "one.csv", "file-in-the-way"),
+    (["template", "check", "nosuch"], "templates/nosuch.yaml", "item-unknown"),
+    (["template", "check", "broken.yaml"], "broken.yaml line 2", "yaml-syntax"),
+    (["template", "show", "nosuch"], "templates/nosuch.yaml", "item-unknown"),
+    (["template", "schema", "nosuch"], "templates/nosuch.yaml", "item-unknown"),
+    (["template", "test", "nosuch"], "templates/nosuch.yaml", "item-unknown"),
+    (["template", "stamp", "broken.yaml"], "broken.yaml", "yaml-syntax"),
+    (["template", "stamp", "not-yaml.yaml"], "not-yaml.yaml", "file-not-utf-8"),
     (["batch", "status", "."], ".", "no-run-here"),
     (["batch", "resume", "."], ".", "no-run-here"),
     (["batch", "verify", "."], ".", "no-run-here"),
