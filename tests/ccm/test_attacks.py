@@ -34,7 +34,7 @@ def silence(capfd: pytest.CaptureFixture[str]) -> Iterator[None]:
     """Neither a log nor the terminal gets to hear of any value, whatever native libraries think of it."""
     heard: list[logging.LogRecord] = []
     listener = logging.Handler()
-    listener.emit = heard.append  # type: ignore[method-assign]
+    listener.emit = heard.append  # type: ignore[method-assign, assignment]
     logging.getLogger().addHandler(listener)
     yield
     logging.getLogger().removeHandler(listener)
@@ -106,7 +106,7 @@ def check_problems(problems: tuple[Problem, ...], value: Any) -> None:
         assert all(type(param) in (str, int) for param in problem.params.values())
 
 
-def check_message(message: Message, twin: Message, value: str, whole) -> None:
+def check_message(message: Message, twin: Message, value: str, whole: Any) -> None:
     """The same anatomy as the harmless message; where that says the harmless text, the hostile one says its own."""
     assert message.rendition is not None
     assert twin.rendition is not None
