@@ -104,7 +104,7 @@ def check_problems(problems: Iterable[Problem]) -> None:
     """Each names a place, has its sentences, and quotes nothing of the value."""
     for problem in problems:
         said = [wording(problem.code, dict(problem.params), language) for language in ("en", "de")]
-        assert problem.code in sentences().keys()
+        assert problem.code in sentences()
         assert problem.where or problem.code in OF_THE_RECORD
         assert CANARY not in f"{problem} {said}"
 
