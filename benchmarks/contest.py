@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import multiprocessing
-import resource
 import statistics
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import psutil
@@ -19,6 +19,8 @@ Make = Callable[[Record], int]
 
 Open = Callable[[Stopwatch], Make]
 """Makes a competitor ready, once, in its own process; it may put the stopwatch around what it does."""
+
+Processes = Mapping[str, ProcessPoolExecutor]
 
 _watch: Stopwatch
 _make: Make
@@ -38,14 +40,12 @@ class Turn:
         return sum(self.stages.values())
 
 
-@dataclass
+@dataclass(frozen=True)
 class Competitor:
     """A way to make letters, with the turns it has had."""
 
     name: str
-    open: Open
     turns: list[Turn] = field(default_factory=list)
-    peak: float = 0.0
 
     def milliseconds(self) -> float:
         """The median over all turns."""
@@ -61,28 +61,33 @@ class Competitor:
         return statistics.median(turn.size for turn in self.turns) / 1000
 
 
-def contest(competitors: list[Competitor], records: Iterable[Record], every: int) -> None:
-    """Give each record to the first competitor, and every so-manieth to the others too, right after it.
-
-    Each warms up on the first record, which is not counted.
-    """
-    lanes = {each.name: _process(each) for each in competitors}
-    try:
-        for number, record in enumerate(records):
-            for each in competitors if number % every == 0 else competitors[:1]:
-                turn = lanes[each.name].submit(_turn, record).result()
-                if number:
-                    each.turns.append(turn)
-        for each in competitors:
-            each.peak = lanes[each.name].submit(_peak).result()
-    finally:
-        for lane in lanes.values():
-            lane.shutdown()
-
-
-def _process(competitor: Competitor) -> ProcessPoolExecutor:
+@contextmanager
+def processes(openers: Mapping[str, Open]) -> Iterator[Processes]:
+    """A process for each competitor, by name."""
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(1, mp_context=context, initializer=_begin, initargs=(competitor.open,))
+    started = {
+        name: ProcessPoolExecutor(1, mp_context=context, initializer=_begin, initargs=(opener,))
+        for name, opener in openers.items()
+    }
+    try:
+        yield started
+    finally:
+        for process in started.values():
+            process.shutdown()
+
+
+def contest(started: Processes, records: Iterable[Record], every: int) -> list[Competitor]:
+    """Give each record to the first competitor, and one in `every` to the others too, right after it.
+
+    All warm up on the first record, which is not counted.
+    """
+    competitors = [Competitor(name) for name in started]
+    for number, record in enumerate(records):
+        for each in competitors if number % every == 0 else competitors[:1]:
+            turn = started[each.name].submit(_turn, record).result()
+            if number:
+                each.turns.append(turn)
+    return competitors
 
 
 def _begin(opener: Open) -> None:
@@ -95,8 +100,3 @@ def _turn(record: Record) -> Turn:
     _watch.lap()
     size = _make(record)
     return Turn(_watch.lap(), size, psutil.Process().memory_info().rss / 1e6)
-
-
-def _peak() -> float:
-    """The most memory this process ever had, in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6

@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-import ccm.pipeline
-import renderers.pdf.engine
 import weasyprint
+
+import renderers.pdf.engine
 from benchmarks import plain_script
-from benchmarks.contest import Competitor, Make, contest
-from benchmarks.records import DAY, TEMPLATE, Record, statements
+from benchmarks.contest import Competitor, Make, contest, processes
+from benchmarks.records import DAY, LIBRARY, TEMPLATE, Record, statements
 from benchmarks.size import Size
 from benchmarks.stages import open_watched
 from benchmarks.stopwatch import Stopwatch
 from ccm.pipeline import Order
-from templates_store.file_library import SHIPPED, Library
+from templates_store.file_library import Library
 
 OURS, PLAIN, TUNED = "ccm", "plain script", "plain script, fonts and style loaded once"
 
 
 def letters(size: Size) -> dict[int, list[Competitor]]:
     """The competitors after their turns, by the rows of the statement."""
-    return {rows: _contest(statements(count + 1, rows), size.turns) for rows, count in size.letters.items()}
-
-
-def _contest(records: Iterable[Record], every: int) -> list[Competitor]:
-    competitors = [Competitor(OURS, open_ours), Competitor(PLAIN, open_plain), Competitor(TUNED, open_tuned)]
-    contest(competitors, records, every)
-    return competitors
+    with processes({OURS: open_ours, PLAIN: open_plain, TUNED: open_tuned}) as started:
+        return {rows: contest(started, statements(count + 1, rows), size.turns) for rows, count in size.letters.items()}
 
 
 def open_ours(watch: Stopwatch) -> Make:
@@ -35,7 +28,7 @@ def open_ours(watch: Stopwatch) -> Make:
     watch.around("html", renderers.pdf.engine, "page")
     watch.around("layout", weasyprint.HTML, "render")
     watch.around("write", weasyprint.document.Document, "write_pdf")
-    pipeline = open_watched(watch, Library(SHIPPED), Order(TEMPLATE, DAY, channels=("pdf",)))
+    pipeline = open_watched(watch, Library(LIBRARY), Order(TEMPLATE, DAY, channels=("pdf",)))
 
     def make(record: Record) -> int:
         (message,) = pipeline.messages(record)

@@ -1,8 +1,9 @@
-"""Recipients' records for the benchmarks: account statements, always the same ones, all in German."""
+"""What the benchmarks render: a library with one template, an account statement in German, and records for it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -11,7 +12,8 @@ from schwifty import IBAN
 from ccm.sample.exports import AS_OF, BANK_CODE, MONTH
 from ccm.sample.people import FIRST_NAMES, INCOME, LAST_NAMES, SPENDING, STREETS, TITLES, TOWNS
 
-TEMPLATE = "account-statement"
+LIBRARY = Path(__file__).parent / "library"
+TEMPLATE = "statement"
 DAY = AS_OF
 
 Record = dict[str, Any]
@@ -34,7 +36,6 @@ def statement(number: int, rows: int) -> Record:
             "month": MONTH.isoformat(),
             "opening": _amount(opening),
             "closing": _amount(opening + sum(cents for _day, _text, cents in booked)),
-            "credit_line": "2000.00",
             "overdraft_rate": "11.90",
             "transactions": [
                 {"booked": MONTH.replace(day=day).isoformat(), "text": text, "amount": _amount(cents)}
@@ -58,8 +59,6 @@ def _customer(random: Random, number: int) -> Record:
         "street": f"{random.choice(STREETS)} {random.randint(1, 199)}",
         "postcode": postcode,
         "city": city,
-        "language": "de",
-        "channel": "email",
         "email": f"kunde{number}@example.org",
         "phone": f"+49151{number:08d}",
         "push_token": f"token-{number:07d}",

@@ -8,20 +8,21 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Size:
-    """How many letters, the rows in each, and how many records for the short channels.
+    """How much of everything.
 
-    `letters` maps the rows of a statement to how many such statements there are.  Every `turns`-th record also goes to
-    the competitors.
+    `letters` maps the rows of a statement to how many such statements become PDFs; every `turns`-th also goes to the
+    competitors.  Of `compared` records pipeline and plain script make messages in turn; `records` go into the batch.
     """
 
     letters: dict[int, int]
-    records: int
     turns: int
+    compared: int
+    records: int
     workers: int = 2
 
 
-FULL = Size(letters={8: 1500, 60: 500}, records=100_000, turns=10)
-QUICK = Size(letters={8: 30, 60: 10}, records=3_000, turns=5)
+FULL = Size(letters={8: 1500, 60: 500}, turns=10, compared=1000, records=100_000)
+QUICK = Size(letters={8: 32, 60: 8}, turns=4, compared=100, records=3_000)
 
 
 def size() -> Size:

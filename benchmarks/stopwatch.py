@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
@@ -17,11 +17,11 @@ REST = "other"
 
 
 class Stopwatch:
-    """Processor seconds of this process by stage.  Inside a stage another may run; its time then counts for it alone."""
+    """Processor seconds of this process by stage.  A stage inside another one takes its time away from it."""
 
     def __init__(self) -> None:
         self._running = [REST]
-        self._seconds: Counter[str] = Counter()
+        self._seconds: defaultdict[str, float] = defaultdict(float)
         self._last = time.process_time()
 
     def stage(self, name: str, function: Callable[P, R]) -> Callable[P, R]:
@@ -41,7 +41,7 @@ class Stopwatch:
     def lap(self) -> dict[str, float]:
         """The seconds by stage since the last lap."""
         self._note()
-        taken, self._seconds = dict(self._seconds), Counter()
+        taken, self._seconds = dict(self._seconds), defaultdict(float)
         return taken
 
     @contextmanager

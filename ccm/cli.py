@@ -6,15 +6,15 @@ import sys
 
 import click
 
-from ccm.batch.stop import Stopped
-from ccm.commands import batch, demo, render
-from ccm.terminal import Exit, print_problems
+from ccm.commands import batch, batch_folder, demo, render, template, template_check
+from ccm.commands.frame import EXIT_CODES, Outermost, example, paragraphs, tell_own_fault
 from ccm.words import _
-from content_blocks.problem import Refused
 
 
 @click.group(
-    help=_("Customer communications: one source, rendered to PDF, email, SMS and push."),
+    cls=Outermost,
+    help=paragraphs(_("Customer communications: one source, rendered to PDF, email, SMS and push."), EXIT_CODES),
+    epilog=example("ccm demo", "ccm render account-statement --persona typical --out out"),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(package_name="ccm")
@@ -22,17 +22,15 @@ def ccm() -> None:
     """The group all commands hang from."""
 
 
-for command in (render.render, batch.batch, demo.demo):
+for command in (render.render, template.template, batch.batch, demo.demo):
     ccm.add_command(command)
+for command in (batch_folder.status_of_batch, batch_folder.verify_batch, batch_folder.repair_batch):
+    batch.batch.add_command(command)
+for command in (template_check.check, template_check.test, template_check.stamp):
+    template.template.add_command(command)
 
 
 def main() -> None:
-    """Run a command; what it refuses becomes sentences and an exit code, never a stack trace."""
-    try:
-        ccm()
-    except Refused as refused:
-        print_problems(refused.problems)
-        sys.exit(Exit.FAILED)
-    except Stopped as stopped:
-        click.echo(_("Stopped.  Carry on with: ccm batch resume DIR"), err=True)
-        sys.exit(stopped.exit_code)
+    """Run a command.  A fault of the program itself becomes a sentence as well, never a stack trace."""
+    sys.excepthook = tell_own_fault
+    ccm()

@@ -7,22 +7,30 @@ from __future__ import annotations
 
 import gettext
 import os
+import re
 from pathlib import Path
 
 LOCALES = Path(__file__).parent / "locale"
 DOMAIN = "messages"
+LANGUAGES = ("en", "de")
 
 
 def user_language() -> str:
-    """`de` or `en`, from the environment in the order that POSIX and GNU gettext ask for."""
+    """`de` or `en`: the first one we have in the variables that POSIX and GNU gettext look at, in their order."""
     for variable in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(variable):
-            return "de" if value.lower().startswith("de") else "en"
+            asked = (re.split(r"[_.@-]", name.lower())[0] for name in value.split(":"))
+            return next((name for name in asked if name in LANGUAGES), "en")
     return "en"
 
 
 def _open() -> gettext.NullTranslations:
-    """Also points the command line library at our catalogue, which translates its words as well."""
+    """Also points the command line library at our catalogue, which translates its words as well.
+
+    It looks at the environment for itself and knows no English catalogue, so `en:de` would be German to it: therefore
+    what we have decided on is all that stands there.
+    """
+    os.environ["LANGUAGE"] = user_language()
     gettext.bindtextdomain(DOMAIN, LOCALES)
     gettext.textdomain(DOMAIN)
     return gettext.translation(DOMAIN, LOCALES, languages=[user_language()], fallback=True)

@@ -42,6 +42,10 @@ class Refused(Exception):
         self.problems = tuple(problems)
         super().__init__("; ".join(f"{problem.where}: {problem.code}" for problem in self.problems))
 
+    def __reduce__(self) -> tuple[type[Refused], tuple[tuple[Problem, ...]]]:
+        """Child processes hand it to their parents, which exceptions with arguments of their own do not survive."""
+        return type(self), (self.problems,)
+
 
 def refuse(where: str, code: str, **params: str | int) -> Refused:
     """The exception for a single fault."""

@@ -224,6 +224,6 @@ def _scalar(content: object) -> object:
     match content:
         case str() if "\n" in content:
             return LiteralScalarString(content)
-        case str() if AMBIGUOUS.fullmatch(content):
+        case str() if AMBIGUOUS.fullmatch(content) or content.startswith("?"):  # a key, to some readers of [?a]
             return SingleQuotedScalarString(content)
     return content

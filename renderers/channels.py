@@ -9,8 +9,6 @@ from content_blocks.document import ChannelName, Document
 from content_blocks.problem import Problem
 from content_blocks.theme import Brand
 from renderers import email, pdf, push, sms
-from renderers.pdf import readback
-from renderers.pdf.look import look
 from renderers.rendition import Rendition
 
 Render: TypeAlias = Callable[[Document, bytes | None], Rendition]
@@ -37,7 +35,7 @@ Opener: TypeAlias = Callable[[Brand, Mapping[str, bytes]], Channel]
 
 def _pdf(brand: Brand, assets: Mapping[str, bytes]) -> Channel:
     render = pdf.open_pdf(brand, assets)
-    return Channel(lambda document, _letter: render(document), readback.check, look)
+    return Channel(lambda document, _letter: render(document), pdf.check, pdf.look)
 
 
 def _email(brand: Brand, assets: Mapping[str, bytes]) -> Channel:

@@ -28,7 +28,7 @@ class Journal:
         os.ftruncate(self._file, self._end)
 
     def __contains__(self, row: object) -> bool:
-        return isinstance(row, int) and row <= len(self._starts) and self._starts[row - 1] >= 0
+        return isinstance(row, int) and 0 < row <= len(self._starts) and self._starts[row - 1] >= 0
 
     def __len__(self) -> int:
         return sum(self.counts.values())

@@ -156,12 +156,19 @@ def _strange_messages(folder: RunFolder, channel: str) -> Iterator[Problem]:
     place = folder.path / channel
     if not place.is_dir():
         return
-    made = sum(1 for line in manifest_lines(folder) if line["outcome"] == "done" and line["channel"] == channel)
-    if made != sum(1 for _ in place.iterdir()):
-        known = {line["file"] for line in manifest_lines(folder) if line["outcome"] == "done"}
+    there = sum(1 for file in _files(folder, channel) if (folder.path / file).exists())
+    if there != sum(1 for _ in place.iterdir()):
+        known = set(_files(folder, channel))
         for path in sorted(place.iterdir()):
             if f"{channel}/{path.name}" not in known:
                 yield Problem(f"{channel}/{path.name}", "file-extra")
+
+
+def _files(folder: RunFolder, channel: str) -> Iterator[str]:
+    """The files that the manifest has for a channel."""
+    for line in manifest_lines(folder):
+        if line["outcome"] == "done" and line["channel"] == channel:
+            yield line["file"]
 
 
 def _check_supplement(folder: RunFolder, added: RunFolder) -> Iterator[Problem]:

@@ -1,45 +1,52 @@
-"""`ccm batch`: many messages from files of records, and what became of them."""
+"""`ccm batch run|resume|retry`: many messages from files of records, and what became of them."""
 
 from __future__ import annotations
 
 import sys
+from contextlib import AbstractContextManager
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
 from ccm.batch.progress import shown
-from ccm.batch.repair import repair
 from ccm.batch.retry import retry
-from ccm.batch.run import RunResult, resume, run
+from ccm.batch.run import Progress, RunResult, resume, run
 from ccm.batch.snapshot import Options
-from ccm.batch.status import Status, status
-from ccm.batch.verify import verify
-from ccm.commands.options import DAY, find_template, today
+from ccm.commands.frame import EXIT_CODES, Group, example, paragraphs
+from ccm.commands.options import BRAND, DAY, FILE, NEW_FOLDER, RUN, TEMPLATE, WORKERS, Count, find_template
 from ccm.letters import id_field, letters, prepare_letters
 from ccm.pipeline import ChannelChoice, Order
 from ccm.rendering import channels_of
-from ccm.terminal import Exit, print_facts, print_json, print_problems, problem_data
-from ccm.words import _, ngettext, user_language
+from ccm.terminal import Exit
+from ccm.words import _, user_language
 
-DATA = click.Path(exists=True, dir_okay=False, path_type=Path)
-FOLDER = click.argument("folder", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path))
-WORKERS = click.option("--workers", type=click.IntRange(1, 256), help=_("Child processes; one per core if not given."))
 SQL = click.option(
-    "--sql", metavar="QUERY", help=_("A DuckDB query over the data files, each a table by its file name.")
+    "--sql", metavar=_("QUERY"), help=_("A DuckDB query over the data files, each a table by its file name.")
 )
-AS_JSON = click.option("--json", "as_json", is_flag=True, help=_("Print JSON."))
 
-progress = partial(shown, sys.stderr, user_language())
+
+def progress() -> AbstractContextManager[Progress]:
+    """A bar on a terminal, lines elsewhere."""
+    return shown(sys.stderr, user_language())
 
 
 @click.group(
-    help=_(
-        "Render many records into a folder that proves what became of each.\n\n"
-        "Exit codes: 0 all done, 1 failed, 2 wrong usage, 3 finished with quarantined rows."
-    )
+    cls=Group,
+    help=paragraphs(
+        _("Render many records into a folder that proves what became of each."),
+        _(
+            "It holds a file for each message (pdf/, email/, sms/, push/), manifest.jsonl with a line per row and "
+            "channel, quarantine.jsonl with the rows that were held back and why, and certificate.json with counts "
+            "that add up. The certificate is written last: without it the run is not finished."
+        ),
+        EXIT_CODES,
+    ),
+    epilog=example(
+        "ccm batch run account-statement --data statements.jsonl --out run --channel all",
+        "ccm batch verify run",
+    ),
 )
 def batch() -> None:
     """The group of batch commands."""
@@ -63,19 +70,44 @@ class Channels(click.ParamType[ChannelChoice]):
 
 
 @batch.command(
-    "run", help=_("Render every record of the data with TEMPLATE into a folder; an unfinished run is resumed.")
+    "run",
+    help=paragraphs(
+        _("Render every record of the data into a folder."),
+        _(
+            "TEMPLATE is a name in the library that ships, or the path of a YAML file. CSV, JSONL, JSON and Parquet "
+            "are read as they are; with --sql several files become one row for each recipient. A row that cannot be "
+            "sent as it is goes to quarantine.jsonl with field and reason, the others are done. Killed or stopped, "
+            "the same command carries the run on."
+        ),
+        EXIT_CODES,
+    ),
+    epilog=example(
+        "ccm batch run account-statement --data statements.jsonl --out run",
+        "ccm batch run account-statement --data a.csv --data b.csv --sql 'SELECT …' --out run",
+    ),
 )
-@click.argument("template", metavar="TEMPLATE")
+@TEMPLATE
 @click.option(
-    "--data", type=DATA, multiple=True, required=True, help=_("CSV, JSONL, JSON, Parquet; several with --sql.")
+    "--data",
+    metavar=_("FILE"),
+    type=FILE,
+    multiple=True,
+    required=True,
+    help=_("CSV, JSONL, JSON or Parquet; several with --sql."),
 )
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True, help=_("The run's folder."))
+@click.option("--out", metavar=_("DIR"), type=NEW_FOLDER, required=True, help=_("The run's folder."))
 @SQL
-@click.option("--channel", type=Channels(), default="preferred", help=_("preferred (default), all, or pdf,email,…"))
-@click.option("--id", "id_name", metavar="FIELD", help=_("The field that names a record, if not the dictionary's."))
-@click.option("--brand", metavar="BRAND", help=_("The brand, instead of the template's first."))
-@click.option("--on", "day", type=DAY, default=today, help=_("The day the messages speak of; today if not given."))
-@click.option("--limit", type=click.IntRange(min=1), help=_("Only the first records."))
+@click.option(
+    "--channel",
+    metavar=_("CHANNELS"),
+    type=Channels(),
+    default="preferred",
+    help=_("preferred (each recipient's own; the default), all, or some joined by commas: pdf,email"),
+)
+@click.option("--id", "id_name", metavar=_("FIELD"), help=_("The field that names a record, if not the dictionary's."))
+@BRAND
+@DAY
+@click.option("--limit", type=Count(min=1), help=_("Only the first records."))
 @WORKERS
 def run_batch(
     template: str,
@@ -99,8 +131,19 @@ def run_batch(
     finish(result, out)
 
 
-@batch.command("resume", help=_("Carry on a run that was killed or stopped."))
-@FOLDER
+@batch.command(
+    "resume",
+    help=paragraphs(
+        _("Carry on a run that was killed or stopped."),
+        _(
+            "Rows that have their outcome keep it, the result is the same as if nothing had happened. If the "
+            "template, the input or the program has changed since, the run is refused with what differs."
+        ),
+        EXIT_CODES,
+    ),
+    epilog=example("ccm batch resume run"),
+)
+@RUN
 @WORKERS
 def resume_batch(folder: Path, workers: int | None) -> None:
     """Input and template have to be the ones that the run began with."""
@@ -109,61 +152,20 @@ def resume_batch(folder: Path, workers: int | None) -> None:
     finish(result, folder)
 
 
-@batch.command("status", help=_("Say how far a run is, or how it ended."))
-@FOLDER
-@AS_JSON
-def status_of_batch(folder: Path, as_json: bool) -> None:
-    """Without disturbing it."""
-    found = status(folder)
-    if as_json:
-        print_json(_status(found))
-        return
-    states = {"running": _("running"), "unfinished": _("unfinished"), "finished": _("finished")}
-    expected = f" / {found.expected}" if found.expected else ""
-    rows = {_("Rows"): f"{sum(found.rows.values())}{expected}", _("Done"): str(found.rows.get("done", 0))}
-    print_facts({_("State"): states[found.state], **rows, _("Quarantined"): str(found.rows.get("quarantined", 0))})
-    for name, supplement in found.supplements.items():
-        click.echo(f"{name}: {states[supplement.state]}, {dict(supplement.rows)}")
-
-
-def _status(found: Status) -> dict[str, Any]:
-    return {
-        "state": found.state,
-        "rows": dict(found.rows),
-        "expected": found.expected,
-        "certificate": found.certificate,
-        "supplements": {name: _status(supplement) for name, supplement in found.supplements.items()},
-    }
-
-
-@batch.command("verify", help=_("Check a finished run: every row, every file's hash, every count, the certificate."))
-@FOLDER
-@AS_JSON
-def verify_batch(folder: Path, as_json: bool) -> None:
-    """Exit code 1 if anything is not as the certificate says."""
-    problems = verify(folder)
-    if as_json:
-        print_json([problem_data(problem) for problem in problems])
-    else:
-        print_problems(problems)
-        click.echo(_("The run is as its certificate says.") if not problems else _("The run is not as certified."))
-    sys.exit(Exit.FAILED if problems else Exit.DONE)
-
-
-@batch.command("repair", help=_("Make missing or damaged files again, byte for byte, from the pinned input."))
-@FOLDER
-@WORKERS
-def repair_batch(folder: Path, workers: int | None) -> None:
-    """Nothing else is touched."""
-    count = repair(folder, prepare_letters, workers=workers)
-    click.echo(
-        ngettext("{count} row was rendered again.", "{count} rows were rendered again.", count).format(count=count)
-    )
-
-
-@batch.command("retry", help=_("Render the quarantined rows again from corrected data, as a supplement of its own."))
-@FOLDER
-@click.option("--data", type=DATA, multiple=True, required=True, help=_("The corrected records."))
+@batch.command(
+    "retry",
+    help=paragraphs(
+        _("Render the quarantined rows again from corrected records."),
+        _(
+            "They go into a folder of their own, supplement-1, supplement-2 and so on, with a certificate of its own; "
+            "the first run is sealed and stays as it is."
+        ),
+        _("Exit codes: 0 all done, 1 failed, 2 wrong usage, 3 some rows are still quarantined."),
+    ),
+    epilog=example("ccm batch retry run --data corrected.jsonl"),
+)
+@RUN
+@click.option("--data", metavar=_("FILE"), type=FILE, multiple=True, required=True, help=_("The corrected records."))
 @SQL
 @WORKERS
 def retry_batch(folder: Path, data: tuple[Path, ...], sql: str | None, workers: int | None) -> None:

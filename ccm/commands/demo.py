@@ -12,6 +12,8 @@ import click
 from ccm.batch.progress import shown
 from ccm.batch.run import RunResult, run
 from ccm.batch.snapshot import Options
+from ccm.commands.frame import Command, example, paragraphs
+from ccm.commands.options import NEW_FOLDER, Count
 from ccm.letters import id_field, letters
 from ccm.pipeline import Order
 from ccm.sample.exports import AS_OF, write_exports
@@ -24,14 +26,33 @@ from templates_store.file_library import SHIPPED, Library
 TEMPLATE = "account-statement"
 
 
-@click.command(help=_("Make sample data, run a batch of statements over it, and say where to look."))
+@click.command(
+    cls=Command,
+    help=paragraphs(
+        _("Send a fictitious bank's account statements in all four channels."),
+        _(
+            "Nothing leaves this machine. Makes two exports with sample customers and their transactions, joins them "
+            "by a query, runs the batch, shows the three rows that are quarantined on purpose, and says where to look."
+        ),
+        _("Exit codes: 0 the demo went as it should, 1 it did not."),
+    ),
+    epilog=example("ccm demo", "ccm demo --customers 2000 --out out/large"),
+)
 @click.option(
     "--out",
-    type=click.Path(file_okay=False, path_type=Path),
+    metavar=_("DIR"),
+    type=NEW_FOLDER,
     default=Path("demo-output"),
-    help=_("The folder to write to."),
+    show_default=True,
+    help=_("The folder to write to; an earlier demo in it is replaced."),
 )
-@click.option("--customers", type=click.IntRange(10, 10_000), default=240, help=_("How many customers."))
+@click.option(
+    "--customers",
+    type=Count(10, 10_000),
+    default=240,
+    show_default=True,
+    help=_("How many customers."),
+)
 def demo(out: Path, customers: int) -> None:
     """An earlier demo in the folder is replaced; anything else there is left alone."""
     run_folder = out / "run"

@@ -1,4 +1,4 @@
-"""What several commands share: days, and what a TEMPLATE argument means."""
+"""What several commands share: kinds of arguments, and what TEMPLATE means."""
 
 from __future__ import annotations
 
@@ -10,6 +10,10 @@ import click
 
 from ccm.words import _
 from templates_store.file_library import SHIPPED, Library
+
+FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+NEW_FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
 class Day(click.ParamType[date]):
@@ -27,12 +31,30 @@ class Day(click.ParamType[date]):
             return self.fail(_("“{value}” is not a day; write YYYY-MM-DD.").format(value=value), param, ctx)
 
 
-DAY = Day()
+class Count(click.IntRange):
+    """A whole number, called so in the user's language."""
+
+    name = _("number")
 
 
 def today() -> date:
     """The calendar day, in universal time."""
     return datetime.now(UTC).date()
+
+
+TEMPLATE = click.argument("template", metavar=_("TEMPLATE"))
+BRAND = click.option("--brand", metavar=_("BRAND"), help=_("The brand, instead of the template's first."))
+DAY = click.option(
+    "--on",
+    "day",
+    metavar=_("DAY"),
+    type=Day(),
+    default=today,
+    help=_("The day the messages speak of, YYYY-MM-DD; today if not given."),
+)
+RUN = click.argument("folder", metavar=_("DIR"), type=FOLDER)
+WORKERS = click.option("--workers", type=Count(1, 256), help=_("Child processes; one per core if not given."))
+AS_JSON = click.option("--json", "as_json", is_flag=True, help=_("Print JSON for programs instead."))
 
 
 def find_template(name: str) -> tuple[Library, str, bool]:

@@ -8,36 +8,53 @@ from pathlib import Path
 
 import click
 
-from ccm.commands.options import DAY, find_template, today
+from ccm.commands.frame import Command, example, paragraphs
+from ccm.commands.options import AS_JSON, BRAND, DAY, FILE, NEW_FOLDER, TEMPLATE, find_template
 from ccm.personas import persona
 from ccm.pipeline import Order
 from ccm.rendering import channels_of, read_record, render_record
 from ccm.terminal import Exit, print_json, print_problems, problem_data
 from ccm.words import _
 
-
-@click.command(help=_("Render one record or persona of TEMPLATE, a name in the library or the path of a YAML file."))
-@click.argument("template_name", metavar="TEMPLATE")
-@click.option(
-    "--record", type=click.Path(exists=True, dir_okay=False, path_type=Path), help=_("A JSON file with one record.")
+HELP = paragraphs(
+    _("Render one record or one persona, to look at."),
+    _(
+        "TEMPLATE is a name in the library that ships, or the path of a YAML file; what comes of a file is marked as "
+        "a proof on every page and message."
+    ),
+    _(
+        "Each channel becomes one file in the folder: TEMPLATE.pdf, .eml, .sms.json, .push.json. A channel in which "
+        "the message fails a check gets no file; what is wrong with it is printed, with a hint."
+    ),
+    _("Exit codes: 0 every channel was written, 1 at least one was not, 2 wrong usage."),
 )
-@click.option("--persona", "persona_name", metavar="NAME", help=_("A test record that ships with the template."))
+
+
+@click.command(
+    cls=Command,
+    help=HELP,
+    epilog=example(
+        "ccm render account-statement --persona typical --out out",
+        "ccm render my/templates/letter.yaml --record record.json --channel pdf --out out",
+    ),
+)
+@TEMPLATE
+@click.option("--record", metavar=_("FILE"), type=FILE, help=_("A JSON file with one record."))
+@click.option("--persona", "persona_name", metavar=_("NAME"), help=_("A test record that comes with the template."))
 @click.option(
     "--channel",
     type=click.Choice(["pdf", "email", "sms", "push", "all"]),
     default="all",
     show_default=True,
-    help=_("The channel."),
+    help=_("The channel to render."),
 )
-@click.option(
-    "--out", type=click.Path(file_okay=False, path_type=Path), required=True, help=_("The folder to write to.")
-)
-@click.option("--language", metavar="LANGUAGE", help=_("The language, instead of the record's own."))
-@click.option("--brand", metavar="BRAND", help=_("The brand, instead of the template's first."))
-@click.option("--on", "day", type=DAY, default=today, help=_("The day it speaks of (YYYY-MM-DD); today if not given."))
-@click.option("--json", "as_json", is_flag=True, help=_("Print one JSON object."))
+@click.option("--out", metavar=_("DIR"), type=NEW_FOLDER, required=True, help=_("The folder to write to."))
+@click.option("--language", metavar=_("LANGUAGE"), help=_("The language, such as de, instead of the record's own."))
+@BRAND
+@DAY
+@AS_JSON
 def render(
-    template_name: str,
+    template: str,
     record: Path | None,
     persona_name: str | None,
     channel: str,
@@ -50,13 +67,13 @@ def render(
     """Write one file per channel."""
     if (record is None) == (persona_name is None):
         raise click.UsageError(_("Give either --record or --persona."))
-    library, name, proof = find_template(template_name)
+    library, name, proof = find_template(template)
     content = read_record(record) if record else persona(library, name, str(persona_name)).record
     order = Order(name, day, brand, language, channels_of([channel]), proof=proof)
     written, problems = render_record(library, order, content, out)
     if as_json:
         files = [entry.data() for entry in written]
-        print_json({"template": template_name, "files": files, "problems": [problem_data(p) for p in problems]})
+        print_json({"template": template, "files": files, "problems": [problem_data(p) for p in problems]})
     else:
         for entry in written:
             measures = ", ".join(f"{value} {key}" for key, value in entry.measures.items())

@@ -15,6 +15,12 @@ SENTENCES = {
         "Das Zeichen {character} lässt sich in einer E-Mail nicht zeigen.",
         "Aus Text oder Daten entfernen; es ist ein Steuerzeichen oder hat keine eigene Bedeutung.",
     ),
+    "code-cannot-hold": (
+        "The QR code cannot hold its content.",
+        "Shorten the content to at most {limit} bytes, and leave out characters that cannot be written.",
+        "Der QR-Code kann seinen Inhalt nicht fassen.",
+        "Den Inhalt auf höchstens {limit} Bytes kürzen und nicht darstellbare Zeichen weglassen.",
+    ),
     "email-address-missing": (
         "The recipient has no email address.",
         "Fill the field that the data dictionary marks as email, or choose another channel.",
@@ -50,6 +56,12 @@ SENTENCES = {
         "Remove it from the text or the data; a header is one line of plain text.",
         "Die Kopfzeile {header} enthielte einen Zeilenumbruch, ein Steuerzeichen oder ein kodiertes Wort.",
         "Aus Text oder Daten entfernen; eine Kopfzeile ist eine Zeile einfacher Text.",
+    ),
+    "header-too-long": (
+        "The mail header {header} has more than {limit} characters.",
+        "Shorten the text; mail programs show some sixty of them.",
+        "Die Kopfzeile {header} hat mehr als {limit} Zeichen.",
+        "Den Text kürzen; Mailprogramme zeigen davon etwa sechzig.",
     ),
     "link-missing-in-text": (
         "Links of the HTML that are missing in the text part: {count}.",

@@ -91,7 +91,7 @@ SENTENCES = {
         "Im Text stehen geschweifte Klammern, die kein Platzhalter sind.",
         "Ein Platzhalter lautet {{{{ customer.name }}}}; andere Vorlagensyntax gibt es nicht.",
     ),
-    "text-too-long": (
+    "wording-too-long": (
         "The text is longer than {limit} characters.",
         "Divide it into several blocks.",
         "Der Text ist länger als {limit} Zeichen.",
@@ -127,7 +127,7 @@ SENTENCES = {
         "Der Platz nimmt diese Bausteine nicht auf: Es sind zu viele, oder sie sind von anderem Typ.",
         "Nehmen Sie welche heraus oder lassen Sie den Platz vom Eigentümer der Vorlage erweitern.",
     ),
-    "column-repeated": (
+    "table-column-repeated": (
         "Two columns of the table have the same id.",
         "Give each column an id of its own.",
         "Zwei Spalten der Tabelle haben dieselbe Kennung.",

@@ -64,4 +64,4 @@ def _total_rules(theme: Theme) -> str:
         case "ledger":
             return f"border-top:1px solid {palette.ink};border-bottom:3px double {palette.ink};"
         case "lines":
-            return "border-bottom:0;"
+            return f"border-top:1px solid {palette.ink};border-bottom:0;"

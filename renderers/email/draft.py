@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from content_blocks.problem import Problem
 from renderers.email.pictures import Inline
 from renderers.email.tokens import Slots
 from renderers.email.tree import Token
-from renderers.rendition import LeftOut, Mark
+from renderers.rendition import Mark
 
 
 @dataclass(slots=True)
@@ -24,9 +26,22 @@ class Draft:
     words: list[str] = field(default_factory=list)
     length: int = 0
     marks: list[Mark] = field(default_factory=list)
-    left_out: list[LeftOut] = field(default_factory=list)
     pictures: dict[str, Inline] = field(default_factory=dict)
     place: str = ""
+    piece: str = ""
+    rows: int = 0
+
+    @contextmanager
+    def writing(self, region: str, piece: str) -> Iterator[None]:
+        """Marks what is said meanwhile as the words of a piece, and names it as the place of problems."""
+        self.place, self.piece, self.rows, start = f"{region} {piece}", piece, 0, self.length
+        yield
+        self.marks.append(Mark(piece, span=(start, max(start, self.length - 1))))
+
+    def end_row(self, start: int) -> None:
+        """Marks what was said since `start` as the next row of the piece, counted over all its tables."""
+        self.marks.append(Mark(self.piece, self.rows, span=(start, self.length - 1)))
+        self.rows += 1
 
     def say(self, words: str) -> None:
         """Note what a reader sees next, on a line of its own."""

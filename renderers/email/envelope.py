@@ -62,20 +62,26 @@ def _to(document: Document, problems: list[Problem]) -> str:
     if address is None:
         problems.append(Problem("email To", "email-address-not-allowed"))
         return ""
-    if not allowed(recipient.name):
-        problems.append(Problem("email To", "header-not-allowed", {"header": "To"}))
-        return ""
-    return mailbox("To", recipient.name, address)
+    return mailbox("To", recipient.name, address) if _may_stand_in("To", recipient.name, problems) else ""
 
 
 def _subject(document: Document, problems: list[Problem]) -> str:
     """The subject, or the title where the template has none; a proof says that it is one."""
     runs = document.messages.subject
     subject = "".join(" " if run.atom == "break" else run.text for run in runs) if runs else document.title
-    if not allowed(subject):
-        problems.append(Problem("email Subject", "header-not-allowed", {"header": "Subject"}))
-        return ""
-    return unstructured("Subject", f"[{document.proof}] {subject}" if document.proof else subject)
+    subject = f"[{document.proof}] {subject}" if document.proof else subject
+    return unstructured("Subject", subject) if _may_stand_in("Subject", subject, problems) else ""
+
+
+def _may_stand_in(header: str, value: str, problems: list[Problem]) -> bool:
+    """Whether a text may stand in a header; notes what speaks against it."""
+    found = []
+    if not allowed(value):
+        found.append(Problem(f"email {header}", "header-not-allowed", {"header": header}))
+    if len(value) > LONGEST_LINE:
+        found.append(Problem(f"email {header}", "header-too-long", {"header": header, "limit": LONGEST_LINE}))
+    problems += found
+    return not found
 
 
 def _unsubscribe(document: Document, problems: list[Problem]) -> list[str]:

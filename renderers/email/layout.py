@@ -6,19 +6,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
 from content_blocks.document import Document, RegionName
 from content_blocks.parts import Container, Part, plain
 from content_blocks.parts import Leaf as PartLeaf
 from renderers.email.carried import OWN, Carried
+from renderers.email.columns import longest_word
 from renderers.email.leaves import Writer, leaves
 from renderers.email.pictures import Inline
-from renderers.email.tree import Card, Column, Image, Leaf, Line, Mail, Section, Text, Token
-from renderers.rendition import Mark
+from renderers.email.tree import Card, Column, Image, Leaf, Line, Mail, Section, Token
 
 BESIDE = "0px 10px 0px 10px"
+SHORT_WORD, LONG_WORD = 18, 28
+PANEL = "18px 20px 4px 20px"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ def mail_tree(document: Document, pieces: Sequence[Carried], writer: Writer, log
     above = _above(_of(pieces, "header_first", "header_next", "address"), writer)
     masthead = _masthead(writer, logo)
     info = _info(_of(pieces, "info"), writer)
-    body = _body(_of(pieces, "body"), writer, "paper")
+    body = _body(_of(pieces, "body"), writer)
     footer = _footer(_of(pieces, "footer"), writer)
     return Mail(
         language, document.direction, title, preheader, _arranged(writer, [*above, masthead], [*info, *body], footer)
@@ -68,9 +71,13 @@ def _arranged(
 
 
 def _above(pieces: Sequence[Carried], writer: Writer) -> list[Section]:
-    """What has to be read before anything else, such as that this is a proof."""
-    found = _leaves_of(pieces, writer, small=False)
-    return [Section((Column(found),), "proof", writer.look.sides("16px", "0px"))] if found else []
+    """What has to be read before anything else: that this is a proof, and headers that mail must not lose."""
+    sections = []
+    for one in pieces:
+        ground = "proof" if one.piece.id.startswith(OWN) else "page"
+        found = _leaves_of([one], writer, small=False)
+        sections.append(Section((Column(found),), ground, writer.look.sides("16px", "0px")))
+    return sections
 
 
 def _masthead(writer: Writer, logo: Logo) -> Section:
@@ -85,80 +92,90 @@ def _masthead(writer: Writer, logo: Logo) -> Section:
 def _info(pieces: Sequence[Carried], writer: Writer) -> list[Section]:
     """The facts of the info block, small and above a line."""
     found = _leaves_of(pieces, writer, small=True)
-    return [_section((*found, Line(16)), writer, "paper")] if found else []
+    return [_section((*found, Line(16)), writer)] if found else []
 
 
 def _footer(pieces: Sequence[Carried], writer: Writer) -> list[Section]:
     """The footer's pieces side by side, and below them what the mail says about itself."""
-    ground = "foot"
     about = [one for one in pieces if one.piece.id.startswith(OWN)]
-    columns = [Column(_leaves_of([one], writer, small=True), inset=BESIDE) for one in pieces if one not in about]
-    rows = [tuple(columns[start : start + 3]) for start in range(0, len(columns), 3)]
-    sections = [Section(row, ground, writer.look.sides("20px", "0px", beside=True), beside=True) for row in rows]
+    others = [one for one in pieces if one not in about]
+    rows = [_side_by_side(others[start : start + 3], writer) for start in range(0, len(others), 3)]
+    sections = [Section(row, "foot", writer.look.sides("20px", "0px", beside=True), beside=True) for row in rows]
     words = _leaves_of(about, writer, small=True)
-    return [*sections, Section((Column(words),), ground, writer.look.sides("12px", "28px"))]
+    return [*sections, Section((Column(words),), "foot", writer.look.sides("12px", "28px"))]
+
+
+def _side_by_side(pieces: Sequence[Carried], writer: Writer) -> tuple[Column, ...]:
+    """A column for each piece, wider where a word is long, so that web addresses stay whole."""
+    cells, lengths = [], []
+    for one in pieces:
+        before = len(writer.draft.words)
+        cells.append(_leaves_of([one], writer, small=True))
+        longest = max(map(longest_word, writer.draft.words[before:]), default=0)
+        lengths.append(min(max(longest, SHORT_WORD), LONG_WORD))
+    shares = [100 * length // sum(lengths) for length in lengths[1:]]
+    columns = zip(cells, [100 - sum(shares), *shares], strict=True)
+    return tuple(Column(cell, share, inset=BESIDE) for cell, share in columns)
 
 
 def _leaves_of(pieces: Iterable[Carried], writer: Writer, small: bool) -> tuple[Leaf, ...]:
     """Pieces of an outer region as leaves; containers are opened, as there is no room for them."""
     found: list[Leaf] = []
     for one in pieces:
-        start = _begin(one, writer)
-        for part in one.parts:
-            for cell in _cells(part):
-                found += leaves(cell, writer, one.piece.id, one.piece.language, small)
-        _end(one, start, writer)
+        with writer.draft.writing(one.region, one.piece.id):
+            for cell in _cells(one.parts):
+                found += leaves(cell, writer, one.piece.language, small)
     return tuple(found)
 
 
-def _body(pieces: Sequence[Carried], writer: Writer, ground: str) -> list[Section]:
+def _body(pieces: Sequence[Carried], writer: Writer) -> list[Section]:
     """Pieces as sections: what follows each other in one, each panel and each set of columns in its own."""
     sections: list[Section] = []
-    waiting: list[Leaf] = []
+    for _, group in groupby(_flow(pieces, writer), lambda one: isinstance(one, Section)):
+        found = list(group)
+        boxes = [one for one in found if isinstance(one, Section)]
+        sections += boxes or [_section([one for one in found if not isinstance(one, Section)], writer)]
+    return sections
+
+
+def _flow(pieces: Iterable[Carried], writer: Writer) -> Iterator[Leaf | Section]:
+    """The leaves of all pieces in order, a panel or a set of columns as a section of its own."""
     for one in pieces:
-        start = _begin(one, writer)
-        for part in one.parts:
-            if isinstance(part, Container) and part.kind != "keep":
-                if waiting:
-                    sections.append(_section(waiting, writer, ground))
-                    waiting = []
-                sections.append(_container(part, one, writer, ground))
-            else:
-                for cell in _cells(part):
-                    waiting += leaves(cell, writer, one.piece.id, one.piece.language)
-        _end(one, start, writer)
-    return [*sections, _section(waiting, writer, ground)] if waiting else sections
+        with writer.draft.writing(one.region, one.piece.id):
+            for part in one.parts:
+                if isinstance(part, Container) and part.kind != "keep":
+                    yield _box(part, writer, one.piece.language)
+                else:
+                    for cell in _cells((part,)):
+                        yield from leaves(cell, writer, one.piece.language)
 
 
-def _cells(part: Part) -> tuple[tuple[PartLeaf, ...], ...]:
-    return part.cells if isinstance(part, Container) else ((part,),)
+def _cells(parts: Iterable[Part]) -> Iterator[tuple[PartLeaf, ...]]:
+    """The leaves of some parts, container or not."""
+    for part in parts:
+        yield from part.cells if isinstance(part, Container) else ((part,),)
 
 
-def _begin(one: Carried, writer: Writer) -> int:
-    writer.draft.place = f"{one.region} {one.piece.id}"
-    return writer.draft.length
+def _section(found: Sequence[Leaf], writer: Writer) -> Section:
+    return Section((Column(tuple(found)),), "paper", writer.look.sides("0px", "0px"))
 
 
-def _end(one: Carried, start: int, writer: Writer) -> None:
-    draft = writer.draft
-    draft.marks.append(Mark(one.piece.id, span=(start, max(start, draft.length - 1))))
-
-
-def _section(found: Sequence[Leaf], writer: Writer, ground: str) -> Section:
-    return Section((Column(_flush(found)),), ground, writer.look.sides("0px", "0px"))
-
-
-def _flush(found: Sequence[Leaf]) -> tuple[Leaf, ...]:
-    """Leaves of a column: the first one needs no room above itself."""
-    if found and isinstance(found[0], Text):
-        return (replace(found[0], above=0), *found[1:])
-    return tuple(found)
-
-
-def _container(container: Container, one: Carried, writer: Writer, ground: str) -> Section:
-    cells = [_flush(leaves(cell, writer, one.piece.id, one.piece.language)) for cell in container.cells]
+def _box(container: Container, writer: Writer, language: str) -> Section:
+    """A panel, or columns side by side."""
+    cells = [leaves(cell, writer, language) for cell in container.cells]
     if container.kind == "panel":
-        column = Column(tuple(leaf for cell in cells for leaf in cell), tone=container.tone, inset="18px 20px 4px 20px")
-        return Section((column,), ground, writer.look.sides("4px", "20px"))
-    columns = tuple(Column(cell, 100 // len(cells), inset=BESIDE) for cell in cells)
-    return Section(columns, ground, writer.look.sides("8px", "0px", beside=True), beside=True)
+        column = Column(tuple(leaf for cell in cells for leaf in cell), tone=container.tone, inset=PANEL)
+        return Section((column,), "paper", writer.look.sides("4px", "20px"))
+    shares = _shares(cells, writer.look.room)
+    columns = tuple(Column(cell, share, inset=BESIDE) for cell, share in zip(cells, shares, strict=True))
+    return Section(columns, "paper", writer.look.sides("8px", "0px", beside=True), beside=True)
+
+
+def _shares(cells: Sequence[tuple[Leaf, ...]], room: int) -> list[int]:
+    """The columns' widths in percent: those that hold nothing but a picture take its width, the others the rest."""
+    pictures = [max((leaf.width for leaf in cell if isinstance(leaf, Image)), default=0) for cell in cells]
+    alone = [all(isinstance(leaf, Image) and not leaf.beside for leaf in cell) for cell in cells]
+    fixed = [100 * (width + 20) // (room + 20) if only else 0 for width, only in zip(pictures, alone, strict=True)]
+    if all(alone) or sum(fixed) > 70:
+        return [100 // len(cells)] * len(cells)
+    return [share or (100 - sum(fixed)) // alone.count(False) for share in fixed]

@@ -24,10 +24,11 @@ from content_blocks.parts import (
 from content_blocks.parts import Leaf as Part
 from renderers.email.charts import chart_rows
 from renderers.email.draft import Draft
+from renderers.email.facts import facts_rows
 from renderers.email.look import Look, millimetres
-from renderers.email.pictures import Inline, code_picture
+from renderers.email.pictures import LARGEST_CODE, Inline, code_picture
 from renderers.email.runs import runs_html
-from renderers.email.tables import facts_rows, table_rows
+from renderers.email.tables import table_rows
 from renderers.email.tree import Button, Element, Image, Leaf, Line, Text, Token
 
 HEADINGS: tuple[Element, Element, Element] = ("h1", "h2", "h3")
@@ -45,7 +46,7 @@ class Writer:
     labels: Mapping[str, str]
 
 
-def leaves(parts: Sequence[Part], writer: Writer, piece: str, language: str, small: bool = False) -> tuple[Leaf, ...]:
+def leaves(parts: Sequence[Part], writer: Writer, language: str, small: bool = False) -> tuple[Leaf, ...]:
     """Parts as leaves, in order.  A part that has no place in a mail, such as a page break, gives none.
 
     `small` is on in the footer and the info block.
@@ -53,11 +54,11 @@ def leaves(parts: Sequence[Part], writer: Writer, piece: str, language: str, sma
     other = writer.draft.language_of(language)
     found: list[Leaf] = []
     for part in parts:
-        found += _leaves(part, writer, piece, other, small)
+        found += _leaves(part, writer, other, small)
     return tuple(found)
 
 
-def _leaves(part: Part, writer: Writer, piece: str, other: Token | None, small: bool) -> tuple[Leaf, ...]:  # noqa: C901
+def _leaves(part: Part, writer: Writer, other: Token | None, small: bool) -> tuple[Leaf, ...]:  # noqa: C901
     match part:
         case Heading():
             return (_heading(part, writer, other),)
@@ -68,7 +69,7 @@ def _leaves(part: Part, writer: Writer, piece: str, other: Token | None, small: 
         case Facts():
             return (facts_rows(part, writer.draft, writer.look, other, small),)
         case Table():
-            return (table_rows(part, writer.draft, writer.look, piece, other),)
+            return (table_rows(part, writer.draft, writer.look, other),)
         case Picture():
             return _picture(part, writer, other)
         case Code():
@@ -110,7 +111,7 @@ def _bullets(bullets: Bullets, writer: Writer, other: Token | None) -> Text:
         draft.say(plain(item))
         items.append(f'<li style="margin:0 0 6px">{runs_html(item, draft.slots, look.link, draft.place)}</li>')
     return Text(
-        "ol" if bullets.ordered else "ul", draft.slots.markup("".join(items)), look.bullets, "ink", 10, language=other
+        "ol" if bullets.ordered else "ul", draft.slots.markup("".join(items)), look.bullets, "ink", 16, language=other
     )
 
 
@@ -128,11 +129,15 @@ def _picture(picture: Picture, writer: Writer, other: Token | None) -> tuple[Lea
 def _code(code: Code, writer: Writer, other: Token | None) -> tuple[Leaf, ...]:
     """A QR code with its content in print beside it; what a reader sees first is the code."""
     draft = writer.draft
-    found, width = code_picture(code.payload, millimetres(code.size), draft.domain)
+    found = code_picture(code.payload, millimetres(code.size), draft.domain)
+    if found is None:
+        draft.problem("code-cannot-hold", limit=LARGEST_CODE)
+        return ()
+    picture, width = found
     draft.say(code.alt)
     alt = draft.slots.text(code.alt)
     beside = _said(code.caption, writer) if code.caption else None
-    return (Image(draft.embed(found), alt, width, writer.look.start, beside=beside, language=other),)
+    return (Image(draft.embed(picture), alt, width, writer.look.start, beside=beside, language=other),)
 
 
 def _chart(chart: Chart, writer: Writer, other: Token | None) -> tuple[Leaf, ...]:

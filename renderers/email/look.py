@@ -79,11 +79,11 @@ def look(theme: Theme, direction: Direction = "ltr") -> Look:
         room=theme.mail.width - 2 * GUTTER,
         radius=8 if theme.mail.corners == "round" else 0,
         text_family=font_stack(theme.text_font.mail, "text_font.mail"),
-        body=f"margin:0;{normal}",
-        small=f"margin:0;font-size:{pixels(theme, theme.type.small)}px;line-height:1.5;color:{palette.muted}",
-        lead=f"margin:0;font-size:{pixels(theme, theme.type.lead)}px;line-height:{leading}",
+        body=normal,
+        small=f"font-size:{pixels(theme, theme.type.small)}px;line-height:1.5;color:{palette.muted}",
+        lead=f"font-size:{pixels(theme, theme.type.lead)}px;line-height:{leading}",
         headings=(_heading(theme, 1), _heading(theme, 2), _heading(theme, 3)),
-        bullets=f"margin:0;padding:0;padding-{start}:22px;{normal}",
+        bullets=f"padding:0;padding-{start}:22px;{normal}",
         link=f"color:{palette.accent};text-decoration:underline",
         caption=f"text-align:{start};padding:0 0 6px;font-weight:{theme.type.strong}",
         cells=cells(theme, start, end),
@@ -133,7 +133,7 @@ def millimetres(length: int | str) -> int:
 
 def _heading(theme: Theme, level: Literal[1, 2, 3]) -> str:
     size = min(pixels(theme, theme.type.headings[level - 1]), (30, 22, 18)[level - 1])
-    style = f"margin:0;font-family:{theme.heading_font.mail};font-size:{size}px;line-height:1.25;"
+    style = f"font-family:{theme.heading_font.mail};font-size:{size}px;line-height:1.25;"
     style += f"font-weight:{theme.type.heading_weight}"
     palette = theme.palette
     match theme.type.heading_style, level:

@@ -9,9 +9,15 @@ from __future__ import annotations
 import binascii
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 from urllib.parse import quote
 
 from renderers.email.pictures import Inline, base64_lines
+
+PATH_PARTS = str.maketrans("/\\:", "---")
+
+Entity: TypeAlias = list[bytes]
+"""A part of a message in stretches, which are joined only once, at the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,54 +32,54 @@ class Attachment:
 def message(
     headers: str,
     text: str,
-    html: bytes,
+    page: bytes,
     pictures: Sequence[Inline],
     attachments: Sequence[Attachment],
     language: str,
     mark: str,
 ) -> bytes:
     """The whole message.  `mark` makes the boundaries; it is the same for the same mail and no other."""
-    page = _base64("text/html; charset=utf-8", base64_lines(html), f"Content-Language: {language}\r\n")
+    shown = _base64("text/html; charset=utf-8", f"Content-Language: {language}\r\n", base64_lines(page))
     if pictures:
-        page = _multipart('related; type="text/html"', f"r{mark}", [page, *map(_picture, pictures)])
-    body = _multipart("alternative", f"a{mark}", [_plain(text, language), page])
+        shown = _multipart('related; type="text/html"', f"r{mark}", [shown, *map(_picture, pictures)])
+    body = _multipart("alternative", f"a{mark}", [_plain(text, language), shown])
     if attachments:
         body = _multipart("mixed", f"m{mark}", [body, *map(_attachment, attachments)])
-    return headers.encode("ascii") + b"MIME-Version: 1.0\r\n" + body
+    return b"".join([headers.encode("ascii"), b"MIME-Version: 1.0\r\n", *body])
 
 
-def _multipart(kind: str, mark: str, parts: Iterable[bytes]) -> bytes:
+def _multipart(kind: str, mark: str, parts: Iterable[Entity]) -> Entity:
     """Parts between boundaries.  `=_` never occurs in base64 or quoted-printable (RFC 2045, 6.7)."""
     boundary = f"=_{mark}"
-    delimiter = f"--{boundary}\r\n".encode()
-    head = f'Content-Type: multipart/{kind};\r\n boundary="{boundary}"\r\n\r\n'.encode()
-    return b"".join([head, *(delimiter + part + b"\r\n" for part in parts), f"--{boundary}--\r\n".encode()])
+    found = [f'Content-Type: multipart/{kind};\r\n boundary="{boundary}"\r\n'.encode()]
+    for part in parts:
+        found += [f"\r\n--{boundary}\r\n".encode(), *part]
+    return [*found, f"\r\n--{boundary}--\r\n".encode()]
 
 
-def _plain(text: str, language: str) -> bytes:
+def _plain(text: str, language: str) -> Entity:
     """The text part, quoted-printable, so that it can be read in the raw message too."""
     head = (
         "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n"
         f"Content-Language: {language}\r\n\r\n"
     )
-    return head.encode() + binascii.b2a_qp(text.replace("\n", "\r\n").encode(), istext=True)
+    return [head.encode(), binascii.b2a_qp(text.replace("\n", "\r\n").encode(), istext=True)]
 
 
-def _base64(media_type: str, lines: bytes, more: str) -> bytes:
+def _base64(media_type: str, more: str, lines: bytes) -> Entity:
     head = f"Content-Type: {media_type}\r\nContent-Transfer-Encoding: base64\r\n{more}\r\n"
-    return head.encode() + lines
+    return [head.encode(), lines]
 
 
-def _picture(picture: Inline) -> bytes:
+def _picture(picture: Inline) -> Entity:
     more = f"Content-ID: <{picture.content_id}>\r\nContent-Disposition: inline\r\n"
-    return _base64(picture.media_type, picture.lines, more)
+    return _base64(picture.media_type, more, picture.lines)
 
 
-def _attachment(attachment: Attachment) -> bytes:
-    """An attached file; a name beyond plain ASCII is written as RFC 2231 says."""
-    name = attachment.name
-    plain = name.isascii() and name.isprintable() and not set(name) & set('"\\')
+def _attachment(attachment: Attachment) -> Entity:
+    """An attached file; a name beyond plain ASCII is written as RFC 2231 says, without parts of a path."""
+    name = attachment.name.translate(PATH_PARTS)
+    plain = name.isascii() and name.isprintable() and '"' not in name
     shown = f'filename="{name}"' if plain else f"filename*=utf-8''{quote(name, safe='')}"
-    return _base64(
-        attachment.media_type, base64_lines(attachment.content), f"Content-Disposition: attachment;\r\n {shown}\r\n"
-    )
+    more = f"Content-Disposition: attachment;\r\n {shown}\r\n"
+    return _base64(attachment.media_type, more, base64_lines(attachment.content))

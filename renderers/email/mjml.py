@@ -6,6 +6,8 @@ because mrml miscounts or corrupts anything else.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import groupby, zip_longest
 from typing import assert_never
 
 from renderers.email.look import Look
@@ -66,15 +68,32 @@ def _section(section: Section, look: Look) -> str:
 def _column(column: Column, look: Look) -> str:
     width = f' width="{column.percent}%"' if column.percent else ""
     tone = f" {look.tones[column.tone]}" if column.tone else ""
-    leaves = "".join([_leaf(leaf, look) for leaf in column.leaves])
+    groups = [list(group) for _, group in groupby(column.leaves, type)]
+    leaves = "".join([_leaves(group, look, first=group is groups[0]) for group in groups])
     return f'<mj-column direction="{look.direction}"{width} padding="{column.inset}"{tone}>{leaves}</mj-column>'
+
+
+def _leaves(leaves: Sequence[Leaf], look: Look, *, first: bool) -> str:
+    """Leaves of one kind that follow each other; texts share one `mj-text`, as each costs a third of a kilobyte."""
+    texts = [leaf for leaf in leaves if isinstance(leaf, Text)]
+    return _texts(texts, first=first) if texts else "".join([_leaf(leaf, look) for leaf in leaves])
+
+
+def _texts(texts: Sequence[Text], *, first: bool = True) -> str:
+    """Texts one below the other.  The room between two is all below the first one, as margins collapse; the first of a
+    column needs none above itself."""
+    inside = [
+        f'<{text.element} class="{text.tone}" style="margin:0 0 {text.gap + (below.above if below else 0)}px;'
+        f'{text.style}"{_lang(text.language)}>{text.words}</{text.element}>'
+        for text, below in zip_longest(texts, texts[1:])
+    ]
+    return f'<mj-text padding="{0 if first else texts[0].above}px 0px 0px 0px">{"".join(inside)}</mj-text>'
 
 
 def _leaf(leaf: Leaf, look: Look) -> str:
     match leaf:
         case Text():
-            inside = f'<{leaf.element} style="{leaf.style}"{_lang(leaf.language)}>{leaf.words}</{leaf.element}>'
-            return f'<mj-text css-class="{leaf.tone}" padding="{leaf.above}px 0px {leaf.gap}px 0px">{inside}</mj-text>'
+            return _texts([leaf])
         case Rows():
             return _rows(leaf)
         case Image():
@@ -97,8 +116,9 @@ def _rows(rows: Rows) -> str:
     lang = _lang(rows.language)
     caption = f'<caption style="{rows.caption_style}"{lang}>{rows.caption}</caption>' if rows.caption else ""
     head = f'<thead valign="bottom"{lang}>{rows.head}</thead>' if rows.head else ""
+    kind = "rows data" if rows.head else "rows"
     return (
-        f'<mj-table css-class="rows" padding="0px 0px {rows.gap}px 0px" font-size="{rows.size}px"'
+        f'<mj-table css-class="{kind}" padding="0px 0px {rows.gap}px 0px" font-size="{rows.size}px"'
         ' line-height="1.4">'
         f'{caption}{head}<tbody valign="top"{lang}>{rows.body}</tbody></mj-table>'
     )
@@ -128,7 +148,8 @@ def _button(button: Button, look: Look) -> str:
     return (
         f'<mj-button css-class="button" href="{button.address}" align="{look.start}"'
         f' padding="4px 0px {button.gap}px 0px"'
-        f' background-color="{look.palette.accent}" color="{look.palette.on_accent}" border-radius="{look.radius}px"'
+        f' border="1px solid {look.palette.accent}" background-color="{look.palette.accent}"'
+        f' color="{look.palette.on_accent}" border-radius="{look.radius}px"'
         f' font-family="{look.text_family}" font-size="16px" font-weight="600" line-height="1.3"'
         f' inner-padding="13px 24px">{label}</mj-button>'
     )

@@ -15,6 +15,8 @@ from content_blocks.canonical import sha256
 
 PNG, JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 QUIET_ZONE = 4
+LARGEST_CODE = 2331
+"""Bytes in a QR code of version 40, level M (ISO/IEC 18004, table 7)."""
 LINE = 76
 
 
@@ -46,16 +48,19 @@ def base64_lines(content: bytes) -> bytes:
 
 
 @lru_cache(maxsize=256)
-def code_picture(payload: str, width: int, domain: str) -> tuple[Inline, int]:
+def code_picture(payload: str, width: int, domain: str) -> tuple[Inline, int] | None:
     """A QR code about `width` CSS pixels wide with its quiet zone (ISO/IEC 18004, 9.1), and its exact width.
 
-    A module is a whole number of pixels at twice that width, so that nothing blurs on a sharp screen.
+    A module is a whole number of pixels at twice that width, so that nothing blurs on a sharp screen.  None if no
+    code can hold the payload.
     """
-    code = segno.make(payload, error="m", micro=False)
+    try:
+        code = segno.make(payload, error="m", micro=False)
+    except ValueError:
+        return None
     modules = int(code.symbol_size(1, QUIET_ZONE)[0])
     scale = max(2, round(2 * width / modules))
     out = io.BytesIO()
     code.save(out, kind="png", scale=scale, border=QUIET_ZONE)
     picture = inline(out.getvalue(), domain)
-    assert picture is not None
-    return picture, modules * scale // 2
+    return (picture, modules * scale // 2) if picture else None

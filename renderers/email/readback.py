@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Literal, assert_never
 
 from content_blocks.document import Document
@@ -107,26 +108,27 @@ class _Reader:
 
 
 def _missing(pieces: Sequence[Carried], words: str, form: Literal["html", "text"]) -> Iterator[Problem]:
-    """The pieces and rows that are not there, or not in their order."""
+    """The pieces and rows that are not there, or not in their order.
+
+    Rows count from 1 over all tables of a piece; a table's total is its last row.
+    """
     reader = _Reader(words)
     for one in pieces:
-        lost = 0
+        place, params = f"email {form} {one.piece.id}", {"piece": one.piece.id, "channel": "email"}
+        lost, numbers = 0, count(1)
         for leaf in _leaves(one.parts):
-            if isinstance(leaf, Table):
-                yield from _missing_rows(leaf, one, reader, form)
             lost += sum(not reader.finds([squeezed(text)]) for text in _texts(leaf))
+            for row, number in zip(_rows(leaf), numbers, strict=False):
+                if not reader.finds(_cells(row)):
+                    yield Problem(place, "row-missing", {**params, "row": number})
         if lost:
-            params: dict[str, str | int] = {"piece": one.piece.id, "channel": "email"}
-            yield Problem(f"email {form} {one.piece.id}", "piece-missing", params)
+            yield Problem(place, "piece-missing", {**params})
 
 
-def _missing_rows(table: Table, one: Carried, reader: _Reader, form: str) -> Iterator[Problem]:
-    """Rows count from 1; the total is the last of them."""
-    rows = table.rows if table.total is None else (*table.rows, table.total)
-    for number, row in enumerate(rows, 1):
-        if not reader.finds(_cells(row)):
-            params: dict[str, str | int] = {"row": number, "piece": one.piece.id, "channel": "email"}
-            yield Problem(f"email {form} {one.piece.id}", "row-missing", params)
+def _rows(leaf: Leaf) -> tuple[tuple[Cell, ...], ...]:
+    if not isinstance(leaf, Table):
+        return ()
+    return leaf.rows if leaf.total is None else (*leaf.rows, leaf.total)
 
 
 def _cells(row: Sequence[Cell]) -> list[str]:

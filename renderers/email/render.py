@@ -39,7 +39,7 @@ def _render(studio: Studio, document: Document, attachments: tuple[Attachment, .
     html, draft = written(document, pieces, studio)
     post = envelope(document, studio.sender, studio.domain)
     text = draft.text()
-    problems = [*draft.slots.problems, *post.problems, *_unprintable(text)]
+    problems = [*draft.slots.problems, *post.problems, *_unprintable(document.title + text)]
     if problems:
         raise Refused(problems)
     page = html.encode()

@@ -19,7 +19,10 @@ from renderers.email.style_sheet import style_sheet
 
 @dataclass(frozen=True, slots=True)
 class Studio:
-    """A brand's logo, and its looks and MJML heads by direction of writing; `picture` finds a stored picture by its hash."""
+    """A brand's logo, its looks and MJML heads by direction of writing, and its `From` header.
+
+    `picture` finds a stored picture by its hash.
+    """
 
     domain: str
     sender: str

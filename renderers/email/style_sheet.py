@@ -17,8 +17,9 @@ PHONE = (
     ".rows th,.rows td{font-size:13px!important}"
 )
 PHONE_CELLS = {  # by whether rows are shaded
-    False: ".rows th,.rows td{padding-inline:0!important}.rows th+th,.rows *+td{padding-inline-start:10px!important}",
-    True: ".rows th,.rows td{padding-inline:5px!important}",
+    False: ".rows th,.rows td{padding-inline:0!important}.rows th+th,.rows *+td{padding-inline-start:10px!important}"
+    ".wide:first-child+th,.wide:first-child+td{padding-inline-start:0!important}",
+    True: ".data th,.data td{padding-inline:5px!important}",
 }
 
 
@@ -55,14 +56,14 @@ def _dark_rules(theme: Theme) -> dict[str, str]:
     dark = theme.mail.dark
     return {
         **_grounds(theme, dark),
-        ".ink>div,.rows>table": _colour(dark.ink),
-        ".muted>div,.muted p,.rows .soft,.rows th": _colour(dark.muted),
+        ".ink,.ink>div,.rows>table": _colour(dark.ink),
+        ".muted,.rows .soft,.rows th": _colour(dark.muted),
         ".ink a,.muted a,.rows a": _colour(dark.accent),
-        ".title h1,.title h2,.title h3": _border(dark.accent),
+        ".title": _border(dark.accent),
         ".rows th,.rows td": _border(dark.rule),
         ".rows .total th": _colour(dark.ink),
         ".rows .shade": _ground(dark.panel),
-        ".button td,.button a": f"{_ground(dark.accent)};{_colour(dark.on_accent)}",
+        ".button td,.button a": f"{_ground(dark.accent)};{_colour(dark.on_accent)};{_border(dark.accent)}",
         ".line p": _border(dark.rule),
         ".by-day": "display:none!important",
         ".by-night": "display:block!important;max-height:none!important",
@@ -91,9 +92,9 @@ def _grounds(theme: Theme, dark: Palette) -> dict[str, str]:
 def _headings(theme: Theme, dark: Palette) -> dict[str, str]:
     match theme.type.heading_style:
         case "band":
-            return {".title h2": f"{_ground(dark.accent)};{_colour(dark.on_accent)}"}
+            return {"h2.title": f"{_ground(dark.accent)};{_colour(dark.on_accent)}"}
         case "small_caps":
-            return {".title h2,.title h3": _colour(dark.accent)}
+            return {"h2.title,h3.title": _colour(dark.accent)}
         case "plain" | "rule":
             return {}
 
@@ -106,6 +107,9 @@ def _tables(theme: Theme, dark: Palette) -> dict[str, str]:
                 ".rows .total *": _border(dark.accent),
             }
         case "ledger":
-            return {".rows .head th": f"{_colour(dark.muted)};{_border(dark.ink)}", ".rows .total *": _border(dark.ink)}
+            return {".rows .head *": f"{_colour(dark.muted)};{_border(dark.ink)}", ".rows .total *": _border(dark.ink)}
         case "lines":
-            return {".rows .head th": f"{_colour(dark.muted)};{_border(dark.accent)}"}
+            return {
+                ".rows .head *": f"{_colour(dark.muted)};{_border(dark.accent)}",
+                ".rows .total *": _border(dark.ink),
+            }

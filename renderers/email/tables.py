@@ -1,38 +1,23 @@
-"""Tables and facts as rows of cells, readable on a wide screen, on a phone, and by ear.
+"""Tables as rows of cells, readable on a wide screen, on a phone, and by ear.
 
-On a phone the columns of priority 1 and 2 stay side by side as far as they fit; the others move below the row, into
-its first column of text, each with its label.  Both forms are in the mail and the style sheet shows one of them; a
-client without style sheets shows the wide one.
+What moves below the row on a phone is in the mail twice, and the style sheet shows one of the two; a client without
+style sheets shows the wide form.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from content_blocks.parts import Cell, Column, Facts, Runs, Table, plain
+from content_blocks.parts import Cell, Column, Table
+from renderers.email.columns import LONGEST_WORD, Plan, cell_words, longest_word, plan
 from renderers.email.draft import Draft
 from renderers.email.look import Look
 from renderers.email.runs import runs_html
 from renderers.email.tokens import escaped
 from renderers.email.tree import Rows, Token
-from renderers.rendition import Mark
 
-WIDE_CHARACTER, WIDE_TEXT = 8.4, 120
-PHONE_ROOM, PHONE_CHARACTER, PHONE_TEXT, PHONE_SPACE = 320 - 2 * 16, 7.4, 84, 10
-WHOLE = 18
 UNSEEN = "font-size:0;line-height:0;height:0;overflow:hidden;mso-hide:all"
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """Which columns stand side by side on a wide screen and on a phone, and which one takes in the others."""
-
-    wide: tuple[int, ...]
-    phone: frozenset[int]
-    host: int
-    below_always: tuple[int, ...]
-    below_on_phone: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,66 +30,22 @@ class Writing:
     look: Look
 
 
-def plan(table: Table, room: int, space: int) -> Plan:
-    """Columns by priority, amounts first, as long as what cannot be broken fits side by side.
-
-    `room` is the width of a wide screen and `space` what surrounds the words of a cell, in pixels.
-    """
-    columns = table.columns
-    order = sorted(range(len(columns)), key=lambda index: (columns[index].priority, columns[index].kind != "money"))
-    longest = [_longest(table, index) for index in range(len(columns))]
-    wide = _fitting(order, [length * WIDE_CHARACTER + space if length else WIDE_TEXT for length in longest], room)
-    near = [index for index in order if index in wide and columns[index].priority <= 2] or order[:1]
-    phone = _fitting(
-        near, [length * PHONE_CHARACTER + PHONE_SPACE if length else PHONE_TEXT for length in longest], PHONE_ROOM
-    )
-    host = next((index for index in sorted(phone) if columns[index].kind == "text"), min(phone))
-    below = tuple(index for index in range(len(columns)) if index not in wide)
-    return Plan(tuple(sorted(wide)), phone, host, below, tuple(sorted(wide - phone)))
-
-
-def _longest(table: Table, index: int) -> int:
-    """The length of a column's longest figure or date, which keeps to one line; 0 for words, which may break."""
-    if table.columns[index].kind == "text":
-        return 0
-    rows = table.rows if table.total is None else (*table.rows, table.total)
-    return max([len(cell_words(row[index])) for row in rows], default=1)
-
-
-def _fitting(order: Sequence[int], needs: Sequence[float], room: float) -> frozenset[int]:
-    kept: set[int] = set()
-    for index in order:
-        if not kept or needs[index] <= room:
-            kept.add(index)
-            room -= needs[index]
-    return frozenset(kept)
-
-
 def unbroken(words: str) -> str:
     """The style that keeps words whole, unless one is so long that it would widen the mail."""
-    return "word-break:normal;" if max(map(len, words.split(" "))) <= WHOLE else ""
+    return "word-break:normal;" if longest_word(words) <= LONGEST_WORD else ""
 
 
-def cell_words(cell: Cell) -> str:
-    """What a cell says."""
-    return cell if isinstance(cell, str) else plain(cell)
-
-
-def table_rows(table: Table, draft: Draft, look: Look, piece: str, language: Token | None) -> Rows:
+def table_rows(table: Table, draft: Draft, look: Look, language: Token | None) -> Rows:
     """A table as caption, head and body; notes the words and the mark of each row."""
     writing = Writing(table, plan(table, look.room, look.cell_space), draft, look)
     caption = _caption(table.caption, table.caption_shown, draft, look)
     head = draft.slots.markup(_head(writing))
     openings = [_opening(writing, index) for index in range(len(table.columns))]
-    body = []
-    for number, row in enumerate(table.rows):
-        start = draft.length
-        shade = look.cells.shade if number % 2 else ""
-        body.append(f"<tr{shade}>{_cells(writing, row, openings)}</tr>")
-        draft.marks.append(Mark(piece, number, span=(start, draft.length - 1)))
+    shades = ("", look.cells.shade)
+    body = [_row(writing, row, openings, shades[number % 2]) for number, row in enumerate(table.rows)]
     if table.total is not None:
         totals = [f'{opening[:-2]};{look.cells.total}">' for opening in openings]
-        body.append(f'<tr class="total">{_cells(writing, table.total, totals)}</tr>')
+        body.append(_row(writing, table.total, totals, ' class="total"'))
     return Rows(draft.slots.markup("".join(body)), head, *caption, language=language)
 
 
@@ -120,9 +61,7 @@ def _head(writing: Writing) -> str:
         column = writing.table.columns[index]
         writing.draft.say(column.label)
         element = 'th scope="col"' if column.label else "td"
-        style = (
-            writing.look.cells.head + unbroken(column.label) + writing.look.cells.padding[index != writing.plan.wide[0]]
-        )
+        style = f"{writing.look.cells.head}{unbroken(column.label)}{_padding(writing, index)}"
         opening = f'<{element}{_class(writing, index)} align="{_align(column, writing.look)}" style="{style}">'
         cells.append(f"{opening}{escaped(column.label)}</{element[:2]}>")
     return f'<tr class="head">{"".join(cells)}</tr>'
@@ -131,9 +70,13 @@ def _head(writing: Writing) -> str:
 def _opening(writing: Writing, index: int) -> str:
     """The opening tag of a column's cells."""
     column = writing.table.columns[index]
-    style = writing.look.cells.body + writing.look.cells.padding[index != writing.plan.wide[0]]
-    together = "" if column.kind == "text" else " nowrap"
+    style = f"{writing.look.cells.body}{_padding(writing, index)}"
+    together = " nowrap" if index in writing.plan.figures else ""
     return f'<td{_class(writing, index)} align="{_align(column, writing.look)}"{together} style="{style}">'
+
+
+def _padding(writing: Writing, index: int) -> str:
+    return writing.look.cells.padding[index != writing.plan.wide[0]]
 
 
 def _class(writing: Writing, index: int) -> str:
@@ -144,36 +87,46 @@ def _align(column: Column, look: Look) -> str:
     return look.start if column.kind in ("text", "date") else look.end
 
 
-def _cells(writing: Writing, row: Sequence[Cell], openings: Sequence[str]) -> str:
-    """The cells of one row, with what moves below it inside the host."""
-    cells = []
-    for index in writing.plan.wide:
+def _row(writing: Writing, row: Sequence[Cell], openings: Sequence[str], kind: str) -> str:
+    """One row, with what moves below it inside the host."""
+    plan, start = writing.plan, writing.draft.length
+    cells, words = [], []
+    for index in plan.wide:
         cell = row[index]
-        writing.draft.say(cell_words(cell))
-        below = _below(writing, row) if index == writing.plan.host else ""
-        cells.append(f"{openings[index]}{cell_html(cell, writing.draft, writing.look)}{below}</td>")
-    return "".join(cells)
+        html = escaped(cell) if isinstance(cell, str) else cell_html(cell, writing.draft, writing.look)
+        words.append(cell_words(cell))
+        if index == plan.host:
+            html += _always_below(writing, row, words) if plan.below_always else ""
+            html += _below_on_phone(writing, row) if plan.below_on_phone else ""
+        cells.append(f"{openings[index]}{html}</td>")
+    writing.draft.say("\n".join(words))
+    writing.draft.end_row(start)
+    return f"<tr{kind}>{''.join(cells)}</tr>"
 
 
-def _below(writing: Writing, row: Sequence[Cell]) -> str:
-    always = _labelled(writing, row, writing.plan.below_always)
-    on_phone = _labelled(writing, row, writing.plan.below_on_phone)
-    html = ""
-    if always:
-        writing.draft.say(" · ".join(f"{label} {cell_words(cell)}" for label, cell in always))
-        html = f'<div class="soft" style="{writing.look.cells.below}">{_lines(writing, always)}</div>'
-    if on_phone:
-        style = f"display:none;{writing.look.cells.below};mso-hide:all"
-        html += f'<div class="narrow soft" style="{style}">{_lines(writing, on_phone)}</div>'
-    return html
+def _always_below(writing: Writing, row: Sequence[Cell], words: list[str]) -> str:
+    """What fits beside the others on no screen."""
+    columns = writing.table.columns
+    below = writing.plan.below_always
+    words.append(" · ".join(f"{columns[index].label} {cell_words(row[index])}" for index in below if row[index]))
+    return _below(writing, row, below, '<div class="soft" style="')
 
 
-def _labelled(writing: Writing, row: Sequence[Cell], columns: Sequence[int]) -> list[tuple[str, Cell]]:
-    return [(writing.table.columns[index].label, row[index]) for index in columns if row[index]]
+def _below_on_phone(writing: Writing, row: Sequence[Cell]) -> str:
+    return _below(
+        writing, row, writing.plan.below_on_phone, '<div class="narrow soft" style="display:none;mso-hide:all;'
+    )
 
 
-def _lines(writing: Writing, labelled: Iterable[tuple[str, Cell]]) -> str:
-    return " · ".join(f"{escaped(label)} {cell_html(cell, writing.draft, writing.look)}" for label, cell in labelled)
+def _below(writing: Writing, row: Sequence[Cell], below: Sequence[int], opening: str) -> str:
+    """The cells of some columns with their labels, on one line."""
+    columns = writing.table.columns
+    cells = [
+        f"{escaped(columns[index].label)} {cell_html(row[index], writing.draft, writing.look)}"
+        for index in below
+        if row[index]
+    ]
+    return f'{opening}{writing.look.cells.below}">{" · ".join(cells)}</div>' if cells else ""
 
 
 def cell_html(cell: Cell, draft: Draft, look: Look) -> str:
@@ -181,22 +134,3 @@ def cell_html(cell: Cell, draft: Draft, look: Look) -> str:
     if isinstance(cell, str):
         return escaped(cell)
     return runs_html(cell, draft.slots, look.link, draft.place)
-
-
-def facts_rows(facts: Facts, draft: Draft, look: Look, language: Token | None, small: bool = False) -> Rows:
-    """Labels as row headers with their values; sums stand at the line's end, anything else after its label."""
-    side = look.end if facts.total else look.start
-    last = len(facts.rows) - 1 if facts.total else -1
-    body = [_fact(*row, side, number == last, draft, look) for number, row in enumerate(facts.rows)]
-    return Rows(draft.slots.markup("".join(body)), size=13 if small else 15, gap=12, language=language)
-
-
-def _fact(label: Runs, value: Runs, side: str, total: bool, draft: Draft, look: Look) -> str:
-    draft.say(plain(label))
-    draft.say(plain(value))
-    cells = look.cells
-    kind, extra = (' class="total"', f";{cells.total}") if total else ("", "")
-    name = f'scope="row" align="{look.start}" style="{unbroken(plain(label))}{cells.label[total]}{extra}"'
-    worth = f'align="{side}" style="{unbroken(plain(value))}{cells.value}{extra}"'
-    head, data = cell_html(label, draft, look), cell_html(value, draft, look)
-    return f"<tr{kind}><th {name}>{head}</th><td {worth}>{data}</td></tr>"

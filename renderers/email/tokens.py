@@ -19,6 +19,7 @@ from renderers.email.tree import Token
 
 SCHEMES = ("https", "mailto", "tel")
 URL_CHARACTERS = "-._~:/?#[]@!$&'()*+,;=%"
+SPECIAL = re.compile("[&<>\"']")
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
@@ -55,7 +56,7 @@ class Slots:
 
 def escaped(text: str) -> str:
     """Text that stays text in an element and in an attribute in double quotes."""
-    return html.escape(text)
+    return html.escape(text) if SPECIAL.search(text) else text
 
 
 @lru_cache(maxsize=1024)

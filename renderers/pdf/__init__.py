@@ -3,5 +3,7 @@
 from __future__ import annotations
 
 from renderers.pdf.engine import open_pdf
+from renderers.pdf.readback import check
+from renderers.pdf.visible import look
 
-__all__ = ["open_pdf"]
+__all__ = ["check", "look", "open_pdf"]

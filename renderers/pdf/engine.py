@@ -13,6 +13,7 @@ from content_blocks.theme import Brand
 from renderers.pdf.archive import finish
 from renderers.pdf.assets import StoredAssets, check_pictures
 from renderers.pdf.carried import left_out
+from renderers.pdf.colour import OUTPUT_INTENT, profiles
 from renderers.pdf.complaints import no_complaints
 from renderers.pdf.fits import check_regions
 from renderers.pdf.fonts import empty_configuration, printable
@@ -23,7 +24,7 @@ from renderers.pdf.stylesheet import drawings, stylesheet
 from renderers.rendition import Rendition
 
 MEDIA_TYPE = "application/pdf"
-VARIANT = "pdf/a-3a"
+SETTINGS = {"pdf_variant": "pdf/a-3a", "output_intent": OUTPUT_INTENT}
 
 RenderPdf = Callable[[Document], Rendition]
 
@@ -48,7 +49,7 @@ def open_pdf(brand: Brand, assets: Mapping[str, bytes]) -> RenderPdf:
         check_glyphs(document, html, letters)
         with no_complaints():
             laid_out = HTML(string=html, url_fetcher=fetcher).render(
-                font_config=fonts, stylesheets=[style], cache=pictures, pdf_variant=VARIANT
+                font_config=fonts, stylesheets=[style], cache=pictures, color_profiles=profiles(), **SETTINGS
             )
             return _rendition(document, brand, laid_out, sha256(html))
 
@@ -63,7 +64,7 @@ def _rendition(document: Document, brand: Brand, laid_out: LaidOut, identifier: 
     drop_anchors(pages)
     languages = section_languages(document, found)
     content = laid_out.write_pdf(
-        finisher=lambda _, pdf: finish(pdf, languages), pdf_variant=VARIANT, pdf_identifier=identifier[:32].encode()
+        finisher=lambda _, pdf: finish(pdf, languages), pdf_identifier=identifier[:32].encode(), **SETTINGS
     )
     measures = {"pages": len(pages), "bytes": len(content)}
     return Rendition("pdf", MEDIA_TYPE, content, measures=measures, marks=found, left_out=left_out(document))

@@ -41,7 +41,7 @@ def code(part: Code) -> Markup:
         width=f"{part.size}mm",
         height=f"{part.size}mm",
     )
-    words = element("div", inline(part.caption), class_="caption")
+    words = element("div", inline(part.caption), class_="caption") if part.caption else ""
     return element("div", element("div", svg, class_="symbol"), words, class_="code")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import threading
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,7 @@ from renderers.pdf.assets import address
 
 NO_SYSTEM_FONTS = Path(__file__).with_name("no_system_fonts.conf")
 SPACES = frozenset("\t\n\r")
+RIGHT_TO_LEFT = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "FSI", "PDF", "PDI"})
 _environment = threading.Lock()
 
 
@@ -58,6 +60,17 @@ def _rules(brand: Brand, family: FontFamily) -> str:
 
 
 def printable(brand: Brand) -> frozenset[str]:
-    """Every character that some face of the theme has a glyph for, and white space that wraps."""
+    """Every character that some face of the theme has a glyph for, and white space that wraps.
+
+    Left out, though some fonts draw them: controls and private use, which PDF/A refuses (ISO 19005-3, 6.2.11.7), and
+    letters written from right to left, whose order on the page nothing here could read back.
+    """
     fonts = [TTFont(io.BytesIO(content)) for name, content in brand.files.items() if name.startswith("fonts/")]
-    return SPACES | {chr(point) for font in fonts for point in font.getBestCmap()}
+    return SPACES | {chr(point) for font in fonts for point in font.getBestCmap() if _prints(chr(point))}
+
+
+def _prints(character: str) -> bool:
+    return (
+        unicodedata.category(character) not in ("Cc", "Cn", "Co", "Cs")
+        and unicodedata.bidirectional(character) not in RIGHT_TO_LEFT
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from content_blocks.document import Document
 from content_blocks.problem import Problem, Refused
 from renderers.pdf.carried import carried
+from renderers.pdf.said import Reader, leaves, words
 
 
 def check_glyphs(document: Document, html: str, letters: frozenset[str]) -> None:
@@ -19,4 +20,8 @@ def check_glyphs(document: Document, html: str, letters: frozenset[str]) -> None
 
 def place(document: Document, character: str) -> str:
     """The first piece that has the character."""
-    return next((piece.id for _, piece in document.pieces() if character in repr(carried(piece))), "document")
+    reader = Reader(1, 1)
+    for _, piece in document.pieces():
+        if any(character in text for leaf in leaves(carried(piece)) for text in words(reader, leaf)):
+            return piece.id
+    return "document"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 import pypdfium2
 
@@ -40,17 +40,15 @@ def check(document: Document, rendition: Rendition) -> list[Problem]:
 
 
 class Print:
-    """The text of a finished PDF: `pages` as they are, `flow` the body alone, running on from page to page."""
+    """The text of a finished PDF: of each page, and of each piece of the body within its own boxes."""
 
     def __init__(self, document: Document, rendition: Rendition) -> None:
         self._marks: dict[str, list[Mark]] = {}
         for mark in rendition.marks:
-            self._marks.setdefault(mark.piece, []).append(mark)
+            if mark.row is None:
+                self._marks.setdefault(mark.piece, []).append(mark)
         body = {piece.id for piece in document.region("body")}
-        texts = read(rendition.content, spans(mark for mark in rendition.marks if mark.piece in body))
-        self.pages = [page for page, _ in texts]
-        self.flow = "".join(flow for _, flow in texts)
-        self._cursor = 0
+        self.pages, self.pieces = read(rendition.content, {id_: self._marks.get(id_, []) for id_ in body})
 
     def missing(self, region: RegionName, piece: Piece) -> Iterator[Problem]:
         """What is missing of a piece."""
@@ -61,7 +59,8 @@ class Print:
         if not marks or not all(map(_on_sheet, marks)):
             yield _problem("piece-cut-off" if marks else "piece-missing", piece)
         elif region == "body":
-            yield from self._missing_in_flow(piece, parts, marks[0].page or 1)
+            reader = Reader(marks[0].page or 1, len(self.pages))
+            yield from Flow(self.pieces[piece.id], reader).missing(piece, parts)
         else:
             for number in self._pages_of(region):
                 reader = Reader(number, len(self.pages))
@@ -73,55 +72,54 @@ class Print:
         last = len(self.pages) if region in ("header_next", "footer") else 1
         return range(2 if region == "header_next" else 1, last + 1)
 
-    def _missing_in_flow(self, piece: Piece, parts: tuple[Part, ...], page: int) -> Iterator[Problem]:
-        """The texts of a piece of the body follow one after the other; only drawings are painted out of turn."""
-        reader, row, found = Reader(page, len(self.pages)), 0, list[bool]()
+
+class Flow:
+    """What was printed of one piece, read from its beginning to its end: each text is looked for behind the last."""
+
+    def __init__(self, text: str, reader: Reader) -> None:
+        self._text, self._reader, self._cursor = text, reader, 0
+
+    def missing(self, piece: Piece, parts: tuple[Part, ...]) -> Iterator[Problem]:
+        """What is missing of a piece; only what is drawn may be painted out of turn."""
+        row, found = 0, list[bool]()
         for leaf in leaves(parts):
-            found += [self._follows(text) for text in reader.leaf(leaf)]
-            found += [plain_text(text) in self.flow for text in drawn(leaf)]
+            found += [self._follows(text) for text in self._reader.leaf(leaf)]
+            found += [plain_text(text) in self._text for text in drawn(leaf)]
             for cells in rows(leaf):
-                if not self._follows(reader.cells(cells)):
+                if not self._follows(self._reader.cells(cells)):
                     yield _problem("row-missing", piece, row=row)
                 row += 1
         yield from _judged(piece, found)
 
     def _follows(self, text: str) -> bool:
-        """Whether a text comes next in the flow; if so, what follows is looked for behind it."""
         text = plain_text(text)
-        start = self.flow.find(text, self._cursor)
+        start = self._text.find(text, self._cursor)
         if start >= 0:
             self._cursor = start + len(text)
         return start >= 0
 
 
-def spans(marks: Iterable[Mark]) -> dict[int, tuple[int, int]]:
-    """Upper and lower edge of some boxes on each page, in tenths of a millimetre."""
-    found: dict[int, tuple[int, int]] = {}
-    for mark in marks:
-        if mark.page and mark.box:
-            _, top, _, height = mark.box
-            highest, lowest = found.get(mark.page, (top, top))
-            found[mark.page] = (min(highest, top), max(lowest, top + height))
-    return found
-
-
-def read(content: bytes, body: Mapping[int, tuple[int, int]]) -> list[tuple[str, str]]:
-    """For each page its letters, and those of its body; what lies off the sheet is not read."""
+def read(content: bytes, pieces: Mapping[str, list[Mark]]) -> tuple[list[str], dict[str, str]]:
+    """The letters of each page, and of each piece in the boxes it was given; what lies off the sheet is not read."""
     document = pypdfium2.PdfDocument(content)
     try:
-        return [_page(page, body.get(number)) for number, page in enumerate(document, 1)]
+        pages = [(page.get_textpage(), page.get_height()) for page in document]
+        whole = [plain_text(text.get_text_bounded(0, 0, WIDTH * 10 * POINTS, height)) for text, height in pages]
+        own = {
+            piece: "".join(_within(*pages[(mark.page or 1) - 1], mark) for mark in pieces[piece]) for piece in pieces
+        }
+        return whole, own
     finally:
         document.close()
 
 
-def _page(page: pypdfium2.PdfPage, span: tuple[int, int] | None) -> tuple[str, str]:
-    text = page.get_textpage()
-    width, height = page.get_size()
-    whole = plain_text(text.get_text_bounded(0, 0, width, height))
-    if span is None:
-        return whole, ""
-    upper, lower = (height - edge * POINTS for edge in span)
-    return whole, plain_text(text.get_text_bounded(0, max(lower, 0), width, min(upper, height)))
+def _within(text: pypdfium2.PdfTextPage, height: float, mark: Mark) -> str:
+    """The letters in a box, as far as it lies on the sheet."""
+    left, top, width, depth = (edge * POINTS for edge in mark.box or (0, 0, 0, 0))
+    right = min(left + width, WIDTH * 10 * POINTS)
+    return plain_text(
+        text.get_text_bounded(max(left, 0), max(height - top - depth, 0), right, min(height - top, height))
+    )
 
 
 def _judged(piece: Piece, found: list[bool]) -> Iterator[Problem]:
@@ -136,4 +134,4 @@ def _on_sheet(mark: Mark) -> bool:
 
 
 def _problem(code: str, piece: Piece, **params: int) -> Problem:
-    return Problem(f"pdf {piece.id}", code, {"piece": piece.id, **params})
+    return Problem(f"pdf {piece.id}", code, {"piece": piece.id, "channel": "pdf", **params})

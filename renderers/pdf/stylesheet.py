@@ -26,7 +26,7 @@ from renderers.pdf.sheet import (
     millimetres,
 )
 
-CELL_INSET = {"zebra": 1.8, "lines": 1.0, "ledger": 2.0}
+CELL_INSET = {"zebra": 1.5, "lines": 1.0, "ledger": 2.0}
 """Room between a table's text and the edges of its columns, in millimetres; sums carried over a break keep it too."""
 
 STYLES = Path(__file__).with_name("styles")

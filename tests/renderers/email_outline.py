@@ -12,7 +12,8 @@ from lxml import etree
 from renderers.email.message_read import PARSER
 
 BLOCKS = {"h1", "h2", "h3", "p", "li", "caption", "th", "td", "img", "a"}
-NAMED = ("lang", "scope", "href", "alt", "class")
+NAMED = ("lang", "scope", "href", "alt")
+SCREENS = {"wide": "on wide screens", "narrow soft": "on phones"}
 
 
 def outline(page: str) -> str:
@@ -38,7 +39,8 @@ def _shown(element: etree._Element) -> str:
     words = " ".join("".join(_own_words(element)).split())
     if element.tag == "div" and not words:
         return ""
-    return f"{element.tag}{''.join(names)}{': ' + words if words else ''}"
+    screen = SCREENS.get(element.get("class", ""), "")
+    return f"{element.tag}{''.join(names)}{f' ({screen})' if screen else ''}{': ' + words if words else ''}"
 
 
 def _in_layout(element: etree._Element) -> bool:

@@ -15,7 +15,8 @@ from renderers.email import Attachment, RenderEmail, open_email
 from renderers.email.readback import check
 from renderers.rendition import Rendition
 from templates_store.themes import LIBRARY, load_theme
-from tests.documents import ASSETS, everything, letter, statement
+from tests.document_words import ASSETS
+from tests.documents import everything, letter, statement
 
 THEMES = ("ahorn", "wieland")
 PDF = b"%PDF-1.7 a letter"
@@ -24,12 +25,18 @@ PDF_FILE = Attachment("Kontoauszug.pdf", "application/pdf", PDF)
 
 @cache
 def opened(theme: str = "ahorn") -> RenderEmail:
-    """The renderer of a brand."""
-    return open_email(load_theme(LIBRARY / theme), ASSETS)
+    """The renderer of a brand; `open` is Ahorn in the layout that no shipped brand has."""
+    brand = load_theme(LIBRARY / ("ahorn" if theme == "open" else theme))
+    if theme == "open":
+        mail = brand.theme.mail.model_copy(update={"layout": "open"})
+        update = {"mail": mail, "table": "lines"}
+        brand = replace(brand, theme=brand.theme.model_copy(update=update))
+    return open_email(brand, ASSETS)
 
 
 def documents(theme: str) -> dict[str, Document]:
     """Documents that together use every part, by their names in the goldens."""
+    theme = "ahorn" if theme == "open" else theme
     return {
         "statement.de": statement("de", 8, theme),
         "statement.en": statement("en", 8, theme),

@@ -12,6 +12,7 @@ import pytest
 
 from content_blocks.document import Piece, Rules
 from content_blocks.parts import Column, Table
+from renderers.email import check
 from renderers.email.message_read import read_message, squeezed
 from renderers.rendition import Rendition
 from tests.documents import statement
@@ -100,7 +101,7 @@ def test_what_was_added_on_the_way_is_found(change: Callable[[str], str], code: 
 
 def test_what_is_only_hidden_counts_as_lost() -> None:
     hidden = tampered(
-        opened()(statement()), "html", lambda page: page.replace('<p style="margin:0', '<p style="display:none')
+        opened()(statement()), "html", lambda page: page.replace('style="margin:0 0', 'style="display:none;margin:0 0')
     )
     assert ("email html objection", "piece-missing") in codes(statement(), hidden)
 
@@ -119,3 +120,14 @@ def test_a_table_of_any_width_says_all_its_cells(columns: int) -> None:
     rows = tuple(tuple(str(Decimal(1000000 + row * 100 + number)) for number in range(columns)) for row in range(3))
     document = with_body(statement(), Piece("wide", (Table("Breit", labels, rows, rows[0]),), "de"))
     assert codes(document, opened()(document)) == []
+
+
+def test_rows_are_counted_over_all_tables_of_a_piece() -> None:
+    first, second = (Table(name, (Column("Wert"),), ((f"{name} eins",), (f"{name} zwei",))) for name in ("A", "B"))
+    document = with_body(statement(rows=0), Piece("two", (first, second), "de"))
+    rendition = opened()(document)
+    assert [mark.row for mark in rendition.marks if mark.piece == "two"] == [0, 1, 2, 3, None]
+    lost = tampered(rendition, "plain", lambda text: text.replace("B zwei", ""))
+    assert [dict(problem.params) for problem in check(document, lost)] == [
+        {"piece": "two", "channel": "email", "row": 4}
+    ]

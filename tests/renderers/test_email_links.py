@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from content_blocks.document import Document, Piece
-from content_blocks.parts import Link, Paragraph, Picture, words
+from content_blocks.parts import Code, Link, Paragraph, Picture, words
 from content_blocks.problem import Refused
 from tests.documents import statement
 from tests.renderers.email_reading import codes, opened, read, with_body
@@ -59,6 +59,12 @@ def not_allowed(document: Document) -> list[tuple[str, str]]:
 def test_a_picture_has_to_be_stored_and_of_a_kind_that_mail_programs_show() -> None:
     document = with_body(statement(), Piece("photo", (Picture("f" * 64, "Ein Foto"),), "de"))
     assert not_allowed(document) == [("body photo", "picture-not-for-mail")]
+
+
+@pytest.mark.parametrize("payload", ["9" * 9000, "\ud800"])
+def test_a_code_that_cannot_be_drawn_keeps_a_mail_from_going_out(payload: str) -> None:
+    document = with_body(statement(), Piece("pay", (Code(payload, "QR-Code"),), "de"))
+    assert not_allowed(document) == [("body pay", "code-cannot-hold")]
 
 
 def test_control_characters_keep_a_mail_from_going_out() -> None:

@@ -15,7 +15,8 @@ from content_blocks.problem import Refused
 from renderers.email import Attachment, open_email
 from renderers.email.pictures import base64_lines
 from templates_store.themes import LIBRARY, load_theme
-from tests.documents import ASSETS, statement
+from tests.document_words import ASSETS
+from tests.documents import statement
 from tests.renderers.email_reading import ALL, PDF, documents, opened, read, rendered_or_refused, whole
 
 LONG_ADDRESS = "https://www.ahornbank.example/abmelden?token=" + "a1b2" * 200
@@ -150,6 +151,12 @@ def test_a_header_cannot_be_hijacked(hijack: str) -> None:
             ("header-not-allowed", {"header": header})
         ]
         assert "Bcc" not in str(refused.value)
+
+
+def test_a_header_has_an_end() -> None:
+    with pytest.raises(Refused) as refused:
+        opened()(about(statement(), "lang" * 300))
+    assert [problem.code for problem in refused.value.problems] == ["header-too-long"]
 
 
 @given(st.text(), st.text())

@@ -84,7 +84,7 @@ def _write_result(
 
 
 def _without_id(database: duckdb.DuckDBPyConnection, statement: str, id_field: str) -> Problem | None:
-    names = column_names(database.execute(f"SELECT * FROM (\n{statement}\n) LIMIT 0").description, "--sql")  # noqa: S608
+    names = column_names(database.execute(f"DESCRIBE {statement}").fetchall(), "--sql")
     if id_field.split(".")[0] in names:
         return None
     return Problem("--sql", "id-column-missing", {"column": id_field})

@@ -51,8 +51,8 @@ class Letter:
 
 def look(document: Document, rendition: Rendition, smallest: float = SMALLEST) -> list[Problem]:
     """What cannot be seen of locked pieces, as `text-too-small`, `contrast-too-low` and `piece-covered`."""
-    locked = {piece.id for _, piece in document.pieces() if piece.lock != "open"}
-    problems = []
+    locked = {piece.id for _, piece in document.pieces() if piece.locked}
+    problems: list[Problem] = []
     file = pypdfium2.PdfDocument(rendition.content)
     try:
         for number in range(1, len(file) + 1):
@@ -97,7 +97,7 @@ def visibility(letter: Letter, with_text: Image.Image, without: Image.Image) -> 
     )
     ink, ground = with_text.crop(box), without.crop(box)
     difference = ImageChops.difference(ink, ground).convert("L")
-    most = int(difference.getextrema()[1])
+    most = max(difference.tobytes(), default=0)
     if most < FAINTEST:
         return 0
     at = divmod(difference.tobytes().index(most), difference.width)
@@ -113,7 +113,8 @@ def printed(page: pypdfium2.PdfPage) -> Iterator[Letter]:
         if not character.isspace() and not pdfium.FPDFText_IsGenerated(text, index):
             pdfium.FPDFText_GetMatrix(text, index, ctypes.byref(matrix))
             size = pdfium.FPDFText_GetFontSize(text, index) * abs(matrix.d)
-            yield Letter(*text.get_charbox(index), size, character.isalnum())
+            left, lower, right, upper = text.get_charbox(index)
+            yield Letter(left, lower, right, upper, size, character.isalnum())
 
 
 def stripped(page: pypdfium2.PdfPage) -> pypdfium2.PdfPage:
@@ -125,8 +126,8 @@ def stripped(page: pypdfium2.PdfPage) -> pypdfium2.PdfPage:
 
 def picture(page: pypdfium2.PdfPage) -> Image.Image:
     """The page in colour at 200 dpi."""
-    bitmap = page.render(scale=SCALE)
-    return bitmap.to_pil().convert("RGB")
+    image: Image.Image = page.render(scale=SCALE).to_pil()
+    return image.convert("RGB")
 
 
 def _inside(letter: Letter, mark: Mark, height: float) -> bool:
@@ -138,5 +139,5 @@ def _inside(letter: Letter, mark: Mark, height: float) -> bool:
 
 def _colour(picture: Image.Image, at: tuple[int, int]) -> str:
     row, column = at
-    red, green, blue = picture.getpixel((column, row))[:3]  # type: ignore[index, misc]
-    return f"#{red:02x}{green:02x}{blue:02x}"
+    start = 3 * (row * picture.width + column)
+    return f"#{picture.tobytes()[start : start + 3].hex()}"

@@ -1,0 +1,103 @@
+"""`ccm batch status|verify|repair`: what can be asked of the folder that a run has made."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ccm.batch.repair import repair
+from ccm.batch.status import Status, status
+from ccm.batch.verify import verify
+from ccm.commands.frame import Command, example, paragraphs
+from ccm.commands.options import AS_JSON, RUN, WORKERS
+from ccm.letters import prepare_letters
+from ccm.terminal import Exit, print_facts, print_json, print_problems, problem_data
+from ccm.words import _, ngettext
+
+
+@click.command(
+    "status",
+    cls=Command,
+    help=paragraphs(
+        _("Say how far a run is, or how it ended."),
+        _("Exit codes: 0 there is a run, 1 there is none."),
+    ),
+    epilog=example("ccm batch status run"),
+)
+@RUN
+@AS_JSON
+def status_of_batch(folder: Path, as_json: bool) -> None:
+    """Without disturbing it."""
+    found = status(folder)
+    if as_json:
+        print_json(_status(found))
+        return
+    print_facts(_in_words(found))
+    for name, supplement in found.supplements.items():
+        click.echo(f"\n{name}")
+        print_facts(_in_words(supplement))
+
+
+def _in_words(found: Status) -> dict[str, str]:
+    states = {"running": _("running"), "unfinished": _("unfinished"), "finished": _("finished")}
+    rows = str(sum(found.rows.values()))
+    if found.expected and found.state != "finished":
+        rows = _("{count} of about {expected}").format(count=rows, expected=found.expected)
+    done, held = (str(found.rows.get(outcome, 0)) for outcome in ("done", "quarantined"))
+    return {_("State"): states[found.state], _("Rows"): rows, _("Done"): done, _("Quarantined"): held}
+
+
+def _status(found: Status) -> dict[str, Any]:
+    return {
+        "state": found.state,
+        "rows": dict(found.rows),
+        "expected": found.expected,
+        "certificate": found.certificate,
+        "supplements": {name: _status(supplement) for name, supplement in found.supplements.items()},
+    }
+
+
+@click.command(
+    "verify",
+    cls=Command,
+    help=paragraphs(
+        _("Check a finished run against its certificate."),
+        _("Looks at every row, every file's hash and every count, and needs no trust in whoever made the run."),
+        _("Exit codes: 0 it is as certified, 1 it is not, and everything that differs is printed."),
+    ),
+    epilog=example("ccm batch verify run"),
+)
+@RUN
+@AS_JSON
+def verify_batch(folder: Path, as_json: bool) -> None:
+    """Exit code 1 if anything is not as the certificate says."""
+    problems = verify(folder)
+    if as_json:
+        print_json([problem_data(problem) for problem in problems])
+    else:
+        print_problems(problems)
+        click.echo(_("The run is as its certificate says.") if not problems else _("The run is not as certified."))
+    sys.exit(Exit.FAILED if problems else Exit.DONE)
+
+
+@click.command(
+    "repair",
+    cls=Command,
+    help=paragraphs(
+        _("Make missing or damaged files of a run again."),
+        _("They are rendered from the input that the run pinned, and are the same byte for byte."),
+        _("Exit codes: 0 the run is whole, 1 it cannot be made so."),
+    ),
+    epilog=example("ccm batch repair run"),
+)
+@RUN
+@WORKERS
+def repair_batch(folder: Path, workers: int | None) -> None:
+    """Nothing else is touched."""
+    count = repair(folder, prepare_letters, workers=workers)
+    click.echo(
+        ngettext("{count} row was rendered again.", "{count} rows were rendered again.", count).format(count=count)
+    )

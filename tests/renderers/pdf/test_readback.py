@@ -1,0 +1,122 @@
+"""Everything a document says is found again on the page, and nothing that is lost goes unnoticed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from content_blocks.document import Form, Piece
+from content_blocks.parts import Heading, Paragraph, words
+from content_blocks.problem_words import wording
+from renderers.pdf import check
+from renderers.pdf.readback import plain_text
+from renderers.rendition import LeftOut
+from tests.documents import statement
+from tests.renderers.pdf.faults import printed_with
+from tests.renderers.pdf.printing import LANGUAGES, THEMES, only, page_texts, printed, renderer
+
+CASES = [("statement", 0), ("statement", 1), ("statement", 40), ("letter", 0), ("everything", 0)]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("kind", "rows"), CASES)
+def test_a_sound_document_is_read_back_whole(kind: str, rows: int, theme: str, language: str) -> None:
+    assert check(*printed(kind, theme, language, rows)) == []
+
+
+FAULTS = {
+    "a row is not shown": (".rows tbody tr:nth-child(5) { display: none }", {("row-missing", "bookings", 3)}),
+    "the total is not shown": (".rows .total { display: none }", {("row-missing", "bookings", 8)}),
+    "a row has no ink": (".rows tbody tr:nth-child(3) { visibility: hidden }", {("row-missing", "bookings", 1)}),
+    "small print is cut to nothing": (
+        "section > p.small { height: 0; overflow: hidden }",
+        {("piece-cut-off", "objection", None)},
+    ),
+    "a panel is not shown": (".panel.notice { display: none }", {("piece-missing", "deposit", None)}),
+    "a heading stands beside the sheet": (
+        "h1 { position: relative; left: -300mm }",
+        {("piece-missing", "title", None)},
+    ),
+    "a line runs off the sheet": (
+        "p.lead { white-space: nowrap; max-width: none; font-size: 16pt }",
+        {("piece-cut-off", "opening", None)},
+    ),
+    "a piece lies below the sheet": (
+        "section:nth-child(9) { position: absolute; top: 400mm }",
+        {("piece-cut-off", "spending", None)},
+    ),
+    "an address is not shown": (".lines { display: none }", {("piece-missing", "window", None)}),
+    "a value in the info block is lost": (
+        ".info tr:nth-child(3) td { display: none }",
+        {("piece-cut-off", "info", None)},
+    ),
+    "the footer lacks a column": (
+        ".footer section:nth-child(2) { display: none }",
+        {("piece-missing", "register", None)},
+    ),
+    "the next pages have no header": (".header-next p { display: none }", {("piece-missing", "running", None)}),
+    "a chart has lost its values": (".chart { display: none }", {("piece-cut-off", "spending", None)}),
+    "an address of a link is gone": (".button a { display: none }", {("piece-cut-off", "online", None)}),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_what_is_lost_is_found(fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    rule, expected = FAULTS[fault]
+    document = statement("de", 8)
+    problems = check(document, printed_with(monkeypatch, rule, document))
+    assert {(problem.code, problem.params["piece"], problem.params.get("row")) for problem in problems} == expected
+
+
+def test_problems_have_words_in_both_languages(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = statement("de", 1)
+    for problem in check(document, printed_with(monkeypatch, "p.lead { display: none }", document)):
+        assert "opening" in wording(problem.code, dict(problem.params), "en").message
+        assert "opening" in wording(problem.code, dict(problem.params), "de").message
+
+
+def test_a_paragraph_may_run_over_a_page_break() -> None:
+    long = Paragraph(words(" ".join(f"Wort{n}" for n in range(900))))
+    document = only(Heading(1, words("Lang")), *[long] * 3)
+    rendition = renderer("ahorn")(document)
+    assert rendition.measures["pages"] > 2
+    assert check(document, rendition) == []
+
+
+FORMS = {
+    "absent": (Form("absent"), "absent", "Übertrag"),
+    "short": (Form("short"), "short", "Übertrag"),
+    "rows": (Form("rows", 3, words("Weitere 5 im Onlinebanking.")), "rows", "Finanzamt"),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_paper_leaves_out_on_purpose_is_listed_and_not_missed(form: str) -> None:
+    shape, reason, gone = FORMS[form]
+    document = statement("de", 8)
+    pieces = tuple(
+        replace(piece, forms={"pdf": shape}, short=words("Acht Umsätze.")) if piece.id == "bookings" else piece
+        for piece in document.region("body")
+    )
+    document = replace(document, regions={**document.regions, "body": pieces})
+    rendition = renderer("ahorn")(document)
+    assert rendition.left_out == (LeftOut("bookings", reason),)
+    assert check(document, rendition) == []
+    text = "\n".join(page_texts(rendition.content))
+    assert gone not in text
+    assert ("Acht Umsätze." in text) == (form == "short")
+    assert ("Weitere 5" in text) == (form == "rows")
+
+
+def test_the_comparison_forgives_ligatures_line_ends_and_spaces_but_no_letter() -> None:
+    assert plain_text("Au\ufb02age\u00a0A-\n4 so\u00adfort") == plain_text("Auflage A-4 sofort")
+    assert plain_text("100,00") != plain_text("100.00")
+    assert plain_text("nicht") != plain_text("recht")
+
+
+def test_an_empty_piece_is_not_missed() -> None:
+    document = only(Heading(1, words("Ja")))
+    document = replace(document, regions={"body": (*document.region("body"), Piece("leer", (), "de"))})
+    assert check(document, renderer("ahorn")(document)) == []
