@@ -9,6 +9,8 @@ from ccm.personas import Expectations, Persona, personas
 from ccm.pipeline import Message, Order, open_pipeline
 from content_blocks.document import CHANNELS, Document
 from content_blocks.problem import Problem, Refused
+from renderers.pdf.readback import plain_text, read
+from renderers.rendition import Rendition
 from templates_store.file_library import Library
 
 
@@ -76,7 +78,16 @@ def _measured(message: Message, expect: Expectations) -> Iterator[Problem]:
         found = message.rendition.measures.get(name)
         if expected is not None and found is not None and found != expected:
             yield Problem(message.channel, "persona-measure", {"measure": name, "expected": expected, "found": found})
-    text = " ".join(message.rendition.text.split())
-    for phrase in expect.phrases.get(message.channel, ()):
-        if " ".join(phrase.split()) not in text:
+    phrases = expect.phrases.get(message.channel, ())
+    text = _letters(message.rendition) if phrases else ""
+    for phrase in phrases:
+        if plain_text(phrase) not in text:
             yield Problem(message.channel, "persona-phrase", {"phrase": phrase})
+
+
+def _letters(rendition: Rendition) -> str:
+    """What a rendition says, by its letters alone, since paper breaks lines and words as it likes."""
+    if rendition.channel == "pdf":
+        pages, _ = read(rendition.content, ())
+        return "".join(pages)
+    return plain_text(rendition.text)

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from content_blocks.block import ANYTHING, Block, Level
-from content_blocks.item import read_item
+from content_blocks.item import IDENTIFIER, read_item
 from content_blocks.problem import Problem, Refused, refuse
 
 
@@ -46,22 +46,29 @@ def read_block(content: object, allowed: frozenset[Level] = ANYTHING, around: tu
         return content
     if not isinstance(content, Mapping):
         raise refuse("", "field-not-a-mapping")
-    name = str(content.get("id", content.get("type", "?")))
+    name = _name(content)
     kind = _kind(content, name, allowed, around)
     filled = dict(content)
-    problems: list[Problem] = []
+    inside: dict[str, tuple[Problem, ...]] = {}
     for field in kind.nested:
         try:
             filled[field] = _nested(content.get(field, ()), allowed & kind.holds, (*around, kind.type_name))
         except Refused as refused:
-            problems += refused.problems
+            inside[field] = refused.problems
+    problems = [problem for found in inside.values() for problem in found]
     try:
         block = read_item(kind, filled)
-    except Refused as refused:
-        problems += refused.problems
+    except Refused as refused:  # what was not read is not judged a second time
+        problems += [problem for problem in refused.problems if problem.where.partition(".")[0] not in inside]
     if problems:
         raise Refused(problem.under(name) for problem in problems)
     return block
+
+
+def _name(content: Mapping[str, Any]) -> str:
+    """How problems call a block: by its id, or by its type where it has none that could be one."""
+    name = str(content.get("id", ""))
+    return name if IDENTIFIER.fullmatch(name) else str(content.get("type", "?"))[:60]
 
 
 def _kind(content: Mapping[str, Any], name: str, allowed: frozenset[Level], around: tuple[str, ...]) -> type[Block]:

@@ -104,5 +104,3 @@ class Library:
         item = self.load(ContentBlock, path).item
         dates = item.effective
         return Listed("block", item.block, item.version, dates.start, dates.until, place=self._shown(path))
-
-

@@ -49,7 +49,6 @@ class Anatomy:
         lines = difflib.unified_diff(self.structure, other.structure, n=0, lineterm="")
         return [line for line in lines if not line.startswith(("---", "+++", "@@"))]
 
-
     def told(self) -> list[int]:
         """How often each of its texts says the value."""
         return [text.count(SIGN) for text in self.words.splitlines()]

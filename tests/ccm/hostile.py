@@ -69,7 +69,7 @@ ADDRESSES = (
     f"file:///etc/passwd#{CANARY}",
     f"https://bank.example@{CANARY}.example/",
     f"//{CANARY}.example/x",
-    f"https://{CANARY}.example/\" onclick=\"alert(1)",
+    f'https://{CANARY}.example/" onclick="alert(1)',
     f"https://bank.example\\@{CANARY}.example",
     f"mailto:all@bank.example?bcc={CANARY}@evil.example&body=x",
     f"https://{CANARY}.example/?a=1&b=<script>#{{{{7919*7919}}}}",
@@ -128,7 +128,20 @@ FLOODS = (
     "\u200b" * 3000,
     "https://x.example/" + "a" * 5000,
 )
-NUMBERS = ("NaN", "-NaN", "sNaN", "inf", "-Infinity", "1e999999", "1e-999999", "9" * 400, "0x10", "1_000", "\u0661\u0662", "-0")
+NUMBERS = (
+    "NaN",
+    "-NaN",
+    "sNaN",
+    "inf",
+    "-Infinity",
+    "1e999999",
+    "1e-999999",
+    "9" * 400,
+    "0x10",
+    "1_000",
+    "\u0661\u0662",
+    "-0",
+)
 BLANK = ("", " ", "\t", "\u00a0", "\u3000", "\u200b", "null", "None", "undefined", "true")
 
 TEXTS = (*MARKUP, *SYNTAX, *SPREADSHEET, *ADDRESSES, *MAIL, *CHARACTERS, *FLOODS, *NUMBERS, *BLANK)

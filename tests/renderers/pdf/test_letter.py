@@ -16,7 +16,8 @@ from content_blocks.problem import Refused
 from content_blocks.theme import Brand, Page
 from renderers.pdf import check, open_pdf
 from renderers.rendition import Mark
-from tests.documents import ASSETS, BRANDS, lines, statement
+from tests.document_words import ASSETS
+from tests.documents import BRANDS, lines, statement
 from tests.renderers.pdf.printing import LANGUAGES, THEMES, fonts, page_texts, printed, renderer, tag_tree
 
 
