@@ -173,7 +173,7 @@ def _pdf(content: bytes, neutral: Neutral) -> Anatomy:
     with pikepdf.open(BytesIO(content)) as file:
         keys = {key for item in file.objects if isinstance(item, pikepdf.Dictionary) for key in item}
         links = {
-            (str(annotation.Subtype), neutral(unquote(str(annotation.get("/A", {}).get("/URI", "")))))
+            (str(annotation.Subtype), neutral(unquote(str(annotation.get("/A", pikepdf.Dictionary()).get("/URI", "")))))
             for page in file.pages
             for annotation in page.get("/Annots", ())
         }

@@ -53,12 +53,7 @@ def libraries() -> Mapping[str, Library]:
     root = Path(_KEPT.name) / "exposed"
     shutil.copytree(EXPOSED, root)
     (root / "themes").symlink_to(SHIPPED / "themes")
-    return {
-        name: library
-        for library in map(Library, (SHIPPED, root))
-        for name in library.template_names()
-        if name != "account-statement"
-    }
+    return {name: library for library in map(Library, (SHIPPED, root)) for name in library.template_names()}
 
 
 @cache
