@@ -186,10 +186,16 @@ def test_who_may_see_a_text_is_decided_by_its_strictest_field() -> None:
     fields = {
         "open": {"type": "integer", "privacy": "public"},
         "secret": {"type": "integer", "privacy": "sensitive"},
+        "person": {"type": "group", "privacy": "public", "fields": {"last_name": {"type": "text"}}},
     }
-    sources = {"{{ open }}": "public", "{{ open + secret }}": "sensitive", "{{ count(account.cards) }}": "personal"}
+    sources = {
+        "{{ open }}": "public",
+        "{{ open + secret }}": "sensitive",
+        "{{ count(account.cards) }}": "personal",
+        "{{ person | salutation }}": "personal",
+    }
     for source, privacy in sources.items():
-        (run,) = runs_with(source, fields, {"open": 1, "secret": 2})
+        (run,) = runs_with(source, fields, {"open": 1, "secret": 2, "person": {"last_name": "Z"}})
         assert run.filled
         assert run.filled.privacy == privacy
 
