@@ -6,7 +6,7 @@ import re
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from content_blocks.parts import Paragraph, Runs
@@ -73,6 +73,7 @@ def test_a_value_in_a_mail_address_adds_no_header(value: str) -> None:
 
 
 @given(WORDS)
+@example("https://evil.example/")
 def test_only_a_field_that_is_an_address_can_be_a_link_by_itself(value: str) -> None:
     assert ("body.t", "link-address") in refused(text("[x]({{ customer.name }})"), record=values(customer__name=value))
 
