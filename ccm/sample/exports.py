@@ -15,7 +15,7 @@ from random import Random
 from ccm.sample.people import FIRST_NAMES, INCOME, LAST_NAMES, SPENDING, STREETS, TITLES, TOWNS
 
 SEED = 20261001
-MONTH = date(2026, 10, 1)
+MONTH, LAST_DAY = date(2026, 10, 1), date(2026, 10, 31)
 AS_OF = date(2026, 11, 2)
 BANK_CODE = "12030000"
 
@@ -73,7 +73,7 @@ def _customer(random: Random, number: int, rows: list[dict[str, str]]) -> dict[s
     last, title = random.choice(LAST_NAMES), random.choice(TITLES)
     postcode, city = random.choice(TOWNS)
     opening = random.randint(-150000, 900000)
-    closing = opening + sum(_cents(row["amount"]) for row in rows)
+    amounts = [_cents(row["amount"]) for row in rows]
     customer = {
         "customer_id": _id(number),
         "salutation": salutation,
@@ -90,9 +90,14 @@ def _customer(random: Random, number: int, rows: list[dict[str, str]]) -> dict[s
         "phone": f"+49151{number:08d}",
         "push_token": f"demo-token-{number:06d}",
         "iban": _iban(number),
+        "product": random.choice(("Girokonto Start", "Girokonto Komfort", "Girokonto Exklusiv")),
+        "number": f"{MONTH:%m/%Y}",
         "month": MONTH.isoformat(),
+        "last_day": LAST_DAY.isoformat(),
         "opening": _amount(opening),
-        "closing": _amount(closing),
+        "credits": _amount(sum(cents for cents in amounts if cents > 0)),
+        "debits": _amount(sum(cents for cents in amounts if cents < 0)),
+        "closing": _amount(opening + sum(amounts)),
     }
     return {**customer, **WRONG.get(number, {})}
 
@@ -131,8 +136,9 @@ SELECT
     language := c.language, channel := c.channel, email := c.email, phone := c.phone, push_token := c.push_token
   ) AS customer,
   struct_pack(
-    iban := c.iban, month := c.month, opening := c.opening, closing := c.closing,
-    credit_line := '2000.00', overdraft_rate := '11.90',
+    iban := c.iban, product := c.product, number := c.number, month := c.month, last_day := c.last_day,
+    opening := c.opening, credits := c.credits, debits := c.debits, closing := c.closing,
+    credit_line := '2000.00', overdraft_rate := '11.90', tolerated_rate := '14.90', quarterly_closing := 'no',
     transactions := coalesce(t.transactions, [])
   ) AS account
 FROM customers AS c
