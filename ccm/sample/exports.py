@@ -145,7 +145,9 @@ FROM customers AS c
 LEFT JOIN (
   SELECT
     customer_id,
-    list(struct_pack(booked := booked, text := text, amount := amount) ORDER BY position) AS transactions
+    list(
+      struct_pack(booked := booked, value_date := booked, text := text, amount := amount) ORDER BY position
+    ) AS transactions
   FROM transactions
   GROUP BY customer_id
 ) AS t ON t.customer_id = c.customer_id
