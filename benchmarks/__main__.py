@@ -10,7 +10,7 @@ def main() -> None:
     """Measure, print and write down; or profile."""
     options = arguments()
     # Child processes read this file again: they need none of what follows.
-    from benchmarks import machine, messages, pdf, report
+    from benchmarks import batch, machine, messages, pdf, report
     from benchmarks.profile import profile
     from benchmarks.size import FULL, size
 
@@ -23,7 +23,7 @@ def main() -> None:
     say("email, SMS and push, pipeline and plain script in turn")
     compared = messages.compared(asked)
     say(f"a batch run of {asked.records:,} records")
-    results = report.Results(circumstances, letters, compared, messages.batch(asked))
+    results = report.Results(circumstances, letters, compared, batch.batch(asked))
     print(report.write(results, "latest" if asked is FULL else "quick"), end="")
     sys.exit(1 if results.batch.problems else 0)
 

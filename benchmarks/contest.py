@@ -77,7 +77,7 @@ def processes(openers: Mapping[str, Open]) -> Iterator[Processes]:
 
 
 def contest(started: Processes, records: Iterable[Record], every: int) -> list[Competitor]:
-    """Give each record to the first competitor, and every so-manieth to the others too, right after it.
+    """Give each record to the first competitor, and one in `every` to the others too, right after it.
 
     All warm up on the first record, which is not counted.
     """

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.batch import SHARES, BatchRun
 from benchmarks.contest import Competitor
-from benchmarks.messages import CHANNELS, BatchRun
+from benchmarks.messages import CHANNELS, ROWS
 
 RESULTS = Path(__file__).parent / "results"
-SHARES = (0.1, 0.5, 1.0)
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Results:
             **self.circumstances,
             "letters": {rows: [_figures(each, them) for each in them] for rows, them in self.letters.items()},
             "messages": [_figures(each, self.messages) for each in self.messages],
-            "batch": {**asdict(self.batch), "peak": self.batch.peak()},
+            "batch": self.batch.data(),
         }
 
 
@@ -54,7 +54,7 @@ def lines(results: Results) -> Iterator[str]:
         yield from table(COMPARISON, _comparison(competitors))
     yield "\nWhere a PDF's time goes in ccm (mean milliseconds)\n"
     yield from _stages({f"{rows} bookings": them[0] for rows, them in results.letters.items()})
-    yield f"\n{', '.join(CHANNELS)} of a statement with 8 bookings, all three together (processor time, per core)\n"
+    yield f"\n{', '.join(CHANNELS)} of a statement with {ROWS} bookings, all three (processor time, per core)\n"
     yield from table(COMPARISON, _comparison(results.messages))
     yield "\nWhere their time goes in ccm (mean milliseconds)\n"
     yield from _stages({"all three": results.messages[0]})
@@ -73,7 +73,7 @@ def _comparison(competitors: Sequence[Competitor]) -> Iterator[tuple[str, ...]]:
             f"{figures['turns']:,}",
             f"{figures['milliseconds']:.2f}",
             f"{figures['per_second']:.1f}",
-            f"{1 / figures['ratio']:.2f} ×",
+            f"{figures['against_ours']:.2f} ×",
             f"{figures['kilobytes']:.0f}",
             f"{figures['memory'][0]:.0f}",
             f"{figures['memory'][1]:.0f}",
@@ -81,13 +81,13 @@ def _comparison(competitors: Sequence[Competitor]) -> Iterator[tuple[str, ...]]:
 
 
 def _figures(one: Competitor, competitors: Sequence[Competitor]) -> dict[str, Any]:
-    """What is said of a competitor; `ratio` is our time over its time, so that less than 1 means that we are faster."""
+    """What is said of a competitor; `against_ours` is its time for what takes us 1."""
     return {
         "name": one.name,
         "turns": len(one.turns),
         "milliseconds": one.milliseconds(),
         "per_second": 1000 / one.milliseconds(),
-        "ratio": competitors[0].milliseconds() / one.milliseconds(),
+        "against_ours": one.milliseconds() / competitors[0].milliseconds(),
         "kilobytes": one.size(),
         "memory": (one.turns[0].memory, one.turns[-1].memory),
         "stages": one.stages(),
@@ -112,19 +112,21 @@ def _batch(run: BatchRun) -> Iterator[tuple[str, str]]:
     yield "messages a second", f"{run.messages / run.seconds:,.0f}"
     yield "messages a second of processor time", f"{run.messages / run.processor:,.0f}"
     yield "processor time a row", f"{run.processor / run.rows * 1000:.2f} ms"
-    for share in SHARES:
-        yield f"memory of all processes, {share:.0%} of the rows out", f"{run.memory_at(share):.0f} MB"
+    for percent in SHARES:
+        yield f"memory of all processes, {percent} % of the rows out", f"{run.memory_at(percent):.0f} MB"
     yield "highest memory seen", f"{run.peak():.0f} MB"
-    yield "on disk", f"{run.messages:,} messages, {run.megabytes:,.0f} MB"
+    yield "messages", f"{run.messages:,}"
+    yield "on disk", f"{run.megabytes:,.0f} MB"
     yield "wrong, says verify", str(run.problems)
 
 
-def table(head: Sequence[str], rows: Iterator[tuple[str, ...]] | list[tuple[str, ...]]) -> Iterator[str]:
+def table(head: Sequence[str], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
     """A Markdown table that can be read as it is: the first column to the left, figures to the right."""
     rows = list(rows)
     widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)]
     yield _row(head, widths)
-    yield "|" + "|".join("-" * (width + 1) + ("-" if not place else ":") for place, width in enumerate(widths)) + "|"
+    first, *others = ("-" * (width + 1) for width in widths)
+    yield f"|{'|'.join((f'{first}-', *(f'{line}:' for line in others)))}|"
     yield from (_row(row, widths) for row in rows)
 
 

@@ -10,8 +10,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-from babel.core import get_global
-
+from content_blocks.formats import locale_data_version
 from renderers.engines import native_versions
 
 PACKAGES = ("babel", "jinja2", "markdown-it-py", "mrml", "pikepdf", "pydyf", "pypdfium2", "segno", "weasyprint")
@@ -21,8 +20,8 @@ OUR_ROOMS = ("ccm", "content_blocks", "renderers")
 @cache
 def fingerprint() -> dict[str, str]:
     """Versions by name: our own code, packages, native text engines, and the locale data (CLDR) of formats."""
-    cldr: str = get_global("cldr")["version"]
-    return {"ccm": _own_code(), **{name: version(name) for name in PACKAGES}, **native_versions(), "cldr": cldr}
+    packages = {name: version(name) for name in PACKAGES}
+    return {"ccm": _own_code(), **packages, **native_versions(), "cldr": locale_data_version()}
 
 
 def _own_code() -> str:

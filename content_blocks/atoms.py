@@ -78,7 +78,7 @@ def parse_address(source: str) -> Target:
 def _mark(source: str) -> tuple[str, list[Expression]]:
     """The source with each placeholder replaced by a mark, and the expressions in that order."""
     if len(source) > MAX_LENGTH:
-        raise refuse("", "text-too-long", limit=MAX_LENGTH)
+        raise refuse("", "wording-too-long", limit=MAX_LENGTH)
     if code_point := forbidden_character(source, multiline=True):
         raise refuse("", "character-not-allowed", code_point=code_point)
     expressions: list[Expression] = []

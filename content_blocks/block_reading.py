@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
 from content_blocks.block import ANYTHING, Block, Level
-from content_blocks.item import read_item
+from content_blocks.item import IDENTIFIER, read_item
 from content_blocks.problem import Problem, Refused, refuse
 
 
@@ -17,9 +17,11 @@ from content_blocks.problem import Problem, Refused, refuse
 def block_types() -> Mapping[str, type[Block]]:
     """Every block type by its name, found in `content_blocks/types/`."""
     package = importlib.import_module("content_blocks.types")
-    for module in pkgutil.iter_modules(package.__path__):
-        importlib.import_module(f"{package.__name__}.{module.name}")
-    return {kind.type_name: kind for kind in sorted(_kinds(Block), key=lambda kind: kind.type_name)}
+    names = [f"{package.__name__}.{module.name}" for module in pkgutil.iter_modules(package.__path__)]
+    kinds = [
+        kind for name in sorted(names) for kind in vars(importlib.import_module(name)).values() if _is_one(kind, name)
+    ]
+    return {kind.type_name: kind for kind in kinds}
 
 
 def read_blocks(
@@ -46,22 +48,29 @@ def read_block(content: object, allowed: frozenset[Level] = ANYTHING, around: tu
         return content
     if not isinstance(content, Mapping):
         raise refuse("", "field-not-a-mapping")
-    name = str(content.get("id", content.get("type", "?")))
+    name = _name(content)
     kind = _kind(content, name, allowed, around)
     filled = dict(content)
-    problems: list[Problem] = []
+    inside: dict[str, tuple[Problem, ...]] = {}
     for field in kind.nested:
         try:
             filled[field] = _nested(content.get(field, ()), allowed & kind.holds, (*around, kind.type_name))
         except Refused as refused:
-            problems += refused.problems
+            inside[field] = refused.problems
+    problems = [problem for found in inside.values() for problem in found]
     try:
         block = read_item(kind, filled)
-    except Refused as refused:
-        problems += refused.problems
+    except Refused as refused:  # what was not read is not judged a second time
+        problems += [problem for problem in refused.problems if problem.where.partition(".")[0] not in inside]
     if problems:
         raise Refused(problem.under(name) for problem in problems)
     return block
+
+
+def _name(content: Mapping[str, Any]) -> str:
+    """How problems call a block: by its id, or by its type where it has none that could be one."""
+    name = str(content.get("id", ""))
+    return name if IDENTIFIER.fullmatch(name) else str(content.get("type", "?"))[:60]
 
 
 def _kind(content: Mapping[str, Any], name: str, allowed: frozenset[Level], around: tuple[str, ...]) -> type[Block]:
@@ -81,8 +90,6 @@ def _nested(content: object, allowed: frozenset[Level], around: tuple[str, ...])
     return read_blocks(content, allowed, around)
 
 
-def _kinds(parent: type[Block]) -> Iterator[type[Block]]:
-    for kind in parent.__subclasses__():
-        if "type_name" in vars(kind):
-            yield kind
-        yield from _kinds(kind)
+def _is_one(kind: object, module: str) -> bool:
+    """Whether something in a module is a block type written there."""
+    return isinstance(kind, type) and issubclass(kind, Block) and kind.__module__ == module

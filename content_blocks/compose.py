@@ -31,7 +31,7 @@ def compose(bundle: Bundle, record: Mapping[str, Value], day: date, proof: str =
     collect = Collector()
     regions = {name: collect(name, partial(_region, bundle, name, scopes)) or () for name in REGIONS}
     collect.problems += _heading_jumps(regions["body"])
-    title = collect("title", lambda: scopes[0].show(template.title)) or ""
+    title = collect("title", lambda: scopes[0].show(template.messages.title or template.title)) or ""
     messages, rules = _messages(bundle, scopes[0], collect), _rules(bundle, scopes[0], collect)
     if collect.problems:
         raise Refused(collect.problems)

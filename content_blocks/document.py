@@ -20,6 +20,8 @@ RegionName = Literal["header_first", "header_next", "address", "info", "body", "
 REGIONS: tuple[RegionName, ...] = ("header_first", "header_next", "address", "info", "body", "footer")
 
 LockMode = Literal["locked", "text", "blanks", "open"]
+FIXED_WORDING: frozenset[LockMode] = frozenset({"locked", "blanks"})
+"""The modes in which nobody but the owner of the lock may change a word; `text` only binds the order of blocks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,11 @@ class Piece:
     lock: LockMode = "open"
     mandatory: tuple[ChannelName, ...] = ()
     forms: Mapping[ChannelName, Form] = field(default_factory=dict)
+
+    @property
+    def locked(self) -> bool:
+        """Whether its wording is fixed, so that no channel may shorten or respell it."""
+        return self.lock in FIXED_WORDING
 
     def form(self, channel: ChannelName) -> Form:
         """How `channel` carries this piece: in full on paper and in mail, in its short sentence elsewhere,

@@ -105,7 +105,7 @@ def _gap(atom: Placeholder, names: Names, linker: Linker | None, locked: bool) -
 
 def _lines(run: Run, filled: Filled) -> Iterator[Run]:
     """A value of several lines: each line a run, so that every channel breaks where the record does."""
-    for number, line in enumerate(run.text.splitlines()):
+    for number, line in enumerate(run.text.split("\n")):
         if number:
             yield Run("", atom="break")
         yield replace(run, text=line, filled=replace(filled, raw=line))

@@ -28,7 +28,8 @@ M = TypeVar("M", bound=BaseModel)
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 """A language tag (BCP 47) as it is written here: `de`, `de-AT`, `zh-Hant`."""
 
-Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,59}$")]
+IDENTIFIER = re.compile(r"[a-z][a-z0-9_-]{0,59}")
+Identifier = Annotated[str, StringConstraints(pattern=f"^{IDENTIFIER.pattern}$")]
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,59}$")]
 ItemName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,79}$")]
 AssetName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,59}\.(png|jpg|svg)$")]
@@ -142,10 +143,10 @@ _CODES = {
 
 
 def _problems(detail: ErrorDetails) -> list[Problem]:
-    where = ".".join(str(step) for step in detail["loc"])
+    where = ".".join(str(step) for step in detail["loc"] if step != "[key]")
     context = detail.get("ctx", {})
     if "problems" in context:
-        return [problem.within(where) for problem in context["problems"]]
+        return [problem.under(where) for problem in context["problems"]]
     if "-" in detail["type"]:  # a code of ours, raised by a validator
         return [Problem(where, detail["type"], context)]
     code = _CODES.get(detail["type"], "field-value")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from content_blocks import parts
-from content_blocks.document import CHANNELS, ChannelName, ContentSource, Form, LockMode, Piece
+from content_blocks.document import CHANNELS, FIXED_WORDING, ChannelName, ContentSource, Form, LockMode, Piece
 from content_blocks.expressions import Expression, Value
 from content_blocks.fill import Plan, currency, link, plan
 from content_blocks.lock_mode import meet
@@ -149,7 +149,7 @@ class Scope:
         return Form("rows", form.rows, self.naming(counts, COUNTS).fill(form.more))
 
     def _plan(self, text: Text) -> Plan:
-        locked = self.lock != "open"
+        locked = self.lock in FIXED_WORDING
         return self.names.remember((id(text), locked), lambda: plan(text, self.names, locked=locked))
 
     def _elements(self, path: Expression) -> list[Value]:

@@ -19,8 +19,12 @@ Blocks = Annotated[tuple[Any, ...], BeforeValidator(collected(lambda content: re
 
 
 class MessageLines(Item):
-    """The texts that belong to one channel; where one is absent, the blocks' short forms speak."""
+    """The texts that belong to one channel; where one is absent, the blocks' short forms speak.
 
+    `title` is the document's own: what a window, a tab or a screen reader calls it; the template's, if not given.
+    """
+
+    title: Line | None = None
     subject: Line | None = None
     preheader: Line | None = None
     sms: Line | None = None

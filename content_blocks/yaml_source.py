@@ -29,10 +29,12 @@ AMBIGUOUS = re.compile(
     r"|\d{4}-\d{1,2}-\d{1,2}.*"
     r"|[-+]?\.(inf|nan)"
     r"|0[xo][0-9a-f]+"
-    r"|~|null|y|n|yes|no|on|off",
+    r"|~|null|y|n|yes|no|on|off|<<|=",
     re.IGNORECASE,
 )
 INTEGER = re.compile(r"0|-?[1-9]\d{0,17}")
+DEEPEST = 40
+MOST_OPEN = 200
 FLOW_WIDTH = 100
 FLOW_DEPTH = 2
 
@@ -70,18 +72,29 @@ class Source:
 
 def read_yaml(text: str) -> Source:
     """The content of a file; raises Refused with every line that is outside the subset."""
+    text = text.removeprefix("\ufeff")
+    _refuse_endless_nesting(text)
     try:
         root = YAML(typ="rt", pure=True).compose(StringIO(text))
     except (YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         raise refuse(f"line {mark.line + 1 if mark else 1}", "yaml-syntax") from None
-    reader = _Reader()
+    reader = _Reader(text)
     content = reader.read(root, ()) if root is not None else {}
     if not isinstance(content, dict):
         reader.refuse(root, "yaml-not-a-mapping")
     if reader.problems or not isinstance(content, dict):
         raise Refused(reader.problems)
     return Source(content, reader.lines, reader.ids)
+
+
+def _refuse_endless_nesting(text: str) -> None:
+    """The parser's time grows with the square of the brackets that are open."""
+    still_open = 0
+    for bracket in re.finditer(r"[\[{\]}]", text):
+        still_open += 1 if bracket[0] in "[{" else -1
+        if still_open > MOST_OPEN:
+            raise refuse(f"line {text.count(chr(10), 0, bracket.start()) + 1}", "yaml-too-deep")
 
 
 def write_yaml(content: Mapping[str, Plain]) -> str:
@@ -98,15 +111,19 @@ def write_yaml(content: Mapping[str, Plain]) -> str:
 class _Reader:
     """Walks the nodes of one file, collecting problems and lines."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
+        self.text = text
         self.problems: list[Problem] = []
         self.lines: dict[Path, int] = {}
         self.ids: dict[Path, str] = {}
 
     def read(self, node: Node, path: Path) -> Plain:
         self.lines.setdefault(path, node.start_mark.line + 1)
-        if node.anchor or len(path) > 40:
+        if node.anchor or len(path) > DEEPEST:
             self.refuse(node, "yaml-anchor" if node.anchor else "yaml-too-deep")
+            return ""
+        if self.tagged(node):
+            self.refuse(node, "yaml-tag")
             return ""
         match node:
             case MappingNode():
@@ -121,20 +138,34 @@ class _Reader:
         seen: set[str] = set()
         for key, value in node.value:
             name = key.value if isinstance(key, ScalarNode) else ""
-            if not name or name in seen:
-                self.refuse(key, "yaml-duplicate-key" if name else "yaml-key")
-            elif key.style is None and AMBIGUOUS.fullmatch(name):
-                self.refuse(key, "yaml-quote")
+            if code := self.key_fault(key, name, seen):
+                self.refuse(key, code)
             seen.add(name)
             self.lines[(*path, name)] = key.start_mark.line + 1
             if name == "id":
                 self.ids[(*path, name)] = str(value.value)
+            if isinstance(value, ScalarNode) and value.value == "" and value.style is None:
+                self.refuse(key, "yaml-empty")  # there is no value that could say where it is
+                continue
             yield name, self.read(value, (*path, name))
+
+    def key_fault(self, key: Node, name: str, seen: set[str]) -> str | None:
+        """The code of what is wrong with a key, if anything."""
+        plain = isinstance(key, ScalarNode) and key.style is None
+        if not name:
+            return "yaml-key"
+        if self.tagged(key) or (name == "<<" and plain):
+            return "yaml-tag"
+        if name in seen:
+            return "yaml-duplicate-key"
+        return "yaml-quote" if plain and AMBIGUOUS.fullmatch(name) else None
+
+    def tagged(self, node: Node) -> bool:
+        """Whether a node begins with a tag; once resolved, `!!str 5` looks like `5`."""
+        return self.text.startswith("!", node.start_mark.index)
 
     def scalar(self, node: ScalarNode) -> Plain:
         text: str = node.value
-        if node.tag and str(node.tag) not in _TAGS:
-            self.refuse(node, "yaml-tag")
         if node.style is not None:
             return text
         if text in ("true", "false"):
@@ -149,9 +180,6 @@ class _Reader:
 
     def refuse(self, node: Node, code: str) -> None:
         self.problems.append(Problem(f"line {node.start_mark.line + 1}", code))
-
-
-_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "bool", "float", "null", "timestamp")} | {"!"}
 
 
 def _laid_out(content: object) -> object:
@@ -196,6 +224,6 @@ def _scalar(content: object) -> object:
     match content:
         case str() if "\n" in content:
             return LiteralScalarString(content)
-        case str() if AMBIGUOUS.fullmatch(content):
+        case str() if AMBIGUOUS.fullmatch(content) or content.startswith("?"):  # a key, to some readers of [?a]
             return SingleQuotedScalarString(content)
     return content

@@ -50,7 +50,7 @@ def _expected(
 def _excused(piece: Piece, rendition: Rendition, reason: str | None) -> bool:
     if rendition.channel in piece.mandatory or reason in (None, "rows"):
         return False
-    return piece.lock == "open" or reason not in _CUT
+    return not piece.locked or reason not in _CUT
 
 
 def _end(text: str, passage: Passage, position: int) -> int | None:

@@ -158,7 +158,7 @@ def passage_of(piece: Piece, channel: ChannelName, has_line: bool) -> Passage:
     """The words of a piece on a channel; after a message line the short form comes before any other."""
     form = Form("short") if has_line and piece.short else piece.form(channel)
     mandatory = channel in piece.mandatory
-    return Passage(tuple(_lines(piece, form)), piece.id, piece.lock != "open", mandatory, _cuts_rows(piece, form))
+    return Passage(tuple(_lines(piece, form)), piece.id, piece.locked, mandatory, _cuts_rows(piece, form))
 
 
 def _reason_to_leave_out(region: RegionName, piece: Piece, channel: ChannelName, has_line: bool) -> Reason | None:

@@ -33,7 +33,7 @@ class Words(Catalog):
     """A catalogue whose header says how to read it and nothing that changes from day to day."""
 
     @property
-    def mime_headers(self) -> list[tuple[str, str]]:  # type: ignore[override]
+    def mime_headers(self) -> list[tuple[str, str]]:
         """The language, the encoding and the rule for plurals, as gettext wants them."""
         return [
             ("Language", str(self.locale)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -11,6 +12,8 @@ from playwright.sync_api import Browser, Page
 from tests import chromium
 from tests.golden import PAGE, ROOT, Golden, forget_last_run, stale, write_differences
 from tests.scale import FULL
+
+os.environ["LANGUAGE"] = "en"  # what tests read is English, whoever runs them
 
 settings.register_profile("check", deadline=None, derandomize=True, max_examples=60)
 settings.register_profile(

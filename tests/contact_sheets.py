@@ -15,7 +15,7 @@ import pypdfium2
 from PIL import Image, ImageDraw
 from playwright.sync_api import Browser
 
-from content_blocks.block import block_types
+from content_blocks.block_reading import block_types
 from content_blocks.specimen import specimen_document
 from renderers.rendition import Rendition
 from tests import chromium

@@ -18,7 +18,7 @@ ROOMS: dict[str, frozenset[str]] = {
     "web_editor": frozenset({"ccm"}),
 }
 """Every room, from the bottom up, and the rooms it may import."""
-BESIDE = ("tests", "benchmarks")
+BESIDE = ("tests", "benchmarks", "scripts")
 """Packages beside the rooms: they may import everything, and nothing in a room imports them."""
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef

@@ -15,6 +15,7 @@ import shutil
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import count, takewhile
 from pathlib import Path
 from typing import Any
 
@@ -78,8 +79,11 @@ class RunFolder:
 
     def supplements(self) -> list[RunFolder]:
         """The folders that retries added, in the order they were made."""
-        found = [path for path in self.path.glob("supplement-*") if path.name[11:].isdigit()]
-        return [RunFolder(path) for path in sorted(found, key=lambda path: int(path.name[11:]))]
+        return list(takewhile(lambda added: added.run.exists(), map(self.supplement, count(1))))
+
+    def supplement(self, number: int) -> RunFolder:
+        """The folder of the n-th retry, whether there is one or not."""
+        return RunFolder(self.path / f"supplement-{number}")
 
     def prepare(self) -> None:
         """Make the folders that workers write to."""

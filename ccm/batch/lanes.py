@@ -55,7 +55,7 @@ class Lane:
 
     def give(self, rows: tuple[Row, ...]) -> None:
         """Hand the child a chunk."""
-        self.rows, self.given = rows, time.monotonic()
+        self.rows, self.given, self._overdue = rows, time.monotonic(), False
         with _interrupts_held():
             if not self._pool.active:  # its child died while it was idle
                 self._renew()
@@ -80,15 +80,17 @@ class Lane:
 
     def end_if_overdue(self) -> None:
         """Kill a child that is over its time, even one that hangs in native code; `take` then says so."""
-        if self.future is None:
+        if self.future is None or self.future.done():
             return
         process, row, since = begun(self._note)
         if row == IDLE and time.monotonic() - self.given > self._limits.opening_seconds:
             self.future.cancel()
         elif row != IDLE and time.monotonic() - since > self._allowed(row):
             self._overdue = True
-            with contextlib.suppress(ProcessLookupError):
+            try:
                 os.kill(process, signal.SIGKILL)
+            except ProcessLookupError:  # it has left as if all were well, and pebble waits for it
+                self.future.cancel()
 
     def stop(self) -> None:
         """End the child at once."""
@@ -101,7 +103,6 @@ class Lane:
 
     def _start(self) -> ProcessPool:
         self._note.unlink(missing_ok=True)
-        self._overdue = False
         return ProcessPool(
             max_workers=1,
             initializer=protect,

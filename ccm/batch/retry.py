@@ -6,6 +6,7 @@ a message twice because the whole export was handed in again.
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -17,8 +18,9 @@ from ccm.batch.folder import RunFolder, read_json
 from ccm.batch.job import Prepare
 from ccm.batch.lock import locked
 from ccm.batch.naming import find_id
-from ccm.batch.records import Input, Record, Source, open_file, open_records
+from ccm.batch.records import Input, Record, Source, open_file
 from ccm.batch.records.exact import exact_json
+from ccm.batch.records.opening import open_records
 from ccm.batch.run import Progress, RunResult, carry_on, no_progress
 from ccm.batch.snapshot import Snapshot, pin, pinned
 from ccm.batch.verify import manifest_lines
@@ -39,18 +41,26 @@ def retry(
     if not RunFolder(out).certificate.exists():
         raise refuse(str(out), "run-unfinished" if RunFolder(out).run.exists() else "no-run-here")
     with locked(out) as first, locked(_next_supplement(first)) as added:
+        try:
+            chosen, pinned_input = _choose(first, added, data, sql)
+        except Refused:
+            shutil.rmtree(added.path)
+            raise
         before = pinned(first)
-        source = open_records(data, sql, added.path, before.options.id_field)
-        _select(first, added, source, before.options.id_field)
-        chosen = open_file(added.input)
-        snapshot = Snapshot(
-            prepare(before.job.settings),
-            Input(chosen.kind, added.input.name, chosen.hash, source.text, sql, _made_from(source)),
-            replace(before.options, limit=None),
-            canonical_hash(read_json(first.certificate)),
-        )
+        options = replace(before.options, limit=None)
+        certificate = canonical_hash(read_json(first.certificate))
+        snapshot = Snapshot(prepare(before.job.settings), pinned_input, options, certificate)
         pin(added, snapshot)
         return carry_on(added, snapshot, chosen, workers, progress)
+
+
+def _choose(first: RunFolder, added: RunFolder, data: Sequence[Path], sql: str | None) -> tuple[Source, Input]:
+    """The records that are to be retried, opened, and what the supplement pins of them."""
+    id_field = pinned(first).options.id_field
+    source = open_records(data, sql, added.path, id_field)
+    _select(first, added, source, id_field)
+    chosen = open_file(added.input)
+    return chosen, Input(chosen.kind, added.input.name, chosen.hash, source.text, sql, _made_from(source))
 
 
 def _made_from(source: Source) -> dict[str, str]:
@@ -58,11 +68,11 @@ def _made_from(source: Source) -> dict[str, str]:
 
 
 def _next_supplement(first: RunFolder) -> Path:
-    made = [added for added in first.supplements() if added.run.exists()]
+    made = first.supplements()
     for added in made:
         if not added.certificate.exists():
             raise refuse(added.path.name, "run-unfinished")
-    return first.path / f"supplement-{len(made) + 1}"
+    return first.supplement(len(made) + 1).path
 
 
 def _select(first: RunFolder, added: RunFolder, source: Source, id_field: str) -> None:
@@ -104,8 +114,7 @@ class _Open:
         self._ids.execute("BEGIN")
         self._nameless = self._unknown = 0
         for folder in (first, *first.supplements()):
-            if folder.certificate.exists():
-                self._read(folder, first)
+            self._read(folder, first)
 
     def take(self, record_id: str) -> bool:
         """Whether a record with this id is to be rendered."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from hashlib import file_digest
 from pathlib import Path
 from typing import TypeAlias
 
@@ -18,7 +19,8 @@ from ccm.batch.job import Job, Prepare
 from ccm.batch.journal import Journal
 from ccm.batch.lock import locked
 from ccm.batch.outcome import Outcome
-from ccm.batch.records import Source, open_records, reopen
+from ccm.batch.records import Source, reopen
+from ccm.batch.records.opening import open_records
 from ccm.batch.snapshot import DEFAULTS, Options, Snapshot, pin, pinned, refuse_differences
 from ccm.batch.stop import stop_requests
 from ccm.batch.supervisor import Supervisor
@@ -104,6 +106,7 @@ def carry_on(
         with closing(Journal(folder.journal)) as journal:
             place_leftovers(folder, journal)
             _render(folder, snapshot, source, journal, workers, progress)
+            _refuse_changed_input(folder, source)
             certify(folder, snapshot, journal, datetime.now(UTC))
             result = RunResult(**journal.counts)
         folder.clear()
@@ -124,9 +127,20 @@ def _render(
         stop_requests() as request,
     ):
         for outcomes in gathered(supervisor.outcomes(rows), COMMIT_SECONDS):
-            request.obey()
             commit(folder, journal, outcomes)
             progress(len(journal), expected, journal.counts["quarantined"])
+            request.obey()
+        progress(len(journal), len(journal), journal.counts["quarantined"])
+
+
+def _refuse_changed_input(folder: RunFolder, source: Source) -> None:
+    """Make sure that what was read is what was pinned; if not, nobody knows which rows came from what: all are void."""
+    path = folder.path / source.input.path
+    with path.open("rb") as file:
+        if file_digest(file, "sha256").hexdigest() == source.hash:
+            return
+    folder.journal.unlink()
+    raise refuse(path.name, "input-changed", file=path.name)
 
 
 def gathered(batches: Iterable[list[Outcome]], seconds: float) -> Iterator[list[Outcome]]:

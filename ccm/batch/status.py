@@ -29,7 +29,7 @@ def status(out: Path) -> Status:
     folder = RunFolder(out)
     if not folder.run.exists():
         raise refuse(str(out), "no-run-here")
-    supplements = {added.path.name: status(added.path) for added in folder.supplements() if added.run.exists()}
+    supplements = {added.path.name: status(added.path) for added in folder.supplements()}
     if folder.certificate.exists():
         certificate = read_json(folder.certificate)
         rows = dict(certificate["rows"])

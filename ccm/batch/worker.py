@@ -135,8 +135,6 @@ def _result(render: Render, row: Row) -> RowResult | Refused:
         return render(row.record)
     except Refused as refused:
         return refused
-    except (KeyboardInterrupt, SystemExit):
-        raise
     except MemoryError:
         _out_of_memory()
     except BaseException as error:  # noqa: BLE001 - native libraries panic with exceptions that are no Exception

@@ -31,8 +31,8 @@ TEMPLATE = "account-statement"
     help=paragraphs(
         _("Send a fictitious bank's account statements in all four channels."),
         _(
-            "Nothing leaves this machine. Makes two exports with sample customers and their transactions, joins them by "
-            "a query, runs the batch, shows the three rows that are quarantined on purpose, and says where to look."
+            "Nothing leaves this machine. Makes two exports with sample customers and their transactions, joins them "
+            "by a query, runs the batch, shows the three rows that are quarantined on purpose, and says where to look."
         ),
         _("Exit codes: 0 the demo went as it should, 1 it did not."),
     ),

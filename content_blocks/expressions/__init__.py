@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from content_blocks.expressions import analyse
 from content_blocks.expressions.evaluate import compiled, run
@@ -68,6 +69,7 @@ class Expression:
         return node.constant.value if isinstance(node, Default) else None
 
 
+@lru_cache(maxsize=4096)  # texts repeat their placeholders in each language, short form and version
 def parse_expression(source: str) -> Expression:
     """Read an expression.  Raises Refused with `where` empty, see `parse.parse`."""
     root = parse(source)

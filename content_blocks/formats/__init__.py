@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from babel.core import get_global
+
 from content_blocks.formats import accounts, dates, numbers, words
 from content_blocks.formats.format import Allowed, Format, FormatContext
 from content_blocks.problem import Problem
 
-__all__ = ["FORMATS", "Format", "FormatContext", "check_format", "default_format", "show"]
+__all__ = ["FORMATS", "Format", "FormatContext", "check_format", "default_format", "locale_data_version", "show"]
 
 FORMATS: dict[str, Format] = {
     item.name: item for item in (*numbers.FORMATS, *dates.FORMATS, *words.FORMATS, *accounts.FORMATS)
@@ -56,3 +58,9 @@ def _allowed(value: Any, allowed: Allowed) -> bool:
     if isinstance(allowed, type):
         return isinstance(value, allowed)
     return any(type(value) is type(option) and value == option for option in allowed)
+
+
+def locale_data_version() -> str:
+    """The release of the Unicode locale data (CLDR) that names of months, separators and plurals come from."""
+    release: str = get_global("cldr")["version"]
+    return release

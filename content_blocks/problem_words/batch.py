@@ -189,4 +189,10 @@ SENTENCES = {
         "Was der Lauf erzeugen soll, lässt sich nicht öffnen: {error}.",
         "Das ist ein Fehler der Software oder ihrer Installation.",
     ),
+    "input-changed": (
+        "The input {file} was changed while the run was reading it.",
+        "Put the file back as it was and resume: all rows are made again. For other data, name another folder.",
+        "Die Eingabe {file} wurde geändert, während der Lauf sie las.",
+        "Die Datei wiederherstellen und fortsetzen: alle Zeilen entstehen neu. Für andere Daten einen anderen Ordner.",
+    ),
 }

@@ -33,12 +33,6 @@ SENTENCES = {
         "Der Betrag hat keine Währung.",
         "Geben Sie dem Feld im Datenwörterbuch `currency` oder `currency_from`, als Code nach ISO 4217.",
     ),
-    "label-missing": (
-        "The theme has no words for “{label}” in language {language}.",
-        "Add the label to the theme in this language.",
-        "Dem Theme fehlen die Worte für „{label}“ in der Sprache {language}.",
-        "Ergänzen Sie die Beschriftung im Theme für diese Sprache.",
-    ),
     "choice-unknown": (
         "The value is none of the field's choices.",
         "Add the choice to the data dictionary, or correct the data.",

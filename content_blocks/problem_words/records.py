@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 SENTENCES = {
-    "format-unknown": (
+    "file-format-unknown": (
         "The format of this file is not known by its name; known endings are {formats}.",
         "Rename the file if its ending is wrong, or export it in one of these formats.",
         "Das Format dieser Datei ist am Namen nicht zu erkennen; bekannte Endungen sind {formats}.",
@@ -105,7 +105,7 @@ SENTENCES = {
         "Eine Zahl im Datensatz ist unendlich oder keine Zahl.",
         "An der Quelle berichtigen.",
     ),
-    "number-too-long": (
+    "file-number-too-long": (
         "A number in the record has more than {digits} digits.",
         "Write identifiers as text.",
         "Eine Zahl im Datensatz hat mehr als {digits} Stellen.",

@@ -91,7 +91,7 @@ SENTENCES = {
         "Im Text stehen geschweifte Klammern, die kein Platzhalter sind.",
         "Ein Platzhalter lautet {{{{ customer.name }}}}; andere Vorlagensyntax gibt es nicht.",
     ),
-    "text-too-long": (
+    "wording-too-long": (
         "The text is longer than {limit} characters.",
         "Divide it into several blocks.",
         "Der Text ist länger als {limit} Zeichen.",
@@ -115,7 +115,19 @@ SENTENCES = {
         "Höchstens {limit} Bausteine vom Typ {type} dürfen ineinander stehen.",
         "Verbinden Sie ihre Bedingungen mit „and“ oder lösen Sie den Teil heraus.",
     ),
-    "column-repeated": (
+    "group-each": (
+        "A repetition needs a list and a name for its elements.",
+        "Give each and as, or neither.",
+        "Eine Wiederholung braucht eine Liste und einen Namen für deren Elemente.",
+        "Geben Sie each und as an, oder keines von beiden.",
+    ),
+    "slot-accepts": (
+        "The slot does not take these blocks: they are too many, or of other types.",
+        "Take some out, or let the owner of the template widen the slot.",
+        "Der Platz nimmt diese Bausteine nicht auf: Es sind zu viele, oder sie sind von anderem Typ.",
+        "Nehmen Sie welche heraus oder lassen Sie den Platz vom Eigentümer der Vorlage erweitern.",
+    ),
+    "table-column-repeated": (
         "Two columns of the table have the same id.",
         "Give each column an id of its own.",
         "Zwei Spalten der Tabelle haben dieselbe Kennung.",
@@ -186,6 +198,12 @@ SENTENCES = {
         "Check the name; `ccm template list` shows the templates.",
         "Es gibt kein Element {kind} namens {name}.",
         "Prüfen Sie den Namen; `ccm template list` zeigt die Vorlagen.",
+    ),
+    "item-name-differs": (
+        "The file calls its item {name}; by its place it is {expected}.",
+        "Rename the file, or correct the name in it.",
+        "Die Datei nennt ihr Element {name}; nach ihrem Ort heißt es {expected}.",
+        "Benennen Sie die Datei um oder berichtigen Sie den Namen darin.",
     ),
     "file-not-utf-8": (
         "The file is not UTF-8 text.",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from pydantic import model_validator
+from pydantic_core import PydanticCustomError
 
 from content_blocks.block import ANYTHING, Block, labelled, pieces_of
 from content_blocks.document import Piece
@@ -38,7 +39,7 @@ class Group(Block):
     @model_validator(mode="after")
     def _each_has_a_name(self) -> Group:
         if (self.each is None) != (self.name is None):
-            raise ValueError("each and as belong together")
+            raise PydanticCustomError("group-each", "each and as belong together")
         return self
 
     def pieces(self, scope: Scope) -> Iterator[Piece]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from pydantic import model_validator
+from pydantic_core import PydanticCustomError
 
 from content_blocks.block import ANYTHING, Block, labelled, pieces_of
 from content_blocks.document import Piece
@@ -34,7 +35,7 @@ class Slot(Block):
     def _only_what_it_accepts(self) -> Slot:
         wrong = [block.type for block in self.blocks if self.accepts and block.type not in self.accepts]
         if wrong or len(self.blocks) > self.most:
-            raise ValueError("the slot does not accept these blocks")
+            raise PydanticCustomError("slot-accepts", "the slot does not accept these blocks")
         return self
 
     def pieces(self, scope: Scope) -> Iterator[Piece]:

@@ -68,7 +68,7 @@ class Table(Block):
     def _columns_hang_together(self) -> Table:
         names = [column.id for column in self.columns]
         if len(set(names)) < len(names):
-            raise PydanticCustomError("column-repeated", "column-repeated")
+            raise PydanticCustomError("table-column-repeated", "table-column-repeated")
         if self.carry and self.carry.column not in names:
             raise PydanticCustomError("column-unknown", "column-unknown")
         return self

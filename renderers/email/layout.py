@@ -7,18 +7,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from content_blocks.document import Document, RegionName
 from content_blocks.parts import Container, Part, plain
 from content_blocks.parts import Leaf as PartLeaf
 from renderers.email.carried import OWN, Carried
+from renderers.email.columns import longest_word
 from renderers.email.leaves import Writer, leaves
 from renderers.email.pictures import Inline
-from renderers.email.tree import Card, Column, Image, Leaf, Line, Mail, Section, Text, Token
+from renderers.email.tree import Card, Column, Image, Leaf, Line, Mail, Section, Token
 
 BESIDE = "0px 10px 0px 10px"
+SHORT_WORD, LONG_WORD = 18, 28
 PANEL = "18px 20px 4px 20px"
 
 
@@ -96,11 +98,24 @@ def _info(pieces: Sequence[Carried], writer: Writer) -> list[Section]:
 def _footer(pieces: Sequence[Carried], writer: Writer) -> list[Section]:
     """The footer's pieces side by side, and below them what the mail says about itself."""
     about = [one for one in pieces if one.piece.id.startswith(OWN)]
-    columns = [Column(_leaves_of([one], writer, small=True), inset=BESIDE) for one in pieces if one not in about]
-    rows = [tuple(columns[start : start + 3]) for start in range(0, len(columns), 3)]
+    others = [one for one in pieces if one not in about]
+    rows = [_side_by_side(others[start : start + 3], writer) for start in range(0, len(others), 3)]
     sections = [Section(row, "foot", writer.look.sides("20px", "0px", beside=True), beside=True) for row in rows]
     words = _leaves_of(about, writer, small=True)
     return [*sections, Section((Column(words),), "foot", writer.look.sides("12px", "28px"))]
+
+
+def _side_by_side(pieces: Sequence[Carried], writer: Writer) -> tuple[Column, ...]:
+    """A column for each piece, wider where a word is long, so that web addresses stay whole."""
+    cells, lengths = [], []
+    for one in pieces:
+        before = len(writer.draft.words)
+        cells.append(_leaves_of([one], writer, small=True))
+        longest = max(map(longest_word, writer.draft.words[before:]), default=0)
+        lengths.append(min(max(longest, SHORT_WORD), LONG_WORD))
+    shares = [100 * length // sum(lengths) for length in lengths[1:]]
+    columns = zip(cells, [100 - sum(shares), *shares], strict=True)
+    return tuple(Column(cell, share, inset=BESIDE) for cell, share in columns)
 
 
 def _leaves_of(pieces: Iterable[Carried], writer: Writer, small: bool) -> tuple[Leaf, ...]:
@@ -142,21 +157,25 @@ def _cells(parts: Iterable[Part]) -> Iterator[tuple[PartLeaf, ...]]:
 
 
 def _section(found: Sequence[Leaf], writer: Writer) -> Section:
-    return Section((Column(_flush(found)),), "paper", writer.look.sides("0px", "0px"))
-
-
-def _flush(found: Sequence[Leaf]) -> tuple[Leaf, ...]:
-    """Leaves of a column: the first one needs no room above itself."""
-    if found and isinstance(found[0], Text):
-        return (replace(found[0], above=0), *found[1:])
-    return tuple(found)
+    return Section((Column(tuple(found)),), "paper", writer.look.sides("0px", "0px"))
 
 
 def _box(container: Container, writer: Writer, language: str) -> Section:
     """A panel, or columns side by side."""
-    cells = [_flush(leaves(cell, writer, language)) for cell in container.cells]
+    cells = [leaves(cell, writer, language) for cell in container.cells]
     if container.kind == "panel":
         column = Column(tuple(leaf for cell in cells for leaf in cell), tone=container.tone, inset=PANEL)
         return Section((column,), "paper", writer.look.sides("4px", "20px"))
-    columns = tuple(Column(cell, 100 // len(cells), inset=BESIDE) for cell in cells)
+    shares = _shares(cells, writer.look.room)
+    columns = tuple(Column(cell, share, inset=BESIDE) for cell, share in zip(cells, shares, strict=True))
     return Section(columns, "paper", writer.look.sides("8px", "0px", beside=True), beside=True)
+
+
+def _shares(cells: Sequence[tuple[Leaf, ...]], room: int) -> list[int]:
+    """The columns' widths in percent: those that hold nothing but a picture take its width, the others the rest."""
+    pictures = [max((leaf.width for leaf in cell if isinstance(leaf, Image)), default=0) for cell in cells]
+    alone = [all(isinstance(leaf, Image) and not leaf.beside for leaf in cell) for cell in cells]
+    fixed = [100 * (width + 20) // (room + 20) if only else 0 for width, only in zip(pictures, alone, strict=True)]
+    if all(alone) or sum(fixed) > 70:
+        return [100 // len(cells)] * len(cells)
+    return [share or (100 - sum(fixed)) // alone.count(False) for share in fixed]

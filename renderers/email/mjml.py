@@ -6,7 +6,7 @@ because mrml miscounts or corrupts anything else.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import groupby, zip_longest
 from typing import assert_never
 
@@ -68,25 +68,26 @@ def _section(section: Section, look: Look) -> str:
 def _column(column: Column, look: Look) -> str:
     width = f' width="{column.percent}%"' if column.percent else ""
     tone = f" {look.tones[column.tone]}" if column.tone else ""
-    leaves = "".join([_leaves(group, look) for _, group in groupby(column.leaves, type)])
+    groups = [list(group) for _, group in groupby(column.leaves, type)]
+    leaves = "".join([_leaves(group, look, first=group is groups[0]) for group in groups])
     return f'<mj-column direction="{look.direction}"{width} padding="{column.inset}"{tone}>{leaves}</mj-column>'
 
 
-def _leaves(leaves: Iterable[Leaf], look: Look) -> str:
+def _leaves(leaves: Sequence[Leaf], look: Look, *, first: bool) -> str:
     """Leaves of one kind that follow each other; texts share one `mj-text`, as each costs a third of a kilobyte."""
-    group = list(leaves)
-    texts = [leaf for leaf in group if isinstance(leaf, Text)]
-    return _texts(texts) if texts else "".join([_leaf(leaf, look) for leaf in group])
+    texts = [leaf for leaf in leaves if isinstance(leaf, Text)]
+    return _texts(texts, first=first) if texts else "".join([_leaf(leaf, look) for leaf in leaves])
 
 
-def _texts(texts: Sequence[Text]) -> str:
-    """Texts one below the other; the room between two is all below the first, as margins collapse."""
+def _texts(texts: Sequence[Text], *, first: bool = True) -> str:
+    """Texts one below the other.  The room between two is all below the first one, as margins collapse; the first of a
+    column needs none above itself."""
     inside = [
         f'<{text.element} class="{text.tone}" style="margin:0 0 {text.gap + (below.above if below else 0)}px;'
         f'{text.style}"{_lang(text.language)}>{text.words}</{text.element}>'
         for text, below in zip_longest(texts, texts[1:])
     ]
-    return f'<mj-text padding="{texts[0].above}px 0px 0px 0px">{"".join(inside)}</mj-text>'
+    return f'<mj-text padding="{0 if first else texts[0].above}px 0px 0px 0px">{"".join(inside)}</mj-text>'
 
 
 def _leaf(leaf: Leaf, look: Look) -> str:

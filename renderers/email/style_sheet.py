@@ -17,7 +17,8 @@ PHONE = (
     ".rows th,.rows td{font-size:13px!important}"
 )
 PHONE_CELLS = {  # by whether rows are shaded
-    False: ".rows th,.rows td{padding-inline:0!important}.rows th+th,.rows *+td{padding-inline-start:10px!important}",
+    False: ".rows th,.rows td{padding-inline:0!important}.rows th+th,.rows *+td{padding-inline-start:10px!important}"
+    ".wide:first-child+th,.wide:first-child+td{padding-inline-start:0!important}",
     True: ".data th,.data td{padding-inline:5px!important}",
 }
 

@@ -10,14 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from content_blocks.parts import Cell, Column, Table
-from renderers.email.columns import Plan, cell_words, plan
+from renderers.email.columns import LONGEST_WORD, Plan, cell_words, longest_word, plan
 from renderers.email.draft import Draft
 from renderers.email.look import Look
 from renderers.email.runs import runs_html
 from renderers.email.tokens import escaped
 from renderers.email.tree import Rows, Token
 
-WHOLE = 18
 UNSEEN = "font-size:0;line-height:0;height:0;overflow:hidden;mso-hide:all"
 
 
@@ -33,7 +32,7 @@ class Writing:
 
 def unbroken(words: str) -> str:
     """The style that keeps words whole, unless one is so long that it would widen the mail."""
-    return "word-break:normal;" if max(map(len, words.split(" "))) <= WHOLE else ""
+    return "word-break:normal;" if longest_word(words) <= LONGEST_WORD else ""
 
 
 def table_rows(table: Table, draft: Draft, look: Look, language: Token | None) -> Rows:

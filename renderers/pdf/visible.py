@@ -51,7 +51,7 @@ class Letter:
 
 def look(document: Document, rendition: Rendition, smallest: float = SMALLEST) -> list[Problem]:
     """What cannot be seen of locked pieces, as `text-too-small`, `contrast-too-low` and `piece-covered`."""
-    locked = {piece.id for _, piece in document.pieces() if piece.lock != "open"}
+    locked = {piece.id for _, piece in document.pieces() if piece.locked}
     problems: list[Problem] = []
     file = pypdfium2.PdfDocument(rendition.content)
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from content_blocks.block import block_types
+from content_blocks.block_reading import block_types
 from renderers.rendition import Rendition
 from tests.ccm.specimens import BRANDS, LANGUAGES, readable, shown, together
 from tests.contact_sheets import page_pictures, sheet

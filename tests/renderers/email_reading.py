@@ -15,7 +15,8 @@ from renderers.email import Attachment, RenderEmail, open_email
 from renderers.email.readback import check
 from renderers.rendition import Rendition
 from templates_store.themes import LIBRARY, load_theme
-from tests.documents import ASSETS, everything, letter, statement
+from tests.document_words import ASSETS
+from tests.documents import everything, letter, statement
 
 THEMES = ("ahorn", "wieland")
 PDF = b"%PDF-1.7 a letter"

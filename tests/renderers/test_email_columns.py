@@ -16,9 +16,10 @@ DATE, FIGURE, LARGE = "01.07.2026", "−1.234,56", "−12.345.678.901,23 €"
     ("columns", "cells", "wide", "phone", "host"),
     [
         pytest.param((DAY, VALUE_DAY, WHAT, AMOUNT), (DATE, DATE, "x", FIGURE), [0, 1, 2, 3], [0, 2, 3], 2, id="rank"),
-        pytest.param((DAY, WHAT, AMOUNT), (DATE, "x", LARGE), [0, 1, 2], [0, 2], 0, id="a large amount stays"),
+        pytest.param((DAY, WHAT, AMOUNT), (DATE, "x" * 18, LARGE), [0, 1, 2], [1, 2], 1, id="a large amount stays"),
+        pytest.param((DAY, DAY, AMOUNT), (DATE, DATE, FIGURE), [0, 1, 2], [0, 1, 2], 0, id="dates may name it"),
         pytest.param((AMOUNT,) * 3, (FIGURE,) * 3, [0, 1, 2], [0, 1, 2], 0, id="three amounts fit"),
-        pytest.param((AMOUNT,) * 8, (FIGURE,) * 8, [0, 1, 2, 3, 4], [0, 1, 2], 0, id="too many for any screen"),
+        pytest.param((AMOUNT,) * 8, (FIGURE,) * 8, [0, 4, 5, 6, 7], [0, 6, 7], 0, id="the last ones are sums"),
         pytest.param((VALUE_DAY, VALUE_DAY), (DATE, DATE), [0, 1], [0], 0, id="no column is important"),
         pytest.param((WHAT,), ("x" * 400,), [0], [0], 0, id="words break"),
         pytest.param((AMOUNT,), ("9" * 400,), [0], [0], 0, id="the only column stays"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -26,7 +27,8 @@ from content_blocks.parts import (
     words,
 )
 from renderers.email.message_read import PARSER, squeezed
-from tests.documents import ASSETS, statement
+from tests.document_words import ASSETS
+from tests.documents import statement
 from tests.renderers.email_reading import codes, opened, read, rendered_or_refused
 
 HARMLESS = "Zoë Müller"
@@ -70,7 +72,7 @@ def telling(text: str) -> Document:
         Table(text, (Column(text), Column(text, "money", priority=3)), ((text, "1"), ((run,), "2")), (text, "3")),
         Picture(next(iter(ASSETS)), text),
         Code("BCD", text, (run,)),
-        Chart("bars", text, (text,), (Series(text, (1,), (text,)),), text),  # type: ignore[arg-type]
+        Chart("bars", text, (text,), (Series(text, (Decimal(1),), (text,)),), text),
         Link((run,), "https://www.ahornbank.example/"),
     )
     pieces = (Piece("title", (Heading(1, (run,)),), "de"), Piece("parts", parts, "de"))

@@ -15,7 +15,8 @@ from content_blocks.problem import Refused
 from renderers.email import Attachment, open_email
 from renderers.email.pictures import base64_lines
 from templates_store.themes import LIBRARY, load_theme
-from tests.documents import ASSETS, statement
+from tests.document_words import ASSETS
+from tests.documents import statement
 from tests.renderers.email_reading import ALL, PDF, documents, opened, read, rendered_or_refused, whole
 
 LONG_ADDRESS = "https://www.ahornbank.example/abmelden?token=" + "a1b2" * 200

@@ -1,0 +1,1 @@
+"""Tests of the store of templates and of the library that ships."""

@@ -6,7 +6,7 @@ useless as a whole.  A fault in one record is that record's problem and comes in
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
@@ -92,7 +92,7 @@ def open_file(path: Path) -> Source:
     """Open one file of records.  Raises `Refused` where it cannot be read as a whole."""
     kind = KINDS.get(path.suffix.lower())
     if kind is None:
-        raise refuse(path.name, "format-unknown", formats=", ".join(KINDS))
+        raise refuse(path.name, "file-format-unknown", formats=", ".join(KINDS))
     found = scan(path)
     read = READERS[kind](path, found)
     source = Input(kind, str(path.resolve()), found.sha256, text=kind == "csv")
@@ -108,17 +108,3 @@ def reopen(pinned: Input, folder: Path) -> Source:
     if source.hash != pinned.sha256:
         raise refuse(path.name, "run-differs", what="input.sha256")
     return replace(source, input=pinned)
-
-
-def open_records(paths: Sequence[Path], sql: str | None, run_folder: Path, id_field: str) -> Source:
-    """Open the records of a new run: one file as it is, or the result of `sql` over several.
-
-    The result of a query is written once, ordered by the id, into the run folder; that file is the pinned input.
-    """
-    if sql is not None:
-        from ccm.batch.records.query import query
-
-        return query(paths, sql, run_folder, id_field)
-    if len(paths) != 1:
-        raise refuse("--data", "files-need-sql")
-    return open_file(paths[0])

@@ -1,13 +1,12 @@
 """The encoding of a text file, recognised or refused by name, never guessed.
 
-UTF-8 is certain, since the whole file was decoded; UTF-16 by its byte order mark.  What is left in banks' exports is
-Windows-1252, with Latin-1 in it.  It is taken where Windows-1250, its Central European neighbour, would read the same,
-and where no word looks as if it came from DOS or an old Macintosh.
+Unicode is certain, since the whole file was decoded; other than UTF-8 says so by a byte order mark.  What is left in
+banks' exports is Windows-1252, with Latin-1 in it.  It is taken where Windows-1250, its Central European neighbour,
+would read the same, and where no word looks as if it came from DOS or an old Macintosh.
 """
 
 from __future__ import annotations
 
-import codecs
 import re
 
 from ccm.batch.records.scan import Scan
@@ -24,19 +23,15 @@ _IMPLAUSIBLE = re.compile(
 
 def recognise(scan: Scan, name: str) -> str:
     """Python's name of the encoding; refused where it is not certain."""
-    if scan.start.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
-        raise refuse(name, "encoding-unknown", guess="utf_32")
-    if scan.start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "utf-16"
-    if scan.utf8 and not scan.nul:
-        return "utf-8-sig"
-    if not scan.nul and _reads_as_western(scan.odd):
+    if scan.unicode:
+        return scan.unicode
+    if _reads_as_western(scan):
         return "cp1252"
-    raise refuse(name, "encoding-unknown", guess="?" if scan.nul else _guess(scan.odd))
+    raise refuse(name, "encoding-unknown", guess=_guess(scan.sample))
 
 
 def recognise_json(scan: Scan, name: str) -> str:
-    """JSON is UTF-8 (RFC 8259, section 8.1); UTF-16 with its mark is let through as well."""
+    """JSON is UTF-8 (RFC 8259, section 8.1); UTF-16 and UTF-32 with their marks are let through."""
     encoding = recognise(scan, name)
     if encoding == "cp1252":
         raise refuse(name, "encoding-unknown", guess=encoding)
@@ -51,9 +46,9 @@ def _guess(sample: bytes) -> str:
     return best.encoding if best else "?"
 
 
-def _reads_as_western(sample: bytes) -> bool:
+def _reads_as_western(scan: Scan) -> bool:
     try:
-        text, central = sample.decode("cp1252"), sample.decode("cp1250")
+        same = scan.bytes_seen.decode("cp1252") == scan.bytes_seen.decode("cp1250")
     except UnicodeDecodeError:
         return False
-    return text == central and not _IMPLAUSIBLE.search(text)
+    return same and b"\0" not in scan.bytes_seen and not _IMPLAUSIBLE.search(scan.sample.decode("cp1252"))

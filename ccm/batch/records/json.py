@@ -60,13 +60,13 @@ class Decoder:
     def _decimal(self, text: str) -> Decimal:
         number = Decimal(text)
         if abs(number.adjusted()) > LONGEST_NUMBER or len(text) > 2 * LONGEST_NUMBER:
-            self._faults.append(Problem("", "number-too-long", {"digits": LONGEST_NUMBER}))
+            self._faults.append(Problem("", "file-number-too-long", {"digits": LONGEST_NUMBER}))
             return Decimal(0)
         return number
 
     def _integer(self, text: str) -> int:
         if len(text) > LONGEST_NUMBER:
-            self._faults.append(Problem("", "number-too-long", {"digits": LONGEST_NUMBER}))
+            self._faults.append(Problem("", "file-number-too-long", {"digits": LONGEST_NUMBER}))
             return 0
         return int(text)
 

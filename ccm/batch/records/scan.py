@@ -10,20 +10,25 @@ from pathlib import Path
 from content_blocks.problem import refuse
 
 BLOCK = 1 << 20
-ODD_LINES = 64 << 10
-"""So many bytes of lines with non-ASCII characters are kept to recognise an encoding by."""
+SAMPLE = 64 << 10
+"""So many bytes of lines with other than ASCII characters are kept to recognise an encoding by."""
+
+_ASCII = bytes(range(1, 128))
 
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """What a file looks like.  `odd` is a sample of its lines that are not plain ASCII; `start` its first bytes."""
+    """What a file looks like.
+
+    `unicode` is the Unicode encoding that all of it was decoded with, if any; otherwise `bytes_seen` are all its bytes
+    beyond ASCII, and `sample` holds some of the lines that they are in.
+    """
 
     sha256: str
-    start: bytes
     newlines: int
-    utf8: bool
-    nul: bool
-    odd: bytes
+    unicode: str | None
+    bytes_seen: bytes
+    sample: bytes
 
     def rows(self, kind: str) -> int | None:
         """About how many records the file has, where lines tell."""
@@ -44,23 +49,36 @@ def scan(path: Path) -> Scan:
 
 
 def _scan(path: Path) -> Scan:
-    digest, start, newlines, nul, odd = sha256(), b"", 0, False, bytearray()
-    decoder, utf8 = codecs.getincrementaldecoder("utf-8")(), True
+    digest, newlines, seen, sample = sha256(), 0, set[int](), bytearray()
     with path.open("rb") as file:
+        encoding = _by_mark(file.read(4))
+        file.seek(0)
+        decoder, decodes = codecs.getincrementaldecoder(encoding)(), True
         while block := file.read(BLOCK):
             digest.update(block)
-            start = start or block[:4]
             newlines += block.count(b"\n")
-            nul = nul or b"\0" in block
-            utf8 = utf8 and _decodes(decoder, block)
-            if not utf8 and len(odd) < ODD_LINES:
-                odd += b"\n".join(line for line in block.split(b"\n") if not line.isascii())[:ODD_LINES]
-    return Scan(digest.hexdigest(), start, newlines, utf8 and _decodes(decoder, b"", final=True), nul, bytes(odd))
+            decodes = decodes and _decodes(decoder, block)
+            if not decodes:
+                seen |= set(block.translate(None, _ASCII))
+                sample += _odd_lines(block)[: SAMPLE - len(sample)]
+    decodes = decodes and _decodes(decoder, b"", final=True)
+    return Scan(digest.hexdigest(), newlines, encoding if decodes else None, bytes(sorted(seen)), bytes(sample))
+
+
+def _by_mark(start: bytes) -> str:
+    """The encoding that a byte order mark names; UTF-8 where there is none."""
+    marks = {codecs.BOM_UTF32_LE: "utf-32", codecs.BOM_UTF32_BE: "utf-32"}
+    marks |= {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+    return next((encoding for mark, encoding in marks.items() if start.startswith(mark)), "utf-8-sig")
+
+
+def _odd_lines(block: bytes) -> bytes:
+    return b"".join(line + b"\n" for line in block.split(b"\n") if not line.isascii())
 
 
 def _decodes(decoder: codecs.IncrementalDecoder, block: bytes, *, final: bool = False) -> bool:
+    """Whether a block is in the encoding; a NUL shows that it is another one in disguise."""
     try:
-        decoder.decode(block, final)
+        return "\0" not in decoder.decode(block, final)
     except UnicodeDecodeError:
         return False
-    return True

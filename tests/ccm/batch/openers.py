@@ -40,6 +40,8 @@ def misbehave(way: str) -> None:
             bytearray(8 << 30)
         case "die":
             os.kill(os.getpid(), signal.SIGSEGV)
+        case "quit":
+            os._exit(0)
         case "bug":
             raise KeyError("a name that must not get into a log")
         case "slow":

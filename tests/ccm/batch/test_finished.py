@@ -148,10 +148,18 @@ def test_retry_adds_a_supplement_for_what_was_quarantined_and_leaves_the_run_alo
     with pytest.raises(Refused) as refused:
         retry(out, [write_records(data, people(["C-8", "new-id"]))], prepare)
     assert [problem.code for problem in refused.value.problems] == ["nothing-to-retry"]
+    assert verify(out) == []
     for number in (1, 2):
         shutil.rmtree(out / f"supplement-{number}")
-    shutil.rmtree(out / "supplement-3", ignore_errors=True)
     assert folder_hash(out) == before
+
+
+def test_retry_takes_corrected_data_from_a_query_too(out: Path, tmp_path: Path) -> None:
+    (tmp_path / "names.csv").write_text("id;given;family\nC-8;Ann;Bell\nC-1;Bob;Cole\n")
+    sql = "SELECT id, given || ' ' || family AS name FROM names"
+    assert retry(out, [tmp_path / "names.csv"], prepare, sql=sql, workers=1).done == 1
+    assert (out / "supplement-1/input.jsonl").read_text() == '{"id":"C-8","name":"Ann Bell"}\n'
+    assert verify(out) == []
 
 
 def test_retry_refuses_customers_whom_the_run_has_never_seen(out: Path, tmp_path: Path) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from ccm.batch.records import Source, open_records
+from ccm.batch.records import Source
+from ccm.batch.records.opening import open_records
 from ccm.batch.run import RunResult, resume, run
 from ccm.batch.verify import verify
 from content_blocks.problem import Refused

@@ -108,7 +108,7 @@ UMLAUTS = [{"id": "1", "name": "Jürgen Groß-Öztürk"}, {"id": "2", "name": "J
 UMLAUTS_TEXT = HEADER + "1;Jürgen Groß-Öztürk\n2;José – 5 €\n"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"])
 def test_encodings_that_are_certain(encoding: str, tmp_path: Path) -> None:
     assert read_text(tmp_path, UMLAUTS_TEXT, encoding=encoding) == UMLAUTS
 
@@ -132,7 +132,8 @@ def test_encodings_that_are_certain(encoding: str, tmp_path: Path) -> None:
         ("1;Иван Петров\n", "cp1251"),
         ("1;Αθήνα\n", "cp1253"),
         ("1;Jürgen\n", "utf-16-le"),
-        ("1;Jürgen\n", "utf-32"),
+        ("1;Jürgen\n", "utf-32-le"),
+        ("1;a\0b\n", "utf-8"),
     ],
 )
 def test_encodings_that_are_not_are_refused(text: str, encoding: str, tmp_path: Path) -> None:
@@ -148,8 +149,8 @@ JSON_LINES: dict[str, tuple[str, Any]] = {
     "key repeated": ('{"a": {"b": 1, "b": 2}}', ("line 1", "json-key-repeated")),
     "half a character": (r'{"a": "\ud83d"}', ("line 1", "text-surrogate")),
     "escaped emoji": (r'{"a": "\ud83d\ude00"}', {"a": "😀"}),
-    "huge exponent": ('{"a": 1e999999}', ("line 1", "number-too-long")),
-    "huge integer": ('{"a": ' + "9" * 5000 + "}", ("line 1", "number-too-long")),
+    "huge exponent": ('{"a": 1e999999}', ("line 1", "file-number-too-long")),
+    "huge integer": ('{"a": ' + "9" * 5000 + "}", ("line 1", "file-number-too-long")),
     "two values": ('{"a": 1} {"a": 2}', ("line 1", "json-broken")),
     "cut off": ('{"a": ', ("line 1", "json-broken")),
     "no object": ("[1]", ("line 1", "record-not-object")),
@@ -240,8 +241,16 @@ def test_parquet_that_loses_amounts_or_cannot_be_read_is_refused(tmp_path: Path)
     assert refusal(path) == ["parquet-broken"]
 
 
+def test_an_odd_byte_anywhere_in_the_file_counts(tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_bytes(HEADER.encode() + "1;Jürgen Groß\n".encode("cp1252") * 200_000)
+    assert open_file(path).expected == 200_000
+    path.write_bytes(path.read_bytes() + "1;Łukasz\n".encode("cp1250"))
+    assert refusal(path) == ["encoding-unknown"]
+
+
 def test_unknown_formats_and_files_are_refused_by_name(tmp_path: Path) -> None:
-    assert refusal(tmp_path / "people.xlsx") == ["format-unknown"]
+    assert refusal(tmp_path / "people.xlsx") == ["file-format-unknown"]
     assert refusal(tmp_path / "people.csv") == ["file-unreadable"]
 
 

@@ -96,15 +96,16 @@ def test_the_certificate_adds_up_and_its_root_is_the_manifests(data: Path, tmp_p
 
 def test_rows_that_hang_eat_memory_or_crash_are_quarantined_and_the_rest_is_done(tmp_path: Path) -> None:
     ids = [f"C-{n}" for n in range(40)]
-    ids[5], ids[17], ids[18] = "hang-1", "eat-1", "die-1"
+    ids[5], ids[17], ids[18], ids[30] = "hang-1", "eat-1", "die-1", "quit-1"
     data = write_records(tmp_path / "people.jsonl", people(ids))
     options = Options(limits=Limits(seconds=1, megabytes=400))
     result = run(tmp_path / "out", [data], job(), workers=2, options=options)
-    assert result == RunResult(done=37, quarantined=3, skipped=0)
+    assert result == RunResult(done=36, quarantined=4, skipped=0)
     assert [(line["id"], line["code"]) for line in lines(tmp_path / "out/quarantine.jsonl")] == [
         ("hang-1", "document-too-slow"),
         ("eat-1", "document-too-big"),
         ("die-1", "document-crashed"),
+        ("quit-1", "document-too-slow"),
     ]
     assert verify(tmp_path / "out") == []
 
@@ -153,6 +154,21 @@ def test_an_unfinished_run_is_not_carried_on_with_another_template_or_input(data
     with pytest.raises(Refused) as refused:
         resume(out, lambda settings: job("tests.ccm.batch.openers:closed", **settings))
     assert [problem.params["what"] for problem in refused.value.problems] == ["input.sha256"]
+
+
+def test_an_input_that_changes_under_the_run_voids_it(data: Path, tmp_path: Path) -> None:
+    before = data.read_text()
+
+    def spoil(*_: object) -> None:
+        data.write_text("{}\n")
+
+    with pytest.raises(Refused) as refused:
+        run(tmp_path / "out", [data], job(), workers=1, progress=spoil)
+    assert codes(refused) == ["input-changed"]
+    data.write_text(before)
+    assert status(tmp_path / "out").rows == {}
+    assert resume(tmp_path / "out", prepare, workers=1).done == 200
+    assert verify(tmp_path / "out") == []
 
 
 def test_a_folder_with_something_else_in_it_is_left_alone(data: Path, tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ from content_blocks.theme import Brand
 from renderers.pdf import engine, open_pdf
 from renderers.pdf.stylesheet import stylesheet
 from renderers.rendition import Rendition
-from tests.documents import ASSETS, BRANDS
+from tests.document_words import ASSETS
+from tests.documents import BRANDS
 
 
 def printed_with(monkeypatch: pytest.MonkeyPatch, rule: str, document: Document) -> Rendition:

@@ -15,7 +15,8 @@ from content_blocks.parts import Part
 from renderers.pdf import open_pdf
 from renderers.pdf.engine import RenderPdf
 from renderers.rendition import Rendition
-from tests.documents import ASSETS, BRANDS, Language, everything, letter, statement
+from tests.document_words import ASSETS, Language
+from tests.documents import BRANDS, everything, letter, statement
 
 THEMES = ("ahorn", "wieland")
 LANGUAGES = ("de", "en")

@@ -16,7 +16,8 @@ from content_blocks.problem import Refused
 from content_blocks.theme import Brand, Page
 from renderers.pdf import check, open_pdf
 from renderers.rendition import Mark
-from tests.documents import ASSETS, BRANDS, lines, statement
+from tests.document_words import ASSETS
+from tests.documents import BRANDS, lines, statement
 from tests.renderers.pdf.printing import LANGUAGES, THEMES, fonts, page_texts, printed, renderer, tag_tree
 
 
@@ -86,7 +87,8 @@ def test_only_the_brand_s_own_fonts_are_embedded_though_both_live_in_one_process
 
 SCRIPT = """
 import sys, hashlib
-from tests.documents import ASSETS, BRANDS, letter
+from tests.document_words import ASSETS
+from tests.documents import BRANDS, letter
 from renderers.pdf import open_pdf
 sys.stdout.write(hashlib.sha256(open_pdf(BRANDS["wieland"], ASSETS)(letter("en", "wieland")).content).hexdigest())
 """

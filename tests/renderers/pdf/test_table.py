@@ -8,7 +8,8 @@ import pytest
 from content_blocks.parts import Carry, Column, Heading, Paragraph, Table, words
 from renderers.pdf import check
 from renderers.rendition import Mark
-from tests.documents import WORDS, booking_table
+from tests.document_words import WORDS
+from tests.documents import booking_table
 from tests.renderers.pdf.printing import LANGUAGES, THEMES, only, page_texts, printed, renderer
 from tests.scale import FULL
 

@@ -17,7 +17,8 @@ from renderers.pdf import check
 from renderers.pdf.assets import StoredAssets, address
 from renderers.pdf.complaints import no_complaints
 from renderers.pdf.fonts import printable
-from tests.documents import ASSETS, BRANDS
+from tests.document_words import ASSETS
+from tests.documents import BRANDS
 from tests.renderers.pdf.printing import THEMES, only, page_texts, renderer
 
 HOSTILE = [

@@ -1,0 +1,1 @@
+"""The manual's reference, written from the code: `python -m scripts.reference` rewrites `docs/reference/`."""

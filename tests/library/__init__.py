@@ -1,0 +1,1 @@
+"""What ships: its letters, mails and short messages as customers get them."""
