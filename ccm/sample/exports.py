@@ -54,8 +54,7 @@ def write_exports(folder: Path, count: int = 240) -> Exports:
     random = Random(SEED)  # noqa: S311 - sample data, not a secret
     booked = [(number, list(_bookings(random, number))) for number in range(1, count + 1)]
     customers = [_customer(random, number, rows) for number, rows in booked]
-    names = (folder / f"{name}.csv" for name in ("customers", "transactions", "balances"))
-    exports = Exports(*names, QUERY)
+    exports = Exports(folder / "customers.csv", folder / "transactions.csv", folder / "balances.csv", QUERY)
     _write(exports.customers, customers)
     _write(exports.balances, (row for customer in customers for row in _balances(random, customer)))
     _write(exports.transactions, (row for _number, rows in booked for row in rows))
