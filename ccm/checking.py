@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from content_blocks.check import check_bundle
@@ -21,7 +22,12 @@ def check_template(library: Library, name: str, day: date) -> list[Problem]:
         for language in template.item.languages:
             for problem in _check(library, name, language, brand, day):
                 found.setdefault((problem.where, problem.code), problem)
-    return sorted(found.values())
+    return sorted(found.values(), key=lambda problem: in_reading_order(problem.where))
+
+
+def in_reading_order(place: str) -> list[str | int]:
+    """A key that sorts line 9 before line 10."""
+    return [int(piece) if piece.isdigit() else piece for piece in re.split(r"(\d+)", place)]
 
 
 def _check(library: Library, name: str, language: str, brand: str, day: date) -> list[Problem]:

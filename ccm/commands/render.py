@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from ccm.personas import persona
 from ccm.pipeline import Order
 from ccm.rendering import channels_of, read_record, render_record
 from ccm.terminal import Exit, print_json, print_problems, problem_data
-from ccm.words import _
+from ccm.words import _, ngettext
 
 HELP = paragraphs(
     _("Render one record or one persona, to look at."),
@@ -76,7 +77,15 @@ def render(
         print_json({"template": template, "files": files, "problems": [problem_data(p) for p in problems]})
     else:
         for entry in written:
-            measures = ", ".join(f"{value} {key}" for key, value in entry.measures.items())
-            click.echo(f"{entry.path}  ({measures})")
+            click.echo(f"{entry.path}  ({', '.join(_measured(entry.measures))})")
         print_problems(problems)
     sys.exit(Exit.FAILED if problems else Exit.DONE)
+
+
+def _measured(measures: Mapping[str, int]) -> Iterator[str]:
+    """What a file measures, in words: what paper, text messages and everything else are judged by."""
+    if pages := measures.get("pages"):
+        yield ngettext("{count} page", "{count} pages", pages).format(count=pages)
+    if segments := measures.get("segments"):
+        yield ngettext("{count} segment", "{count} segments", segments).format(count=segments)
+    yield ngettext("{count} byte", "{count} bytes", measures["bytes"]).format(count=measures["bytes"])

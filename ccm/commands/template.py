@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from ccm.commands.frame import Command, Group, example, paragraphs
+from ccm.commands.frame import EXIT_CODES, Command, Group, example, paragraphs
 from ccm.commands.options import AS_JSON, TEMPLATE, find_template
 from ccm.personas import personas
 from ccm.terminal import print_facts, print_json, print_table
@@ -18,8 +18,14 @@ from content_blocks.template import Template
 from content_blocks.text import Text
 from templates_store.file_library import SHIPPED, Library
 
+SHOWN = _("Exit codes: 0 shown, 1 it cannot be read.")
 
-@click.group(cls=Group, help=_("Look at templates, check them and try them on their personas."))
+
+@click.group(
+    cls=Group,
+    help=paragraphs(_("Look at templates, check them and try them on their personas."), EXIT_CODES),
+    epilog=example("ccm template list", "ccm template check account-statement"),
+)
 def template() -> None:
     """The group of template commands."""
 
@@ -27,7 +33,7 @@ def template() -> None:
 @template.command(
     "list",
     cls=Command,
-    help=_("List the templates of the library with their languages and channels."),
+    help=paragraphs(_("List the templates of the library with their languages and channels."), SHOWN),
     epilog=example("ccm template list"),
 )
 @AS_JSON
@@ -48,6 +54,7 @@ def list_templates(as_json: bool) -> None:
     help=paragraphs(
         _("Show what a template is made of: its blocks, its data and its personas."),
         _("As JSON: name, title, personas, blocks, and dictionary as a list of fields."),
+        SHOWN,
     ),
     epilog=example("ccm template show account-statement"),
 )
@@ -78,7 +85,7 @@ def show_template(template: str, as_json: bool) -> None:
 @template.command(
     "schema",
     cls=Command,
-    help=_("Print the JSON Schema (2020-12) of the records that a template takes."),
+    help=paragraphs(_("Print the JSON Schema (2020-12) of the records that a template takes."), SHOWN),
     epilog=example("ccm template schema account-statement > account-statement.schema.json"),
 )
 @TEMPLATE

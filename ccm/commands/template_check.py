@@ -22,7 +22,8 @@ from ccm.words import _, ngettext
     "check",
     cls=Command,
     help=paragraphs(
-        _("Print every problem of a template with file, place, message and hint, in all its languages and brands."),
+        _("Print every problem of a template with its place and a hint."),
+        _("All languages and brands are checked, with everything that the template refers to."),
         _("Exit codes: 0 no problem, 1 at least one."),
     ),
     epilog=example(
@@ -50,7 +51,8 @@ def check(template: str, day: date, as_json: bool) -> None:
     "test",
     cls=Command,
     help=paragraphs(
-        _("Render every persona in all channels and brands and compare with what it expects."),
+        _("Render every persona and compare with what it expects."),
+        _("All channels and brands are rendered, and every page is looked at as a picture."),
         _("Exit codes: 0 all as expected, 1 one or more are not."),
     ),
     epilog=example("ccm template test account-statement"),
@@ -85,8 +87,12 @@ def _data(verdict: Verdict) -> dict[str, Any]:
     "stamp",
     cls=Command,
     help=paragraphs(
-        _("Say that the translations in a template or content block are right as they stand."),
-        _("The file is written in the canonical layout; remarks that have to stay go into note: fields."),
+        _("Say that the translations in a file are right as they stand."),
+        _(
+            "FILE is a template or a content block. It is written in the canonical layout; remarks that have to stay "
+            "go into note: fields."
+        ),
+        _("Exit codes: 0 done, 1 it cannot be read."),
     ),
     epilog=example("ccm template stamp ./templates/letter.yaml"),
 )
