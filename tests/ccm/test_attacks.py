@@ -27,6 +27,20 @@ ON_SCREENS: tuple[ChannelName, ...] = ("email", "sms", "push")
 TEXTUAL = {"text", "multiline", "email", "phone", "url"}
 OF_THE_RECORD = {"language-not-known", "channel-not-known"}
 """What a record as a whole lacks, so that no field can be named."""
+OUR_FAULTS = {
+    "piece-missing",
+    "row-missing",
+    "words-differ",
+    "recipient-differs",
+    "push-payloads-differ",
+    "link-missing-in-text",
+    "link-not-allowed",
+    "email-line-too-long",
+    "header-not-allowed",
+    "engine-complained",
+    "picture-not-inside",
+}
+"""What the last check finds if a renderer let a value become more than words: held back, but a fault of ours."""
 
 Attack = tuple[Target, Any]
 
@@ -96,6 +110,7 @@ def check_attack(target: Target, value: Any, channels: tuple[ChannelName, ...]) 
     for message, twin in zip(outcome, harmless(target, channels), strict=True):
         event(f"{message.channel} {'rendered' if message.rendition else 'quarantined'}")
         check_problems(message.problems)
+        assert OUR_FAULTS.isdisjoint(problem.code for problem in message.problems)
         if message.rendition and twin.rendition and target.field_type in TEXTUAL:
             check_words(target, str(value), message.rendition, twin.rendition)
 
