@@ -88,6 +88,6 @@ def _measured(message: Message, expect: Expectations) -> Iterator[Problem]:
 def _letters(rendition: Rendition) -> str:
     """What a rendition says, by its letters alone, since paper breaks lines and words as it likes."""
     if rendition.channel == "pdf":
-        pages, _ = read(rendition.content, ())
+        pages, _own = read(rendition.content, {})
         return "".join(pages)
     return plain_text(rendition.text)

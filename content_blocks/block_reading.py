@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -17,9 +17,11 @@ from content_blocks.problem import Problem, Refused, refuse
 def block_types() -> Mapping[str, type[Block]]:
     """Every block type by its name, found in `content_blocks/types/`."""
     package = importlib.import_module("content_blocks.types")
-    for module in pkgutil.iter_modules(package.__path__):
-        importlib.import_module(f"{package.__name__}.{module.name}")
-    return {kind.type_name: kind for kind in sorted(_kinds(Block), key=lambda kind: kind.type_name)}
+    names = [f"{package.__name__}.{module.name}" for module in pkgutil.iter_modules(package.__path__)]
+    kinds = [
+        kind for name in sorted(names) for kind in vars(importlib.import_module(name)).values() if _is_one(kind, name)
+    ]
+    return {kind.type_name: kind for kind in kinds}
 
 
 def read_blocks(
@@ -88,8 +90,6 @@ def _nested(content: object, allowed: frozenset[Level], around: tuple[str, ...])
     return read_blocks(content, allowed, around)
 
 
-def _kinds(parent: type[Block]) -> Iterator[type[Block]]:
-    for kind in parent.__subclasses__():
-        if "type_name" in vars(kind):
-            yield kind
-        yield from _kinds(kind)
+def _is_one(kind: object, module: str) -> bool:
+    """Whether something in a module is a block type written there."""
+    return isinstance(kind, type) and issubclass(kind, Block) and kind.__module__ == module

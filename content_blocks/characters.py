@@ -6,6 +6,7 @@ surrogates and noncharacters have no place in a customer's name or an author's s
 
 from __future__ import annotations
 
+import json
 import re
 
 _NEVER = (
@@ -27,3 +28,9 @@ def forbidden_character(text: str, *, multiline: bool = False) -> str | None:
 def visible(text: str, limit: int) -> str:
     """A name that nobody vouches for, fit to be shown: at most `limit` characters, `?` for the forbidden ones."""
     return _IN_TEXT.sub("?", text[:limit])
+
+
+def escaped_in_json(text: str) -> str:
+    """JSON text with the forbidden characters in its strings as `\\u202e`: it shows what it holds, and no program takes
+    a U+2028 or U+0085 for the end of a line."""
+    return _IN_LINES.sub(lambda found: json.dumps(found[0])[1:-1], text)

@@ -36,14 +36,13 @@ class Rights:
 class Standing:
     """A block, its region, and the blocks around it from the outside in, each with the compartment it leads into.
 
-    `mode` binds the block itself, `around` the place it stands in.
+    `mode` is what binds it: its own mode met with those around it, for a slot those around it alone.
     """
 
     region: str
     block: Block
     ancestors: tuple[tuple[Block, str], ...]
     mode: LockMode
-    around: LockMode
 
     @property
     def where(self) -> str:
@@ -101,7 +100,7 @@ def _inside(
     region: str, blocks: Sequence[Block], around: tuple[tuple[Block, str], ...], mode: LockMode
 ) -> Iterator[Standing]:
     for block in blocks:
-        standing = Standing(region, block, around, mode if block.type == "slot" else meet(mode, block.lock), mode)
+        standing = Standing(region, block, around, mode if block.type == "slot" else meet(mode, block.lock))
         yield standing
         for compartment, inner in block.compartments():
             yield from _inside(region, inner, (*around, (block, compartment)), _mode_inside(standing))
@@ -114,7 +113,7 @@ def _mode_inside(standing: Standing) -> LockMode:
 def _removed(old: Mapping[str, Standing], new: Mapping[str, Standing]) -> Iterator[Change]:
     for name, standing in old.items():
         if name not in new:
-            yield Change(standing.where, "remove", meet(standing.mode, standing.around))
+            yield Change(standing.where, "remove", standing.mode)
 
 
 def _added(old: Mapping[str, Standing], new: Mapping[str, Standing], before: Template) -> Iterator[Change]:
@@ -132,7 +131,7 @@ def _moved(old: Mapping[str, Standing], new: Mapping[str, Standing]) -> Iterator
     """A block is moved when what is around it differs, or when its order among the bound ones does."""
     for name, standing in old.items():
         if name in new and standing.place != new[name].place:
-            yield Change(standing.where, "move", meet(standing.mode, standing.around))
+            yield Change(standing.where, "move", standing.mode)
     bound = [name for name, standing in old.items() if name in new and standing.mode != "open"]
     order = [name for name in new if name in set(bound)]
     for name in (first for first, second in zip(bound, order, strict=True) if first != second):

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from content_blocks.dictionary import Dictionary
 from content_blocks.dictionary import names as dictionary_names
 from content_blocks.expressions import Expression
-from content_blocks.expressions.nodes import Node, Path, every
+from content_blocks.expressions.nodes import Path, every
 from content_blocks.parts import Privacy
 from content_blocks.setting import FieldFacts, Setting
 
@@ -21,7 +21,7 @@ _EMPTY = Dictionary.model_construct(name="", version="", title={}, fields={})
 _STRICTNESS: Mapping[Privacy, int] = {"public": 0, "personal": 1, "sensitive": 2}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Names:
     """The names of a place.  `aliases` are those of repeated elements and of the rows of a table, with their paths in
     the dictionary; `own` are all others that belong to the place, with what is known of them.
@@ -33,7 +33,7 @@ class Names:
     aliases: Mapping[str, str] = field(default_factory=dict)
     own: Mapping[str, FieldFacts] = field(default_factory=dict)
     closed: bool = False
-    _remembered: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+    _remembered: dict[Hashable, Any] = field(default_factory=dict, repr=False)
 
     def repeated(self, path: Expression, name: str) -> Names:
         """The names for one element of a list."""
@@ -71,9 +71,11 @@ class Names:
 
     def path(self, expression: Expression) -> str:
         """The dictionary's path of the field an expression shows, or of the first one it reads."""
-        node: Node | None = next((node for node in every(expression.root) if isinstance(node, Path)), None)
-        found = self.dictionary_names.find(node) if isinstance(node, Path) else None
-        return found.path if found else node.dotted if isinstance(node, Path) else ""
+        for node in every(expression.root):
+            if isinstance(node, Path):
+                found = self.dictionary_names.find(node)
+                return found.path if found else node.dotted
+        return ""
 
     def optional(self, expression: Expression) -> bool:
         """Whether the field an expression shows may be absent."""
@@ -105,8 +107,15 @@ class Names:
         described = self.setting.dictionary.field(found.path.removesuffix("[]"))
         if described is None:
             return None
+        privacy = self._privacy_of_group(found.path) if found.type == "group" else described.privacy
         currency = (described.currency, described.currency_from)
-        return FieldFacts(found.type, described.privacy, *currency, described.choices, described.digits)
+        return FieldFacts(found.type, privacy, *currency, described.choices, described.digits)
+
+    def _privacy_of_group(self, path: str) -> Privacy:
+        """A group is shown by its fields, such as a salutation by the names in it."""
+        known = self.setting.dictionary
+        below = (known.field(each) for each in known.paths() if each.startswith(f"{path}."))
+        return strictest(FieldFacts(each.type, each.privacy) for each in below if each)
 
 
 def strictest(fields: Iterable[FieldFacts]) -> Privacy:

@@ -58,10 +58,12 @@ class Collector:
     def __init__(self) -> None:
         self.problems: list[Problem] = []
 
-    def __call__(self, place: str, make: Callable[[], T]) -> T | None:
-        """What `make` gives; None if it was refused, with its problems collected under `place`."""
+    def __call__(
+        self, place: str, make: Callable[[], T], seen: Callable[[Problem, str], Problem] = Problem.under
+    ) -> T | None:
+        """What `make` gives; None if it was refused, with its problems collected as `seen` from a place."""
         try:
             return make()
         except Refused as refused:
-            self.problems += [problem.under(place) for problem in refused.problems]
+            self.problems += [seen(problem, place) for problem in refused.problems]
             return None

@@ -72,8 +72,7 @@ def specimen_dictionary() -> Dictionary:
 def _template(blocks: Sequence[Specimen], brand: Brand) -> dict[str, Any]:
     kinds = [block_types()[block["type"]] for block in blocks]
     title = dict(kinds[0].title) if len(kinds) == 1 else {"en": "Specimens", "de": "Muster"}
-    short = {language: f"{words}." for language, words in title.items()}
-    heading = {"type": "heading", "id": "specimen-title", "level": 1, "text": title, "short": short}
+    heading = {"type": "heading", "id": "specimen-title", "level": 1, "text": title}
     template: dict[str, Any] = {**world.TEMPLATE, "title": title, "brands": [brand.theme.theme], "body": [heading]}
     for kind, block in zip(kinds, blocks, strict=True):
         template.setdefault(_region(kind), []).append(block)

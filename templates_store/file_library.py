@@ -45,8 +45,10 @@ class Library:
 
     def template(self, name: str) -> Loaded[Template]:
         """A template by name, or by the path of its file; raises Refused if there is none or it is faulty."""
-        path = Path(name) if "/" in name or name.endswith(".yaml") else self.root / "templates" / f"{name}.yaml"
-        return self.load(Template, path)
+        if "/" in name or name.endswith(".yaml"):
+            return self.load(Template, Path(name))
+        found = self.load(Template, self.root / "templates" / f"{name}.yaml")
+        return _called(found, found.item.template, name)
 
     def block(self, listed: Listed) -> Loaded[ContentBlock]:
         """A content block's version."""
@@ -67,11 +69,13 @@ class Library:
 
     def dictionary(self, name: str) -> Loaded[Dictionary]:
         """A data dictionary."""
-        return self.load(Dictionary, self.root / "dictionaries" / f"{name}.yaml")
+        found = self.load(Dictionary, self.root / "dictionaries" / f"{name}.yaml")
+        return _called(found, found.item.name, name)
 
     def document_class(self, name: str) -> Loaded[DocumentClass]:
         """A document class."""
-        return self.load(DocumentClass, self.root / "classes" / f"{name}.yaml")
+        found = self.load(DocumentClass, self.root / "classes" / f"{name}.yaml")
+        return _called(found, found.item.name, name)
 
     def brand(self, name: str) -> Brand:
         """A theme with its files."""
@@ -101,6 +105,14 @@ class Library:
         return str(resolved.relative_to(self.root)) if resolved.is_relative_to(self.root) else str(path)
 
     def _listed(self, path: Path) -> Listed:
-        item = self.load(ContentBlock, path).item
-        dates = item.effective
+        found = self.load(ContentBlock, path)
+        item, dates = found.item, found.item.effective
+        _called(found, f"{item.block} {item.version}", f"{path.parent.name} {path.stem}")
         return Listed("block", item.block, item.version, dates.start, dates.until, place=self._shown(path))
+
+
+def _called(found: Loaded[M], own: str, expected: str) -> Loaded[M]:
+    """An item whose file is named as it calls itself; raises Refused for any other."""
+    if own != expected:
+        raise refuse(found.file, "item-name-differs", name=own, expected=expected)
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -34,7 +35,7 @@ def load_file(model: type[M], path: Path, shown: str) -> Loaded[M]:
     try:
         text = path.read_text(encoding="utf-8")
     except OSError:
-        raise refuse(shown, "item-unknown", kind=model.__name__.lower(), name=path.stem) from None
+        raise refuse(shown, "item-unknown", kind=_kind(model), name=path.stem) from None
     except UnicodeDecodeError:
         raise refuse(shown, "file-not-utf-8") from None
     try:
@@ -46,6 +47,11 @@ def load_file(model: type[M], path: Path, shown: str) -> Loaded[M]:
     except Refused as refused:
         raise Refused(_located(problem, shown, source) for problem in refused.problems) from None
     return Loaded(item, item_hash(item, source.content), shown, source)
+
+
+def _kind(model: type[BaseModel]) -> str:
+    """What the items of a model are called: `content block`."""
+    return re.sub("(?<=[a-z])(?=[A-Z])", " ", model.__name__).lower()
 
 
 def _located(problem: Problem, file: str, source: Source) -> Problem:

@@ -33,8 +33,8 @@ def resolve(
         collect.problems.append(Problem("effective", "template-not-in-force", {"day": day.isoformat()}))
     contents = _contents(library, item, day, known_at, collect)
     assets = _assets(library, item, contents, collect)
-    dictionary = collect("", lambda: library.dictionary(item.dictionary))
-    document_class = collect("", lambda: library.document_class(item.document_class))
+    dictionary = collect("dictionary", lambda: library.dictionary(item.dictionary), Problem.within)
+    document_class = collect("class", lambda: library.document_class(item.document_class), Problem.within)
     theme = collect("", lambda: _brand(library, item, brand, language))
     if collect.problems or not (dictionary and document_class and theme):
         raise Refused(template.located(problem) for problem in collect.problems)
@@ -63,14 +63,12 @@ def _contents(
     library: Library, template: Template, day: date, known_at: datetime | None, collect: Collector
 ) -> dict[str, Content]:
     """The content blocks by what their uses want."""
-    contents: dict[str, Content] = {}
-    for region, use in template.blocks():
-        if isinstance(use, Clause):
-            try:
-                contents[use.wanted] = _content(library, use, day, known_at)
-            except Refused as refused:
-                collect.problems += [problem.within(f"{region}.{use.id}") for problem in refused.problems]
-    return contents
+    uses = {f"{region}.{use.id}": use for region, use in template.blocks() if isinstance(use, Clause)}
+    found = {
+        use.wanted: collect(where, partial(_content, library, use, day, known_at), Problem.within)
+        for where, use in uses.items()
+    }
+    return {name: content for name, content in found.items() if content}
 
 
 def _content(library: Library, use: Clause, day: date, known_at: datetime | None) -> Content:
@@ -94,7 +92,10 @@ def _assets(
     library: Library, template: Template, contents: Mapping[str, Content], collect: Collector
 ) -> dict[str, Asset]:
     """The pictures that the template and its content blocks show, by name."""
-    shared = [block for content in contents.values() for block in walk(content.item.long)]
-    names = {getattr(block, "asset", None) for block in (*(block for _, block in template.blocks()), *shared)}
-    found = {name: collect("", partial(library.asset, name)) for name in sorted(filter(None, names))}
+    shown = {getattr(block, "asset", None): f"{region}.{block.id}" for region, block in template.blocks()}
+    for content in contents.values():
+        shown |= {getattr(block, "asset", None): content.item.block for block in walk(content.item.long)}
+    found = {
+        name: collect(where, partial(library.asset, name), Problem.within) for name, where in shown.items() if name
+    }
     return {name: asset for name, asset in found.items() if asset}

@@ -114,44 +114,8 @@ def booking_table(language: Language, rows: int) -> Table:
 def statement(language: Language = "de", rows: int = 8, theme: str = "ahorn") -> Document:
     """An account statement that uses every part and every region."""
     say, bank = WORDS[language], BANKS[theme]
-    amounts = [amount for _, _, amount in bookings(rows)]
-    closing = OPENING + sum(amounts, Decimal())
+    closing = OPENING + sum((amount for _, _, amount in bookings(rows)), Decimal())
     closing_run = filled("account.closing", "money", closing, money(closing, language), strong=True)
-    dear = fill(
-        say["dear"].replace("Freiherr", "{title}"), title=filled("customer.title", "text", "Freiherr", "Freiherr")
-    )
-    lead = fill(
-        say["lead"],
-        opening=filled("account.opening", "money", OPENING, money(OPENING, language)),
-        closing=closing_run,
-        day=filled("account.until", "date", AS_OF, day(AS_OF, language)),
-    )
-    overview = Facts(
-        (
-            (words(say["opening"]), (filled("account.opening", "money", OPENING, money(OPENING, language)),)),
-            (words(say["in"]), words(money(sum((a for a in amounts if a > 0), Decimal()), language))),
-            (words(say["out"]), words(money(sum((a for a in amounts if a < 0), Decimal()), language))),
-            (words(say["closing"]), (closing_run,)),
-        ),
-        total=True,
-    )
-    table: Part = booking_table(language, rows) if rows else Paragraph(words(say["none"]))
-    body = (
-        Piece("title", (Heading(1, words(say["statement"])),), language),
-        Piece("opening", (Paragraph(dear), Paragraph(lead, "lead")), language, short=words(say["preheader"])),
-        Piece("overview", (Container("panel", ((Heading(2, words(say["account"])), overview),)),), language),
-        Piece(
-            "bookings", (Heading(2, words(say["turnover"])), table), language, forms={"email": _rows(language, rows)}
-        ),
-        Piece("spending", (Container("keep", ((Heading(2, words(say["chart"])), chart(language)),)),), language),
-        Piece("tips", (_tips(language, theme),), language, forms={"sms": Form("absent"), "push": Form("absent")}),
-        Piece("break", (Rule(),), language),
-        Piece("payment", (_payment(language, bank),), language),
-        _clause(language),
-        _deposit(language),
-        Piece("online", (Link(words(say["button"]), bank["site"] + "/umsaetze?monat=2026-07&sicht=alle"),), language),
-        Piece("farewell", (_farewell(language),), language),
-    )
     return Document(
         template="account-statement",
         version="1.0",
@@ -163,7 +127,10 @@ def statement(language: Language = "de", rows: int = 8, theme: str = "ahorn") ->
         recipient=Recipient(
             "K-1047", "Dr. Maximilian Freiherr von Übelhör-Großenbrücken", "max@kunde.example", "+491715550100"
         ),
-        regions={**_regions(language, bank, say["statement"]), "body": body},
+        regions={
+            **_regions(language, bank, say["statement"]),
+            "body": (*_report(language, rows, closing_run), *_service(language, theme)),
+        },
         messages=Messages(
             subject=words(say["statement"]),
             preheader=words(say["preheader"]),
@@ -172,6 +139,55 @@ def statement(language: Language = "de", rows: int = 8, theme: str = "ahorn") ->
             push_body=words(say["preheader"]),
         ),
         labels=BRANDS[theme].theme.labels[language],
+    )
+
+
+def _report(language: Language, rows: int, closing: Run) -> tuple[Piece, ...]:
+    """What happened on the account."""
+    say = WORDS[language]
+    title = filled("customer.title", "text", "Freiherr", "Freiherr")
+    dear = fill(say["dear"].replace("Freiherr", "{title}"), title=title)
+    opening = filled("account.opening", "money", OPENING, money(OPENING, language))
+    until = filled("account.until", "date", AS_OF, day(AS_OF, language))
+    lead = fill(say["lead"], opening=opening, closing=closing, day=until)
+    table: Part = booking_table(language, rows) if rows else Paragraph(words(say["none"]))
+    overview = (Heading(2, words(say["account"])), _overview(language, rows, opening, closing))
+    bookings_ = (Heading(2, words(say["turnover"])), table)
+    return (
+        Piece("title", (Heading(1, words(say["statement"])),), language),
+        Piece("opening", (Paragraph(dear), Paragraph(lead, "lead")), language, short=words(say["preheader"])),
+        Piece("overview", (Container("panel", (overview,)),), language),
+        Piece("bookings", bookings_, language, forms={"email": _rows(language, rows)}),
+        Piece("spending", (Container("keep", ((Heading(2, words(say["chart"])), chart(language)),)),), language),
+    )
+
+
+def _overview(language: Language, rows: int, opening: Run, closing: Run) -> Facts:
+    say, amounts = WORDS[language], [amount for _, _, amount in bookings(rows)]
+    paid_in, paid_out = (sum((a for a in amounts if (a > 0) is sign), Decimal()) for sign in (True, False))
+    return Facts(
+        (
+            (words(say["opening"]), (opening,)),
+            (words(say["in"]), words(money(paid_in, language))),
+            (words(say["out"]), words(money(paid_out, language))),
+            (words(say["closing"]), (closing,)),
+        ),
+        total=True,
+    )
+
+
+def _service(language: Language, theme: str) -> tuple[Piece, ...]:
+    """What follows the report: tips, payment, clauses, farewell."""
+    say, bank = WORDS[language], BANKS[theme]
+    address = bank["site"] + "/umsaetze?monat=2026-07&sicht=alle"
+    return (
+        Piece("tips", (_tips(language, theme),), language, forms={"sms": Form("absent"), "push": Form("absent")}),
+        Piece("break", (Rule(),), language),
+        Piece("payment", (_payment(language, bank),), language),
+        _clause(language),
+        _deposit(language),
+        Piece("online", (Link(words(say["button"]), address),), language),
+        Piece("farewell", (_farewell(language),), language),
     )
 
 

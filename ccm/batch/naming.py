@@ -22,11 +22,12 @@ LONGEST = 120
 def file_stem(record_id: str) -> str:
     """The id with everything but `A-Z a-z 0-9 . _ -` percent-encoded (RFC 3986); long ones end in their hash.
 
-    A leading dot is encoded as well, so that no file is hidden or called `..`.
+    A leading dot or hyphen is encoded as well: no file is hidden or called `..`, none is taken for a program's option,
+    and a list of names opened as a spreadsheet holds no formula.
     """
     stem = quote(record_id, safe="").replace("~", "%7E")
-    if stem.startswith("."):
-        stem = "%2E" + stem[1:]
+    if stem.startswith((".", "-")):
+        stem = f"%{ord(stem[0]):02X}{stem[1:]}"
     return stem if len(stem) <= LONGEST else f"{stem[: LONGEST - 17]}~{_mark(record_id)}"
 
 

@@ -13,6 +13,7 @@ from hashlib import sha256
 from typing import Any, Literal, TypeAlias
 
 from ccm.batch.job import Made, Quarantined, RowResult
+from content_blocks.characters import escaped_in_json
 from content_blocks.problem import Problem
 from content_blocks.problem_words import wording
 
@@ -95,5 +96,8 @@ def _fault(number: int, record_id: str | None, channel: str | None, problem: Pro
 
 
 def json_line(line: Line) -> str:
-    """A line as files hold it: the same text for the same content, keys in the order they were given."""
-    return json.dumps(line, ensure_ascii=False, separators=(",", ":"))
+    """A line as files hold it: the same text for the same content, keys in the order they were given.
+
+    An id can be anything, so characters that cannot be seen are escaped.
+    """
+    return escaped_in_json(json.dumps(line, ensure_ascii=False, separators=(",", ":")))

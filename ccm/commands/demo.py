@@ -31,7 +31,7 @@ TEMPLATE = "account-statement"
     help=paragraphs(
         _("Send a fictitious bank's account statements in all four channels."),
         _(
-            "Nothing leaves this machine. Makes two exports with sample customers and their transactions, joins them "
+            "Nothing leaves this machine. Makes exports of sample customers and their transactions, joins them "
             "by a query, runs the batch, shows the three rows that are quarantined on purpose, and says where to look."
         ),
         _("Exit codes: 0 the demo went as it should, 1 it did not."),
@@ -58,16 +58,14 @@ def demo(out: Path, customers: int) -> None:
     run_folder = out / "run"
     shutil.rmtree(run_folder, ignore_errors=True)
     exports = write_exports(out / "exports", customers)
-    click.echo(
-        _("Two exports with {count} customers: {folder}").format(count=customers, folder=exports.customers.parent)
-    )
+    click.echo(_("Exports of {count} customers: {folder}").format(count=customers, folder=exports.customers.parent))
     library = Library(SHIPPED)
     order = Order(TEMPLATE, AS_OF, channels=CHANNELS)
     options = Options(id_field=id_field(library, TEMPLATE))
     with shown(sys.stderr, user_language()) as told:
         result = run(
             run_folder,
-            [exports.customers, exports.transactions],
+            exports.files,
             letters(library, order),
             sql=exports.sql,
             options=options,

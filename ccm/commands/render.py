@@ -69,6 +69,7 @@ def render(
     if (record is None) == (persona_name is None):
         raise click.UsageError(_("Give either --record or --persona."))
     library, name, proof = find_template(template)
+    library.template(name)
     content = read_record(record) if record else persona(library, name, str(persona_name)).record
     order = Order(name, day, brand, language, channels_of([channel]), proof=proof)
     written, problems = render_record(library, order, content, out)

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from ccm.commands.frame import Command, Group, example, paragraphs
+from ccm.commands.frame import EXIT_CODES, Command, Group, example, paragraphs
 from ccm.commands.options import AS_JSON, TEMPLATE, find_template
 from ccm.personas import personas
 from ccm.terminal import print_facts, print_json, print_table
@@ -18,17 +18,13 @@ from content_blocks.template import Template
 from content_blocks.text import Text
 from templates_store.file_library import SHIPPED, Library
 
-PRINTED = _("Exit codes: 0 it was printed, 1 there is no such template or it cannot be read.")
+SHOWN = _("Exit codes: 0 shown, 1 it cannot be read.")
 
 
 @click.group(
     cls=Group,
-    help=paragraphs(
-        _("Look at templates, check them and try them on their personas."),
-        _("TEMPLATE is a name in the library that ships, or the path of a YAML file in your own."),
-        _("Exit codes: 0 done and no problem found, 1 problems, 2 wrong usage."),
-    ),
-    epilog=example("ccm template list", "ccm template check my/templates/letter.yaml"),
+    help=paragraphs(_("Look at templates, check them and try them on their personas."), EXIT_CODES),
+    epilog=example("ccm template list", "ccm template check account-statement"),
 )
 def template() -> None:
     """The group of template commands."""
@@ -37,11 +33,7 @@ def template() -> None:
 @template.command(
     "list",
     cls=Command,
-    help=paragraphs(
-        _("List the templates that ship, with their languages and channels."),
-        _("As JSON: a list of name, version, title, languages, channels, brands and class."),
-        PRINTED,
-    ),
+    help=paragraphs(_("List the templates of the library with their languages and channels."), SHOWN),
     epilog=example("ccm template list"),
 )
 @AS_JSON
@@ -62,7 +54,7 @@ def list_templates(as_json: bool) -> None:
     help=paragraphs(
         _("Show what a template is made of: its blocks, its data and its personas."),
         _("As JSON: name, title, personas, blocks, and dictionary as a list of fields."),
-        PRINTED,
+        SHOWN,
     ),
     epilog=example("ccm template show account-statement"),
 )
@@ -93,11 +85,7 @@ def show_template(template: str, as_json: bool) -> None:
 @template.command(
     "schema",
     cls=Command,
-    help=paragraphs(
-        _("Print the JSON Schema of the records that a template takes."),
-        _("Draft 2020-12, for whoever delivers the data."),
-        PRINTED,
-    ),
+    help=paragraphs(_("Print the JSON Schema (2020-12) of the records that a template takes."), SHOWN),
     epilog=example("ccm template schema account-statement > account-statement.schema.json"),
 )
 @TEMPLATE

@@ -22,12 +22,12 @@ from ccm.words import _, ngettext
     "check",
     cls=Command,
     help=paragraphs(
-        _("Print every problem of a template, in all its languages and brands."),
-        _("With file and line, place, message and a hint. With --json a list of objects."),
+        _("Print every problem of a template with its place and a hint."),
+        _("All languages and brands are checked, with everything that the template refers to."),
         _("Exit codes: 0 no problem, 1 at least one."),
     ),
     epilog=example(
-        "ccm template check account-statement", "ccm template check my/templates/letter.yaml --on 2027-01-01"
+        "ccm template check account-statement", "ccm template check ./templates/letter.yaml --on 2027-01-01"
     ),
 )
 @TEMPLATE
@@ -52,7 +52,7 @@ def check(template: str, day: date, as_json: bool) -> None:
     cls=Command,
     help=paragraphs(
         _("Render every persona and compare with what it expects."),
-        _("In all channels and brands; pages are looked at as pictures, too."),
+        _("All channels and brands are rendered, and every page is looked at as a picture."),
         _("Exit codes: 0 all as expected, 1 one or more are not."),
     ),
     epilog=example("ccm template test account-statement"),
@@ -87,14 +87,14 @@ def _data(verdict: Verdict) -> dict[str, Any]:
     "stamp",
     cls=Command,
     help=paragraphs(
-        _("Say that a file's translations are right as they stand."),
+        _("Say that the translations in a file are right as they stand."),
         _(
-            "Each translation then names the text it translates, and is stale once that changes. The file is written "
-            "in the canonical layout; remarks that have to stay go into note: fields."
+            "FILE is a template or a content block. It is written in the canonical layout; remarks that have to stay "
+            "go into note: fields."
         ),
-        _("Exit codes: 0 stamped or nothing to do, 1 the file cannot be read."),
+        _("Exit codes: 0 done, 1 it cannot be read."),
     ),
-    epilog=example("ccm template stamp my/templates/letter.yaml"),
+    epilog=example("ccm template stamp ./templates/letter.yaml"),
 )
 @click.argument("file", metavar=_("FILE"), type=FILE)
 def stamp(file: Path) -> None:

@@ -1,4 +1,4 @@
-"""Two exports of two systems: who the customers are, and what was booked on their accounts last month.
+"""Exports of two systems: who the customers are, and what was booked on their accounts last month.
 
 The same seed always gives the same files.  Three customers are wrong on purpose: they show what quarantine looks like.
 """
@@ -30,23 +30,33 @@ WRONG: Mapping[int, Mapping[str, str]] = {
 """The rows that must not go out: an IBAN with a wrong check digit, a name no font can print, no email address."""
 
 
+MONTH_ENDS = ("2026-05-31", "2026-06-30", "2026-07-31", "2026-08-31", "2026-09-30")
+
+
 @dataclass(frozen=True)
 class Exports:
-    """The two files and the query that joins them."""
+    """The files and the query that joins them."""
 
     customers: Path
     transactions: Path
+    balances: Path
     sql: str
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """All files that the query reads."""
+        return (self.customers, self.transactions, self.balances)
 
 
 def write_exports(folder: Path, count: int = 240) -> Exports:
-    """Write the two files into a folder."""
+    """Write the files into a folder, always the same ones for the same number of customers."""
     folder.mkdir(parents=True, exist_ok=True)
     random = Random(SEED)  # noqa: S311 - sample data, not a secret
     booked = [(number, list(_bookings(random, number))) for number in range(1, count + 1)]
     customers = [_customer(random, number, rows) for number, rows in booked]
-    exports = Exports(folder / "customers.csv", folder / "transactions.csv", QUERY)
+    exports = Exports(folder / "customers.csv", folder / "transactions.csv", folder / "balances.csv", QUERY)
     _write(exports.customers, customers)
+    _write(exports.balances, (row for customer in customers for row in _balances(random, customer)))
     _write(exports.transactions, (row for _number, rows in booked for row in rows))
     (folder / "query.sql").write_text(QUERY, encoding="utf-8")
     return exports
@@ -63,6 +73,7 @@ def _bookings(random: Random, number: int) -> Iterator[dict[str, str]]:
             "customer_id": _id(number),
             "position": f"{place:05d}",
             "booked": MONTH.replace(day=day).isoformat(),
+            "value_date": MONTH.replace(day=max(day - random.choice((0, 0, 1, 2)), 1)).isoformat(),
             "text": text,
             "amount": _amount(cents if income else -cents),
         }
@@ -73,7 +84,7 @@ def _customer(random: Random, number: int, rows: list[dict[str, str]]) -> dict[s
     last, title = random.choice(LAST_NAMES), random.choice(TITLES)
     postcode, city = random.choice(TOWNS)
     opening = random.randint(-150000, 900000)
-    closing = opening + sum(_cents(row["amount"]) for row in rows)
+    booked = [_cents(row["amount"]) for row in rows]
     customer = {
         "customer_id": _id(number),
         "salutation": salutation,
@@ -92,9 +103,19 @@ def _customer(random: Random, number: int, rows: list[dict[str, str]]) -> dict[s
         "iban": _iban(number),
         "month": MONTH.isoformat(),
         "opening": _amount(opening),
-        "closing": _amount(closing),
+        "credits": _amount(sum(cents for cents in booked if cents > 0)),
+        "debits": _amount(sum(cents for cents in booked if cents < 0)),
+        "closing": _amount(opening + sum(booked)),
     }
     return {**customer, **WRONG.get(number, {})}
+
+
+def _balances(random: Random, customer: Mapping[str, str]) -> Iterator[dict[str, str]]:
+    """The balance at the end of the months before, and of this one."""
+    ends = [*((day, random.randint(-90000, 700000)) for day in MONTH_ENDS[:-1])]
+    ends += [(MONTH_ENDS[-1], _cents(customer["opening"])), ("2026-10-31", _cents(customer["closing"]))]
+    for day, cents in ends:
+        yield {"customer_id": customer["customer_id"], "last_day": day, "balance": _amount(cents)}
 
 
 def _iban(number: int) -> str:
@@ -131,16 +152,24 @@ SELECT
     language := c.language, channel := c.channel, email := c.email, phone := c.phone, push_token := c.push_token
   ) AS customer,
   struct_pack(
-    iban := c.iban, month := c.month, opening := c.opening, closing := c.closing,
-    credit_line := '2000.00', overdraft_rate := '11.90',
-    transactions := coalesce(t.transactions, [])
+    iban := c.iban, product := 'Girokonto Komfort', number := '10/2026', month := c.month, last_day := '2026-10-31',
+    opening := c.opening, credits := c.credits, debits := c.debits, closing := c.closing,
+    credit_line := '2000.00', overdraft_rate := '11.90', tolerated_rate := '14.90', quarterly_closing := 'false',
+    transactions := coalesce(t.transactions, []), months := b.months
   ) AS account
 FROM customers AS c
 LEFT JOIN (
   SELECT
     customer_id,
-    list(struct_pack(booked := booked, text := text, amount := amount) ORDER BY position) AS transactions
+    list(
+      struct_pack(booked := booked, value_date := value_date, text := text, amount := amount) ORDER BY position
+    ) AS transactions
   FROM transactions
   GROUP BY customer_id
 ) AS t ON t.customer_id = c.customer_id
+LEFT JOIN (
+  SELECT customer_id, list(struct_pack(last_day := last_day, balance := balance) ORDER BY last_day) AS months
+  FROM balances
+  GROUP BY customer_id
+) AS b ON b.customer_id = c.customer_id
 """

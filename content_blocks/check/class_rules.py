@@ -48,13 +48,10 @@ def lock_screen(subject: Subject) -> Iterator[Problem]:
     kind = subject.bundle.document_class
     if kind.personal_on_lock_screen or "push" not in kind.channels:
         return
-    lines = dict(subject.message_lines)
-    title = "messages.push_title" if "messages.push_title" in lines else "title"
-    shown: list[tuple[str, Text | None]] = [(title, lines.get(title, subject.bundle.template.title))]
-    if "messages.push_body" in lines:
-        shown.append(("messages.push_body", lines["messages.push_body"]))
-    for where, text in shown:
-        yield from _personal(subject, where, text)
+    lines = {"title": subject.bundle.template.title, **dict(subject.message_lines)}
+    title = next(where for where in ("messages.push_title", "messages.title", "title") if where in lines)
+    for where in (title, "messages.push_body"):
+        yield from _personal(subject, where, lines.get(where))
     for site in subject.sites:
         spoken = "push" in subject.mandatory(site) or "messages.push_body" not in lines
         if spoken and not site.contained and subject.carried(site, "push") == "short":

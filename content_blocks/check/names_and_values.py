@@ -89,11 +89,11 @@ def _named(problem: Problem, names: Names) -> Problem:
 
 
 def _introduced(site: Site) -> Iterator[str]:
-    """The names a block gives to the elements of a list."""
+    """The names a block gives to the elements of a list, whatever names there are around it."""
+    nothing = Names(site.names.setting)
     fields = [field for field, _ in site.block.expressions()]
-    places = (site.block.names_inside(site.names), *(site.block.names(site.names, field) for field in fields))
-    found = {alias for names in places for alias, path in names.aliases.items() if path.endswith("[]")}
-    yield from sorted(found - site.names.aliases.keys())
+    places = (site.block.names_inside(nothing), *(site.block.names(nothing, field) for field in fields))
+    yield from sorted({alias for names in places for alias, path in names.aliases.items() if path.endswith("[]")})
 
 
 def _conditions(block: object) -> list[Expression]:

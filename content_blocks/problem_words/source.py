@@ -199,6 +199,12 @@ SENTENCES = {
         "Es gibt kein Element {kind} namens {name}.",
         "Prüfen Sie den Namen; `ccm template list` zeigt die Vorlagen.",
     ),
+    "item-name-differs": (
+        "The file calls its item {name}; by its place it is {expected}.",
+        "Rename the file, or correct the name in it.",
+        "Die Datei nennt ihr Element {name}; nach ihrem Ort heißt es {expected}.",
+        "Benennen Sie die Datei um oder berichtigen Sie den Namen darin.",
+    ),
     "file-not-utf-8": (
         "The file is not UTF-8 text.",
         "Save it as UTF-8.",

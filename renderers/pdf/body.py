@@ -21,6 +21,7 @@ from content_blocks.parts import (
     Part,
     Picture,
     Rule,
+    Run,
     Table,
 )
 from content_blocks.theme import Theme
@@ -64,7 +65,9 @@ class Body:
             case "keep":
                 return element("div", *cells, class_="keep")
             case "columns":
-                return element("div", *(element("div", cell) for cell in cells), class_="columns")
+                widths = map(_column_width, part.cells)
+                columns = (element("div", cell, style=width) for cell, width in zip(cells, widths, strict=True))
+                return element("div", *columns, class_="columns")
         assert_never(part.kind)
 
     def _leaf(self, part: Leaf, row_id: RowId) -> Markup:  # noqa: C901 - one case for each part
@@ -95,12 +98,14 @@ class Body:
 
     def _link(self, part: Link) -> Markup:
         """A button on paper: what to do in words, and where, written out and still a link on a screen."""
-        where = element("a", part.url, href=address(part.url))
-        return element("p", element("strong", inline(part.label)), void("br"), self._more_at(), where, class_="button")
+        where = inline((Run(self._labels.get("more_at", "") + " "), Run(part.url, link=address(part.url))))
+        return element("p", element("strong", inline(part.label)), void("br"), where, class_="button")
 
-    def _more_at(self) -> Markup:
-        label = self._labels.get("more_at", "")
-        return join([f"{label} " if label else ""])
+
+def _column_width(cell: tuple[Leaf, ...]) -> str | None:
+    """A column that holds nothing but codes is as wide as they are, and leaves the rest to the others."""
+    sizes = [leaf.size for leaf in cell if isinstance(leaf, Code)]
+    return f"width: {max(sizes) + 4}mm" if sizes and len(sizes) == len(cell) else None
 
 
 class RowIds:

@@ -11,10 +11,12 @@ from content_blocks.parts import Chart
 from content_blocks.theme import Theme
 from renderers.pdf.markup import element, void
 
-WIDTH, HEIGHT = 468.0, 160.0
+WIDTH, HEIGHT = 468.0, 140.0
 """The drawing's own units: points of the page when it is as wide as the text."""
 
-LEFT, RIGHT, TOP, BOTTOM = 2.0, 2.0, 34.0, 20.0
+LEFT, RIGHT, TOP, BOTTOM = 2.0, 2.0, 28.0, 18.0
+BELOW = 12.0
+"""Room for the values that stand below bars of less than nothing."""
 SIZE = 8.0
 SLOT, GAP = 46.0, 16.0
 """How wide the place of a bar is at most, and how much of it stays free, so that values do not touch."""
@@ -31,7 +33,8 @@ class Scale:
     def height(self, value: Decimal) -> float:
         """How far below the upper edge a value stands."""
         span = self.most - self.least or Decimal(1)
-        return TOP + float((self.most - value) / span) * (HEIGHT - TOP - BOTTOM)
+        room = HEIGHT - TOP - BOTTOM - (BELOW if self.least < 0 else 0)
+        return TOP + float((self.most - value) / span) * room
 
     def centre(self, category: int) -> float:
         """How far from the left edge the middle of a category is."""

@@ -41,7 +41,6 @@ def open_pdf(brand: Brand, assets: Mapping[str, bytes]) -> RenderPdf:
     with no_complaints():
         style = CSS(string=stylesheet(brand), url_fetcher=fetcher, font_config=fonts)
     letters = printable(brand)
-    pictures: dict[str, object] = {}
 
     def render(document: Document) -> Rendition:
         check_pictures(document, assets)
@@ -49,7 +48,7 @@ def open_pdf(brand: Brand, assets: Mapping[str, bytes]) -> RenderPdf:
         check_glyphs(document, html, letters)
         with no_complaints():
             laid_out = HTML(string=html, url_fetcher=fetcher).render(
-                font_config=fonts, stylesheets=[style], cache=pictures, color_profiles=profiles(), **SETTINGS
+                font_config=fonts, stylesheets=[style], color_profiles=profiles(), **SETTINGS
             )
             return _rendition(document, brand, laid_out, sha256(html))
 

@@ -10,6 +10,9 @@ from content_blocks.parts import Carry, Cell, Column, Facts, Table
 from renderers.pdf.markup import element, join, void
 from renderers.pdf.words import inline
 
+SHORT = 4
+"""Rows up to which a table stays on one page, unless it carries sums over the break."""
+
 RowId = Callable[[], str]
 """Gives each row of a piece its id, in order; the marks read it."""
 
@@ -20,7 +23,8 @@ def table(part: Table, row_id: RowId) -> Markup:
     columns = element("colgroup", *(void("col", style=_width(column)) for column in part.columns))
     heads = (element("th", column.label, class_=column.kind, scope="col") for column in part.columns)
     head = element("thead", element("tr", *heads))
-    whole = element("table", *caption, columns, head, element("tbody", *_rows(part, row_id)), class_="rows")
+    size = "rows short" if len(part.rows) <= SHORT and not part.carry else "rows"
+    whole = element("table", *caption, columns, head, element("tbody", *_rows(part, row_id)), class_=size)
     return whole + element("div", class_="after-table") if part.carry else whole
 
 

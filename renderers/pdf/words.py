@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from markupsafe import Markup, escape
 
 from content_blocks.parts import Run, Runs
@@ -14,7 +17,20 @@ PAGE_ATOM = element("span", class_="page")
 
 def inline(runs: Runs) -> Markup:
     """The words of some runs with their styles."""
-    return join(_run(run) for run in runs)
+    return join(_run(run) for run in spaces_forward(runs))
+
+
+def spaces_forward(runs: Runs) -> Iterator[Run]:
+    """The runs, a space at the end of one moved to the start of the next.
+
+    The engine counts a stretch's last space when it measures a line; one that fits but for that space is broken after
+    its first word.
+    """
+    space = ""
+    for run, following in zip(runs, (*runs[1:], None), strict=True):
+        text = space + run.text
+        space = " " if following and not following.atom and text.endswith(" ") else ""
+        yield replace(run, text=text.rstrip(" ") if space else text)
 
 
 def _run(run: Run) -> Markup:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from email.message import EmailMessage
 from io import BytesIO
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
 import pikepdf
@@ -55,11 +55,12 @@ class Anatomy:
 
 
 class Neutral:
-    """Takes a value out of texts, in every spelling a channel may use for it."""
+    """Takes a value out of texts: as it stands, and as it must be spelled inside an address (RFC 3986, 2.1)."""
 
     def __init__(self, value: str) -> None:
         composed = unicodedata.normalize("NFC", value.replace("\r\n", "\n"))
-        self._spellings = sorted({loose(composed), loose(unquote(composed))} - {""}, key=len, reverse=True)
+        spellings = {loose(composed), quote(composed, safe="", errors="replace")}
+        self._spellings = sorted(spellings - {""}, key=len, reverse=True)
 
     def __call__(self, text: str) -> str:
         """The text with a sign in place of the value."""
@@ -90,7 +91,7 @@ def _json(content: bytes, neutral: Neutral) -> Anatomy:
     message = json.loads(content)
     texts = [(path, text) for path, text in _leaves(message, "") if isinstance(text, str) and "collapse" not in path]
     shape = [path for path, _ in _leaves(message, "") if not path.startswith(".costly")]
-    return Anatomy(tuple(shape), "\n".join(f"{path}: {neutral(unquote(text))}" for path, text in texts if _says(path)))
+    return Anatomy(tuple(shape), "\n".join(f"{path}: {neutral(text)}" for path, text in texts if _says(path)))
 
 
 def _says(path: str) -> bool:
@@ -125,7 +126,7 @@ def _email(content: bytes, neutral: Neutral) -> Anatomy:
         *(f"to {neutral(address.addr_spec)}" for address in message["To"].addresses),
         *elements,
     )
-    said = [neutral(str(message["Subject"])), *map(neutral, files), words, _unlined(neutral(unquote(text)))]
+    said = [neutral(str(message["Subject"])), *map(neutral, files), words, _unlined(neutral(text))]
     return Anatomy(structure, "\n".join(said))
 
 
@@ -160,8 +161,9 @@ def _said(element: Element) -> Iterator[str]:
 
 
 def _value(attribute: str, neutral: Neutral) -> str:
-    """An attribute's value; where a line may break depends on how long the longest word is."""
-    return re.sub(r"word-break:[a-z-]+;", "", neutral(unquote(attribute)))
+    """An attribute's value; where a line may break depends on how long the longest word is, and the name of a code's
+    picture on what the code says."""
+    return re.sub(r"word-break:[a-z-]+;|(?<=cid:)[0-9a-f]+", "", neutral(attribute))
 
 
 def _unlined(text: str) -> str:
@@ -173,7 +175,7 @@ def _pdf(content: bytes, neutral: Neutral) -> Anatomy:
     with pikepdf.open(BytesIO(content)) as file:
         keys = {key for item in file.objects if isinstance(item, pikepdf.Dictionary) for key in item}
         links = {
-            (str(annotation.Subtype), neutral(unquote(str(annotation.get("/A", {}).get("/URI", "")))))
+            (str(annotation.Subtype), neutral(str(annotation.get("/A", pikepdf.Dictionary()).get("/URI", ""))))
             for page in file.pages
             for annotation in page.get("/Annots", ())
         }

@@ -47,18 +47,18 @@ class Target:
         return field.type if field else "element"
 
 
+def exposed_library(folder: Path) -> Path:
+    """The library of the template that shows a text everywhere, in a folder that is there for nothing else."""
+    shutil.copytree(EXPOSED, folder)
+    (folder / "themes").symlink_to(SHIPPED / "themes")
+    return folder
+
+
 @cache
 def libraries() -> Mapping[str, Library]:
     """The library behind each template."""
-    root = Path(_KEPT.name) / "exposed"
-    shutil.copytree(EXPOSED, root)
-    (root / "themes").symlink_to(SHIPPED / "themes")
-    return {
-        name: library
-        for library in map(Library, (SHIPPED, root))
-        for name in library.template_names()
-        if name != "account-statement"
-    }
+    root = exposed_library(Path(_KEPT.name) / "exposed")
+    return {name: library for library in map(Library, (SHIPPED, root)) for name in library.template_names()}
 
 
 @cache

@@ -7,117 +7,132 @@ the field, quote nothing, and have sentences in both languages.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pytest
-from hypothesis import event, given, settings
+from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
 
-from ccm.pipeline import Message
 from content_blocks.document import ChannelName
 from content_blocks.problem import Problem, Refused
 from content_blocks.problem_words import sentences, wording
+from renderers.rendition import Rendition
 from tests.ccm.anatomy import Neutral, anatomy
-from tests.ccm.hostile import CANARY, EVALUATED, texts, values, written
-from tests.ccm.targets import HARMLESS, Outcome, Target, harmless, pipeline, rendered, targets
+from tests.ccm.hostile import CANARY, EVALUATED, printable, values, written
+from tests.ccm.targets import HARMLESS, Target, harmless, pipeline, rendered, targets
 from tests.scale import scaled
 
-QUICK: tuple[ChannelName, ...] = ("email", "sms", "push")
+ON_SCREENS: tuple[ChannelName, ...] = ("email", "sms", "push")
 TEXTUAL = {"text", "multiline", "email", "phone", "url"}
 OF_THE_RECORD = {"language-not-known", "channel-not-known"}
 """What a record as a whole lacks, so that no field can be named."""
+OUR_FAULTS = {
+    "piece-missing",
+    "row-missing",
+    "words-differ",
+    "recipient-differs",
+    "push-payloads-differ",
+    "link-missing-in-text",
+    "link-not-allowed",
+    "email-line-too-long",
+    "header-not-allowed",
+    "engine-complained",
+    "picture-not-inside",
+}
+"""What the last check finds if a renderer let a value become more than words: held back, but a fault of ours."""
+
+Attack = tuple[Target, Any]
 
 
 @pytest.fixture(autouse=True)
 def silence(capfd: pytest.CaptureFixture[str]) -> Iterator[None]:
     """Neither a log nor the terminal gets to hear of any value, whatever native libraries think of it."""
-    heard: list[logging.LogRecord] = []
+    heard: list[str] = []
     listener = logging.Handler()
-    listener.emit = heard.append  # type: ignore[method-assign]
+    listener.emit = lambda record: heard.append(record.getMessage())  # type: ignore[method-assign]
     logging.getLogger().addHandler(listener)
     yield
     logging.getLogger().removeHandler(listener)
-    assert [record.name for record in heard if CANARY in record.getMessage()] == []
-    printed = capfd.readouterr()
-    assert CANARY not in printed.out + printed.err
+    assert CANARY not in "".join((*heard, *capfd.readouterr()))
 
 
-def attacks() -> st.SearchStrategy[tuple[Target, Any]]:
-    """Texts in places for texts mostly, and anything anywhere."""
+def refusal(target: Target, value: Any) -> Refused | None:
+    """Why the data dictionary does not let a value in, if so."""
+    try:
+        pipeline(target.template).reader(target.record(value))
+    except Refused as refused:
+        return refused
+    return None
+
+
+@st.composite
+def let_in(draw: st.DrawFn) -> Attack:
+    """An attack that gets past the data dictionary: every other one on the template that shows a text everywhere."""
     textual = [target for target in targets() if target.field_type in TEXTUAL]
-    shown = [target for target in textual if target.template == "exposed"]
-    return st.one_of(
-        st.tuples(st.sampled_from(shown), texts()),
-        st.tuples(st.sampled_from(textual), texts()),
-        st.tuples(st.sampled_from(targets()), values()),
-    )
+    exposed = [target for target in textual if target.template == "exposed"]
+    target, value = draw(st.sampled_from(draw(st.sampled_from((textual, exposed))))), draw(printable())
+    assume(refusal(target, value) is None)
+    return target, value
 
 
-@settings(max_examples=scaled(400, 2000))
-@given(attacks())
-def test_a_value_stays_words_in_mail_sms_and_push(attack: tuple[Target, Any]) -> None:
-    check_attack(*attack, QUICK)
+@settings(max_examples=scaled(100, 1000))
+@given(st.tuples(st.sampled_from(targets()), values()))
+def test_a_value_that_is_not_let_in_is_named_by_its_field(attack: Attack) -> None:
+    target, value = attack
+    refused = refusal(target, value)
+    event("let in" if refused is None else "not let in")
+    if refused:
+        check_problems(refused.problems)
+        places = {problem.where for problem in refused.problems}
+        assert all(place.startswith(written(target.place)) for place in places)
 
 
-@settings(max_examples=scaled(100, 300))
-@given(attacks())
-def test_a_value_stays_words_on_paper(attack: tuple[Target, Any]) -> None:
+@settings(max_examples=scaled(100, 1000))
+@given(let_in())
+def test_a_value_stays_words_in_mail_sms_and_push(attack: Attack) -> None:
+    check_attack(*attack, ON_SCREENS)
+
+
+@settings(max_examples=scaled(15, 300))
+@given(let_in())
+def test_a_value_stays_words_on_paper(attack: Attack) -> None:
     check_attack(*attack, ("pdf",))
 
 
 def check_attack(target: Target, value: Any, channels: tuple[ChannelName, ...]) -> None:
-    """The property itself."""
-    record = target.record(value)
-    try:
-        pipeline(target.template).reader(record)
-    except Refused as refused:
-        event("refused by the dictionary")
-        assert {problem.where for problem in refused.problems} & {written(target.place)} or target.field_type in (
-            "group",
-            "list",
-            "element",
-        )
-        check_problems(refused.problems, value)
-        return
-    outcome = rendered(target, record, channels)
-    event("refused later" if isinstance(outcome, Refused) else "rendered or quarantined by channel")
-    check_outcome(target, value, outcome, channels)
-
-
-def check_outcome(target: Target, value: Any, outcome: Outcome, channels: tuple[ChannelName, ...]) -> None:
+    """The property itself: words in every channel, or problems."""
+    outcome = rendered(target, target.record(value), channels)
     if isinstance(outcome, Refused):
-        check_problems(outcome.problems, value)
+        event("refused when composed")
+        check_problems(outcome.problems)
         return
-    for message, twin in zip(outcome, harmless(target, channels), strict=False):
-        check_problems(message.problems, value)
-        if message.rendition and twin.rendition and isinstance(value, str) and target.field_type in TEXTUAL:
-            event(f"rendered {message.channel}")
-            check_message(message, twin, value, target.template == "exposed")
+    for message, twin in zip(outcome, harmless(target, channels), strict=True):
+        event(f"{message.channel} {'rendered' if message.rendition else 'quarantined'}")
+        check_problems(message.problems)
+        assert OUR_FAULTS.isdisjoint(problem.code for problem in message.problems)
+        if message.rendition and twin.rendition and target.field_type in TEXTUAL:
+            check_words(target, str(value), message.rendition, twin.rendition)
 
 
-def check_problems(problems: tuple[Problem, ...], value: Any) -> None:
+def check_problems(problems: Iterable[Problem]) -> None:
     """Each names a place, has its sentences, and quotes nothing of the value."""
     for problem in problems:
+        said = [wording(problem.code, dict(problem.params), language) for language in ("en", "de")]
         assert problem.code in sentences()
         assert problem.where or problem.code in OF_THE_RECORD
-        said = [*(wording(problem.code, dict(problem.params), language) for language in ("en", "de")), problem]
-        assert CANARY not in repr(said)
-        assert all(type(param) in (str, int) for param in problem.params.values())
+        assert CANARY not in f"{problem} {said}"
 
 
-def check_message(message: Message, twin: Message, value: str, whole) -> None:
-    """The same anatomy as the harmless message; where that says the harmless text, the hostile one says its own."""
-    assert message.rendition is not None
-    assert twin.rendition is not None
-    found, expected = (
-        anatomy(one.rendition, Neutral(text))
-        for one, text in ((message, value), (twin, HARMLESS))
-        if one.rendition is not None
-    )
+def check_words(target: Target, value: str, rendition: Rendition, twin: Rendition) -> None:
+    """The same anatomy as the harmless message's; and wherever that says the harmless text, this says the value.
+
+    A value without the canary may occur in the template's own words, so it cannot be told from them.
+    """
+    found, expected = anatomy(rendition, Neutral(value)), anatomy(twin, Neutral(HARMLESS))
     assert EVALUATED not in found.words
     if CANARY in value:
         assert found.differences(expected) == []
-        assert ("¤" in found.words) == ("¤" in expected.words)
-        if whole and message.channel != "pdf":
-            assert found.told() == expected.told()
+        assert list(map(bool, found.told())) == list(map(bool, expected.told()))
+        if target.template == "exposed" and rendition.channel != "pdf":
+            assert found.told() == expected.told(), "it shows each value as it is, and nothing twice"

@@ -29,11 +29,11 @@ def test_one_record_comes_out_in_four_channels(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     files = {entry["channel"]: entry for entry in json.loads(done.stdout)["files"]}
     assert (tmp_path / "account-statement.pdf").read_bytes().startswith(b"%PDF-")
-    assert files["pdf"]["pages"] == 1
+    assert files["pdf"]["pages"] == 2
     mail = message_from_bytes((tmp_path / "account-statement.eml").read_bytes(), policy=policy.default)
     assert "Kontoauszug" in str(mail["Subject"])
     sms = json.loads((tmp_path / "account-statement.sms.json").read_text())
-    assert "2.270,10" in sms["text"]
+    assert "3.451,01" in sms["text"]
     assert json.loads((tmp_path / "account-statement.push.json").read_text())["title"]
 
 

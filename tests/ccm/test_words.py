@@ -25,7 +25,7 @@ def helps(command, name):
         yield from helps(inner, f"{name} {inner.name}")
 print(json.dumps(dict(helps(ccm, "ccm"))))
 """
-SAME_IN_BOTH = {"NAME"}
+SAME_IN_BOTH = {"NAME", "Name", "Hash", "Persona"}
 
 
 def speaking(language: str, *command: str) -> subprocess.CompletedProcess[str]:
@@ -45,8 +45,8 @@ def helps(language: str) -> dict[str, str]:
     return {name: " ".join(text.split()) for name, text in texts.items()}
 
 
-def forms(text: words.MessageId) -> tuple[str, ...]:
-    return text if isinstance(text, tuple) else (text,)
+def forms(text: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
+    return (text or "",) if isinstance(text, str | None) else tuple(text)
 
 
 def placeholders(text: str) -> list[str]:

@@ -168,7 +168,7 @@ def _places_in(blocks: list[Any], region: str) -> Iterator[Place]:
 def edits(draw: Draw, template: Plain) -> Plain:
     """The template after one to three changes of any kind; not all of them give a template that can be read."""
     edited = copy.deepcopy(template)
-    for number in range(draw(st.integers(1, 3))):
+    for number in range(draw(st.sampled_from([1, 1, 2, 3]))):
         found = places(edited)
         if not found:
             break

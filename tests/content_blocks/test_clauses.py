@@ -40,9 +40,13 @@ def test_a_clause_is_one_locked_piece_with_the_approved_short_form() -> None:
 
 
 def test_what_stands_in_the_open_is_not_locked() -> None:
-    opened, locked = body(text("{{ account.due }}", "a"), text("{{ account.due }}", "b", lock="text"))
-    assert [filled.locked for piece in (opened, locked) for filled in filled_in(piece)] == [False, True]
-    assert (opened.lock, locked.lock) == ("open", "text")
+    blocks = [text("{{ account.due }}", mode, lock=mode) for mode in ("open", "text", "blanks", "locked")]
+    assert [(piece.lock, filled.locked) for piece in body(*blocks) for filled in filled_in(piece)] == [
+        ("open", False),
+        ("text", False),
+        ("blanks", True),
+        ("locked", True),
+    ]
 
 
 LOCKS = {

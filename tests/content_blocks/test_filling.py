@@ -6,7 +6,7 @@ import re
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from content_blocks.parts import Paragraph, Runs
@@ -73,6 +73,7 @@ def test_a_value_in_a_mail_address_adds_no_header(value: str) -> None:
 
 
 @given(WORDS)
+@example("https://evil.example/")
 def test_only_a_field_that_is_an_address_can_be_a_link_by_itself(value: str) -> None:
     assert ("body.t", "link-address") in refused(text("[x]({{ customer.name }})"), record=values(customer__name=value))
 
@@ -186,10 +187,16 @@ def test_who_may_see_a_text_is_decided_by_its_strictest_field() -> None:
     fields = {
         "open": {"type": "integer", "privacy": "public"},
         "secret": {"type": "integer", "privacy": "sensitive"},
+        "person": {"type": "group", "privacy": "public", "fields": {"last_name": {"type": "text"}}},
     }
-    sources = {"{{ open }}": "public", "{{ open + secret }}": "sensitive", "{{ count(account.cards) }}": "personal"}
+    sources = {
+        "{{ open }}": "public",
+        "{{ open + secret }}": "sensitive",
+        "{{ count(account.cards) }}": "personal",
+        "{{ person | salutation }}": "personal",
+    }
     for source, privacy in sources.items():
-        (run,) = runs_with(source, fields, {"open": 1, "secret": 2})
+        (run,) = runs_with(source, fields, {"open": 1, "secret": 2, "person": {"last_name": "Z"}})
         assert run.filled
         assert run.filled.privacy == privacy
 

@@ -146,7 +146,7 @@ def test_a_computed_sum_is_carried_in_its_currency() -> None:
 
 CARRIES = {
     "column-unknown": {"carry": {**table()["carry"], "column": "other"}},
-    "column-repeated": {"columns": [table()["columns"][0]] * 2, "carry": None},
+    "table-column-repeated": {"columns": [table()["columns"][0]] * 2, "carry": None},
 }
 
 

@@ -232,7 +232,7 @@ def test_what_is_open_stays_open(before: dict[str, Any], after: dict[str, Any]) 
     assert lock_violations(template_of(**before), template_of(**after), AUTHOR) == []
 
 
-STRICT: tuple[LockMode, ...] = ("open", "locked")
+STRICT: tuple[LockMode, ...] = ("open", "locked", "locked")
 
 
 def binding(template: Template) -> dict[str, object]:

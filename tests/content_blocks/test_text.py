@@ -65,7 +65,7 @@ REFUSED = {
     "a\u202eb": "character-not-allowed",
     "a\ue000b": "character-not-allowed",
     "a\x00b": "character-not-allowed",
-    "a" * 20_001: "text-too-long",
+    "a" * 20_001: "wording-too-long",
     '[a](https://b.example "{{ c }}")': "link-title",
     "[a](https://b.example/&#xE000;)": "link-address",
     "[a](https://b.example/&#xE001;) {{ c }}": "link-address",

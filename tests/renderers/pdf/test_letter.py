@@ -87,7 +87,8 @@ def test_only_the_brand_s_own_fonts_are_embedded_though_both_live_in_one_process
 
 SCRIPT = """
 import sys, hashlib
-from tests.documents import ASSETS, BRANDS, letter
+from tests.document_words import ASSETS
+from tests.documents import BRANDS, letter
 from renderers.pdf import open_pdf
 sys.stdout.write(hashlib.sha256(open_pdf(BRANDS["wieland"], ASSETS)(letter("en", "wieland")).content).hexdigest())
 """
