@@ -14,7 +14,7 @@ from content_blocks.bundle import Bundle
 from content_blocks.dictionary import recipient
 from content_blocks.document import REGIONS, Document, Messages, Piece, RegionName, Rules
 from content_blocks.expressions import Value
-from content_blocks.parts import Container, Heading, Runs
+from content_blocks.parts import Heading, Runs, leaves
 from content_blocks.problem import Collector, Problem, Refused
 from content_blocks.scope import Scope
 from content_blocks.text import Address, Line
@@ -83,9 +83,7 @@ def _heading_jumps(pieces: tuple[Piece, ...]) -> Iterator[Problem]:
 
 def _headings(pieces: tuple[Piece, ...]) -> Iterator[tuple[Piece, Heading]]:
     for piece in pieces:
-        for part in piece.parts:
-            leaves = (leaf for cell in part.cells for leaf in cell) if isinstance(part, Container) else (part,)
-            yield from ((piece, leaf) for leaf in leaves if isinstance(leaf, Heading))
+        yield from ((piece, leaf) for leaf in leaves(piece.parts) if isinstance(leaf, Heading))
 
 
 def _messages(bundle: Bundle, scope: Scope, collect: Collector) -> Messages:

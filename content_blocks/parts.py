@@ -7,6 +7,7 @@ matches over `Part` and ends in `assert_never`, so the type checker names every 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -141,6 +142,11 @@ class Table:
     carry: Carry | None = None
     caption_shown: bool = False
 
+    @property
+    def lines(self) -> tuple[tuple[Cell, ...], ...]:
+        """All rows, the total as the last of them."""
+        return self.rows if self.total is None else (*self.rows, self.total)
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -215,3 +221,12 @@ class Container:
 
 
 Part: TypeAlias = Leaf | Container
+
+
+def leaves(parts: Iterable[Part]) -> Iterator[Leaf]:
+    """The leaves in reading order, out of their containers."""
+    for part in parts:
+        if isinstance(part, Container):
+            yield from (leaf for cell in part.cells for leaf in cell)
+        else:
+            yield part
