@@ -285,6 +285,12 @@ UNFIT: dict[str, Case] = {
     "a short form that is asked for and not there": Case(
         [text("a", "x", channels={"email": "short"})], [("body.x.short", "short-missing")], change=LINES
     ),
+    "mandatory in a header that a letter of one page has not": Case(
+        [text("a", "x", **SAID)],
+        [("header_next.clause.channels.pdf", "mandatory-absent")],
+        change={"header_next": [clause()]},
+        kind=REQUIRED,
+    ),
     "mandatory and absent": Case(
         [text("a", "x", mandatory=["pdf"], channels={"pdf": "absent"})],
         [("body.x.channels.pdf", "mandatory-absent")],
