@@ -97,6 +97,17 @@ def test_an_input_keeps_its_bounds_and_type(limit: Any, code: str | None) -> Non
         assert refused(clause(), record=record) == [("body.clause.with.limit", code)]
 
 
+@pytest.mark.parametrize("nothing", ["", " ", "\u200b", "\u00ad\u2060", "\u3164", "\u2800", "\U000e0041"])
+def test_no_sentence_of_a_clause_has_a_hole(nothing: str) -> None:
+    inputs = {"limit": {"type": "text", "label": "L"}}
+    use = clause(inputs={"limit": "customer.name"})
+    wording = [text("Refused because {{ input.limit }}.", "inner"), text("{{ blank.hours }}", "other")]
+    content = {"inputs": inputs, "long": wording, "short": "{{ input.limit }}"}
+    assert body(use, clause=content, record=values(customer__name="of age"))
+    found = refused(use, clause=content, record=values(customer__name=nothing))
+    assert found == [("body.clause.with.limit", "input-empty")]
+
+
 @given(st.decimals("-1e6", "1e6", places=2) | st.decimals("99999", "100001", places=2))
 def test_no_clause_goes_out_beyond_what_it_was_approved_for(limit: Decimal) -> None:
     record = values(account__limit=limit)

@@ -186,6 +186,14 @@ UNFIT: dict[str, Case] = {
         [clause(inputs={"limit": "99999.99"})], [("body.clause.with.limit", "input-out-of-bounds")]
     ),
     "a gap that is not filled": Case([clause(blanks={})], [("body.clause.blanks.hours", "blank-missing")]),
+    "a gap filled with what nobody sees": Case(
+        [clause(blanks={"hours": "\u200b\u3164"})], [("body.clause.blanks.hours", "blank-missing")]
+    ),
+    "an input that says nothing": Case(
+        [clause(inputs={"limit": "'\u200b'"}, blanks={})],
+        [("body.clause.with.limit", "input-empty")],
+        clause=wording_of("a", inputs={"limit": {"type": "text", "label": "L"}}, short="s"),
+    ),
     "a gap that is not there": Case(
         [clause(blanks={"hours": "a", "days": "b"})], [("body.clause.blanks.days", "blank-unknown")]
     ),
