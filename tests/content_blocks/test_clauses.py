@@ -66,6 +66,11 @@ def test_a_piece_is_bound_by_all_that_is_around_it(modes: tuple[str, str, str], 
     assert piece.lock == effective
 
 
+def test_a_use_cannot_loosen_what_its_content_block_locks() -> None:
+    assert [body(clause(lock=own), clause={"lock": "locked"})[0].lock for own in ("open", "text")] == ["locked"] * 2
+    assert body(clause(lock="open"), clause={"lock": "blanks"})[0].lock == "blanks"
+
+
 def test_what_is_locked_in_a_panel_locks_its_piece() -> None:
     panel = {"type": "panel", "id": "p", "blocks": [text("a", "a"), text("b", "b", lock="locked")]}
     assert body(panel)[0].lock == "locked"
