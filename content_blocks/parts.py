@@ -7,6 +7,7 @@ matches over `Part` and ends in `assert_never`, so the type checker names every 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -49,6 +50,18 @@ class Run:
 
 
 Runs: TypeAlias = tuple[Run, ...]
+
+_SIGN = re.compile(r"(?<!\S)-[^\s\d]+(?=[\d\s])")
+
+
+def signed(run: Run) -> tuple[str, str, str]:
+    """The text of an amount in three: what must stand on one line is in the middle.
+
+    Lines may break between a hyphen and a currency sign (Unicode UAX 14), as in `-€5.00`: at a line's end the minus
+    reads as a hyphen, and the next line begins with another amount.
+    """
+    found = _SIGN.search(run.text) if run.filled and run.filled.type == "money" else None
+    return (run.text[: found.start()], found[0], run.text[found.end() :]) if found else (run.text, "", "")
 
 
 def plain(runs: Runs) -> str:

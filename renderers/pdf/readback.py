@@ -54,7 +54,8 @@ class Print:
         """What is missing of a piece."""
         parts = carried(piece)
         marks = self._marks.get(piece.id, [])
-        if not parts or (region == "header_next" and len(self.pages) == 1):
+        no_next_page = region == "header_next" and len(self.pages) == 1
+        if not parts or (no_next_page and "pdf" not in piece.mandatory):
             return
         if not marks or not all(map(_on_sheet, marks)):
             yield _problem("piece-cut-off" if marks else "piece-missing", piece)
