@@ -17,10 +17,11 @@ from PIL import Image, ImageChops
 
 from content_blocks.contrast import READABLE, contrast
 from content_blocks.document import Document, Piece
+from content_blocks.parts import leaves
 from content_blocks.problem import Problem
 from content_blocks.theme import SMALLEST
 from renderers.pdf.carried import carried
-from renderers.pdf.said import Reader, leaves, words
+from renderers.pdf.said import Reader, words
 from renderers.rendition import Mark, Rendition
 
 SCALE = 200 / 72
