@@ -38,6 +38,7 @@ class Input(Item):
     """What a content block wants to know: the type, the unit it is counted in, and the bounds it was approved for.
 
     `min` and `max` are inclusive; an amount has bounds only in a stated currency, and one in another is refused.
+    `max_length` bounds a text in characters: what stands inside regulated wording is a name, not another sentence.
     """
 
     type: InputType
@@ -46,6 +47,7 @@ class Input(Item):
     unit: str | None = None
     min: str | None = None
     max: str | None = None
+    max_length: int = Field(default=80, ge=1, le=500)
 
     @model_validator(mode="after")
     def _has_readable_bounds(self) -> Input:
@@ -62,8 +64,8 @@ class Input(Item):
         """The code of what is wrong with a value, if anything."""
         if type(value) not in _PYTHON_TYPES[self.type]:
             return "input-type"
-        if isinstance(value, str) and is_blank(value):
-            return "input-empty"
+        if isinstance(value, str):
+            return "input-empty" if is_blank(value) else "input-too-long" if len(value) > self.max_length else None
         low, high = (bound if bound is None else self._bound(bound) for bound in (self.min, self.max))
         within = (low is None or low <= value) and (high is None or value <= high)
         return None if within else "input-out-of-bounds"

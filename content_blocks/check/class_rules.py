@@ -44,13 +44,13 @@ def unsubscribe(subject: Subject) -> Iterator[Problem]:
 
 
 def lock_screen(subject: Subject) -> Iterator[Problem]:
-    """Personal data that a push message would show on a locked telephone."""
+    """Personal data that a push message would show on a locked telephone, or carry through a push service's logs."""
     kind = subject.bundle.document_class
     if kind.personal_on_lock_screen or "push" not in kind.channels:
         return
     lines = {"title": subject.bundle.template.title, **dict(subject.message_lines)}
     title = next(where for where in ("messages.push_title", "messages.title", "title") if where in lines)
-    for where in (title, "messages.push_body"):
+    for where in (title, "messages.push_body", "messages.deep_link"):
         yield from _personal(subject, where, lines.get(where))
     for site in subject.sites:
         spoken = "push" in subject.mandatory(site) or "messages.push_body" not in lines

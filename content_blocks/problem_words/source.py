@@ -295,6 +295,13 @@ SENTENCES = {
         "Diese Angabe der Klausel enthält nichts, was ein Leser sehen könnte.",
         "Ordnen Sie ein Feld zu, das immer einen Text hat, oder zeigen Sie die Klausel nur, wo es einen gibt.",
     ),
+    "input-too-long": (
+        "This input of the clause is longer than the wording was approved for.",
+        "Map it to a shorter field, or ask the owner of the content block {block} to raise its max_length.",
+        "Diese Angabe der Klausel ist länger, als der Wortlaut freigegeben wurde.",
+        "Ordnen Sie ein kürzeres Feld zu oder bitten Sie die Stelle, der der Textbaustein {block} gehört, um ein "
+        "größeres max_length.",
+    ),
     "blank-missing": (
         "A gap in the clause is not filled.",
         "Fill it under “blanks”.",

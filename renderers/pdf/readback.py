@@ -20,8 +20,15 @@ from renderers.pdf.said import Reader, drawn, words
 from renderers.pdf.sheet import HEIGHT, WIDTH
 from renderers.rendition import Mark, Rendition
 
-LOOSE = re.compile(r"[\s\-\u00ad\u2010\u200b\u2060\u0002\ufffe]+")
+UNSEEN = re.compile(r"[\u00ad\u200b\u2060\u0002\ufffe]+")
+LOOSE = re.compile(r"[\s\-\u2010]+")
 """What may differ between a text and its print: white space, and hyphens, which readers drop at the end of a line."""
+
+SIGN = re.compile(r"(?<![\w-])-(?=\s*(?:[^\w\s-]|[A-Z]{3})?\s*\d)")
+"""The minus before a number, with or without its currency between; without it an amount would say the opposite."""
+
+RAISED = re.compile(r"[²³¹⁰⁴-⁹₀-₉]")
+"""Figures above or below the line, which a compatible form would turn into figures of the number before them."""
 
 POINTS = 72 / 254
 """Points in a tenth of a millimetre."""
@@ -29,7 +36,8 @@ POINTS = 72 / 254
 
 def plain_text(text: str) -> str:
     """A text by its letters alone: compatible forms made equal (NFKC), white space and hyphens left out."""
-    return LOOSE.sub("", unicodedata.normalize("NFKC", text))
+    seen = UNSEEN.sub("", unicodedata.normalize("NFKC", RAISED.sub("^\\g<0>", text)))
+    return LOOSE.sub("", SIGN.sub("\u2212", seen))
 
 
 def check(document: Document, rendition: Rendition) -> list[Problem]:

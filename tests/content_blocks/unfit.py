@@ -38,6 +38,11 @@ SAID: Data = {"short": "Said."}
 REQUIRED: Data = {"required": [{"block": "specimen-clause"}]}
 PRIVATE: Data = {"personal_on_lock_screen": False}
 LINES: Data = {"messages": {"sms": "a", "push_title": "b", "push_body": "c"}}
+PERSONAL_PUSH: Data = {
+    "push_title": "{{ customer.name }}",
+    "push_body": "{{ account.due }}",
+    "deep_link": "https://bank.example/?due={{ account.due }}",
+}
 AS_CARD: Data = {"each": "account.cards", "as": "card"}
 TABLE: Data = {
     "type": "table",
@@ -194,6 +199,11 @@ UNFIT: dict[str, Case] = {
         [("body.clause.with.limit", "input-empty")],
         clause=wording_of("a", inputs={"limit": {"type": "text", "label": "L"}}, short="s"),
     ),
+    "a sentence as an input": Case(
+        [clause(inputs={"limit": f"'{'x' * 81}'"}, blanks={})],
+        [("body.clause.with.limit", "input-too-long")],
+        clause=wording_of("a", inputs={"limit": {"type": "text", "label": "L"}}, short="s"),
+    ),
     "a gap that is not there": Case(
         [clause(blanks={"hours": "a", "days": "b"})], [("body.clause.blanks.days", "blank-unknown")]
     ),
@@ -256,8 +266,8 @@ UNFIT: dict[str, Case] = {
     ),
     "personal data on a lock screen": Case(
         [text("a")],
-        [("messages.push_title", "push-personal"), ("messages.push_body", "push-personal")],
-        change={"messages": {"sms": "a", "push_title": "{{ customer.name }}", "push_body": "{{ account.due }}"}},
+        [(f"messages.{name}", "push-personal") for name in PERSONAL_PUSH],
+        change={"messages": {"sms": "a", **PERSONAL_PUSH}},
         kind=PRIVATE,
     ),
     "a personal title on a lock screen": Case(
