@@ -133,6 +133,7 @@ _CODES = {
     "string_pattern_mismatch": "field-pattern",
     "string_type": "field-not-text",
     "int_type": "field-not-a-number",
+    "int_parsing": "field-not-a-number",
     "bool_type": "field-not-yes-or-no",
     "bool_parsing": "field-not-yes-or-no",
     "tuple_type": "field-not-a-list",
@@ -143,7 +144,7 @@ _CODES = {
 
 
 def _problems(detail: ErrorDetails) -> list[Problem]:
-    where = ".".join(str(step) for step in detail["loc"] if step != "[key]")
+    where = ".".join(str(step) for step in detail["loc"] if step not in ("[key]", ""))
     context = detail.get("ctx", {})
     if "problems" in context:
         return [problem.under(where) for problem in context["problems"]]
