@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from markupsafe import Markup, escape
 
-from content_blocks.parts import Run, Runs
+from content_blocks.parts import Run, Runs, signed
 from content_blocks.problem import refuse
 from renderers.pdf.markup import element, join, void
 
@@ -44,7 +44,8 @@ def _run(run: Run) -> Markup:
 
 
 def _styled(run: Run) -> Markup:
-    words = escape(run.text)
+    before, sign, after = signed(run)
+    words = escape(before) + element("span", sign, class_="sign") + escape(after) if sign else escape(run.text)
     words = element("em", words) if run.emphasis else words
     words = element("strong", words) if run.strong else words
     return element("a", words, href=address(run.link)) if run.link else words

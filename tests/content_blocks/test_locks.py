@@ -141,6 +141,11 @@ DETOURS: dict[str, tuple[dict[str, Any], dict[str, Any], list[tuple[str, str]]]]
         {"body": [columns([FREE], [LOCKED])]},
         [("body.law", "move")],
     ),
+    "made narrower by an empty column": (
+        {"body": [{**columns([FREE], []), "lock": "locked"}]},
+        {"body": [{**columns([FREE], []), "cells": [[FREE], [], []], "lock": "locked"}]},
+        [("body.columns", "style")],
+    ),
     "moved to the footer": ({"body": [LOCKED]}, {"body": [], "footer": [LOCKED]}, [("body.law", "move")]),
     "swapped with another": (
         {"body": [LOCKED, {**LOCKED, "id": "rule"}]},
@@ -186,6 +191,20 @@ DETOURS: dict[str, tuple[dict[str, Any], dict[str, Any], list[tuple[str, str]]]]
         {"lock": "locked", "body": [FREE], "class": "marketing"},
         [("template", "condition")],
     ),
+    **{
+        f"the {name} of a locked template": (
+            {"lock": "locked", "body": [FREE]},
+            {"lock": "locked", "body": [FREE], name: value},
+            [("template", operation)],
+        )
+        for name, value, operation in (
+            ("dictionary", "other", "condition"),
+            ("jurisdiction", "AT", "condition"),
+            ("effective", {"until": "2020-01-01"}, "condition"),
+            ("brands", ["wieland"], "style"),
+            ("bilingual", ["en", "de"], "language"),
+        )
+    },
     "a language of a locked template": (
         {"lock": "locked", "body": [FREE]},
         {"lock": "locked", "body": [FREE], "languages": ["en"]},
