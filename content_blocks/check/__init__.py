@@ -19,6 +19,7 @@ RULES: tuple[Rule, ...] = (
     languages.missing,
     languages.missing_in_content_blocks,
     languages.stale,
+    languages.unstamped,
     names_and_values.expressions,
     names_and_values.links,
     names_and_values.names_taken,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from content_blocks.check.subject import Placed, Subject
+from content_blocks.content_block import ContentBlock
 from content_blocks.problem import Problem
 
 
@@ -28,12 +29,32 @@ def missing_in_content_blocks(subject: Subject) -> Iterator[Problem]:
 
 def stale(subject: Subject) -> Iterator[Problem]:
     """A translation of a text that has changed since."""
-    for placed in subject.texts:
-        template = subject.bundle.template
-        source = placed.content.item.source_language if placed.content else template.source_language
-        for language in _languages(subject, placed):
-            if placed.text.key(language) in placed.text.stale(source):
-                yield Problem(placed.where, "text-stale", {"language": language})
+    for placed, language in _shown(subject):
+        if placed.text.key(language) in placed.text.stale(_source(subject, placed)):
+            yield Problem(placed.where, "text-stale", {"language": language, "item": _item(subject, placed)})
+
+
+def unstamped(subject: Subject) -> Iterator[Problem]:
+    """A translation that nobody has said to be one of the present source text."""
+    for placed, language in _shown(subject):
+        if placed.text.key(language) in placed.text.unstamped(_source(subject, placed)):
+            yield Problem(placed.where, "text-unstamped", {"language": language, "item": _item(subject, placed)})
+
+
+def _shown(subject: Subject) -> Iterator[tuple[Placed, str]]:
+    """Every text with each language in which it is shown."""
+    return ((placed, language) for placed in subject.texts for language in _languages(subject, placed))
+
+
+def _item(subject: Subject, placed: Placed) -> str:
+    """What the file is called that a text is written in."""
+    item = placed.content.item if placed.content else subject.bundle.template
+    return f"{item.block} {item.version}" if isinstance(item, ContentBlock) else item.template
+
+
+def _source(subject: Subject, placed: Placed) -> str:
+    """The language from which the item that a text belongs to is translated."""
+    return placed.content.item.source_language if placed.content else subject.bundle.template.source_language
 
 
 def _languages(subject: Subject, placed: Placed) -> tuple[str, ...]:

@@ -74,6 +74,9 @@ UNFIT: dict[str, Case] = {
         [("body.x.text", "text-stale")],
         language="de",
     ),
+    "a translation of nobody knows what": Case(
+        [text({"en": "now", "de": "jetzt"}, "x", **SAID)], [("body.x.text", "text-unstamped")], language="de"
+    ),
     "a content block without the language": Case(
         [clause()], [("body.clause", "block-language-missing")], clause={"short": {"de": "a"}}
     ),
