@@ -45,4 +45,4 @@ RULES: tuple[Rule, ...] = (
 def check_bundle(bundle: Bundle, day: date) -> list[Problem]:
     """Everything that makes a bundle unfit to be submitted on a day, each once, in the order of the rules."""
     subject = Subject(bundle, day)
-    return list(dict.fromkeys(problem for rule in RULES for problem in rule(subject)))
+    return list({problem.identity(): problem for rule in RULES for problem in rule(subject)}.values())

@@ -87,6 +87,9 @@ UNFIT: dict[str, Case] = {
         language="de",
     ),
     "a field nobody knows": Case([text("{{ customer.age }}", "x", **SAID)], [("body.x.text", "path-unknown")]),
+    "two fields nobody knows in one text": Case(
+        [text("{{ customer.age }} {{ customer.sex }}", "x", **SAID)], [("body.x.text", "path-unknown")] * 2
+    ),
     "a field nobody knows, in the other language": Case(
         [text({"en": "a", "de": "{{ customer.age }}"}, "x", **SAID)], [("body.x.text", "path-unknown")]
     ),
