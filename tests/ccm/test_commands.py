@@ -111,7 +111,7 @@ def test_wrong_usage_is_named_and_ends_with_2(folder: Path, typed: list[str], na
 REFUSED: list[tuple[list[str], str, str]] = [
     (["render", "nosuch", "--out", "out", "--record", "empty.json"], "templates/nosuch.yaml", "item-unknown"),
     (["render", "nosuch", "--out", "out", "--persona", "typical"], "templates/nosuch.yaml", "item-unknown"),
-    (["render", "broken.yaml", "--out", "out", "--record", "empty.json"], "broken.yaml line 1", "yaml-syntax"),
+    (["render", "broken.yaml", "--out", "out", "--record", "empty.json"], "broken.yaml:1", "yaml-syntax"),
     (["render", "not-yaml.yaml", "--out", "out", "--record", "empty.json"], "not-yaml.yaml", "file-not-utf-8"),
     ([*STATEMENT, "--persona", "nosuch"], "personas/account-statement", "persona-unknown"),
     ([*STATEMENT, "--persona", "../account-statement/typical"], "personas/account-statement", "persona-unknown"),
