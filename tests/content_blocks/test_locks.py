@@ -191,20 +191,6 @@ DETOURS: dict[str, tuple[dict[str, Any], dict[str, Any], list[tuple[str, str]]]]
         {"lock": "locked", "body": [FREE], "class": "marketing"},
         [("template", "condition")],
     ),
-    **{
-        f"the {name} of a locked template": (
-            {"lock": "locked", "body": [FREE]},
-            {"lock": "locked", "body": [FREE], name: value},
-            [("template", operation)],
-        )
-        for name, value, operation in (
-            ("dictionary", "other", "condition"),
-            ("jurisdiction", "AT", "condition"),
-            ("effective", {"until": "2020-01-01"}, "condition"),
-            ("brands", ["wieland"], "style"),
-            ("bilingual", ["en", "de"], "language"),
-        )
-    },
     "a language of a locked template": (
         {"lock": "locked", "body": [FREE]},
         {"lock": "locked", "body": [FREE], "languages": ["en"]},
