@@ -58,7 +58,7 @@ def salutation(value: Any, context: FormatContext) -> str:
 
     The words are the theme's labels `salutation.female`, `salutation.male`, …; who has no last name, or a salutation
     the theme has no words for, gets `salutation.neutral`, and who has no name at all `salutation.none`.  Where the
-    theme has words for `salutation.female.titled` and so on, they are for people with a title, which in English stands
+    theme has words for `salutation.female_titled` and so on, they are for people with a title, which in English stands
     in place of Ms and Mr.  `{plain_title}` is the title without full stops, as British English writes it.
     """
     if not isinstance(value, Mapping):
@@ -78,8 +78,8 @@ def _kind(kind: str, names: Mapping[str, str], context: FormatContext) -> str:
         return "none"
     known = kind not in ("", "none") and f"salutation.{kind}" in context.labels
     chosen = kind if known and names["last_name"] else "neutral"
-    titled = names["title"].strip() and names["last_name"] and f"salutation.{chosen}.titled" in context.labels
-    return f"{chosen}.titled" if titled else chosen
+    titled = names["title"].strip() and names["last_name"] and f"salutation.{chosen}_titled" in context.labels
+    return f"{chosen}_titled" if titled else chosen
 
 
 _TEXTS = frozenset({"text", "multiline", "email", "phone", "iban", "url", "language", "country", "choice"})

@@ -28,10 +28,10 @@ LABELS = {
         "yes": "yes",
         "no": "no",
         "salutation.female": "Dear Ms {last_name},",
-        "salutation.female.titled": "Dear {plain_title} {last_name},",
+        "salutation.female_titled": "Dear {plain_title} {last_name},",
         "salutation.none": "Hello,",
         "salutation.neutral": "Dear {name},",
-        "salutation.neutral.titled": "Dear {plain_title} {last_name},",
+        "salutation.neutral_titled": "Dear {plain_title} {last_name},",
     },
 }
 LOCALES = ["de_DE", "en_GB", "de_CH", "de_AT", "fr_FR", "pl_PL", "es_ES", "hi_IN", "ar_EG", "sv_SE"]
