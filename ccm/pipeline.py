@@ -21,7 +21,8 @@ from content_blocks.document import CHANNELS, ChannelName, Document
 from content_blocks.expressions import Value
 from content_blocks.problem import Problem, Refused, refuse
 from content_blocks.template import Template
-from renderers.channels import Channel, open_channel
+from renderers.channel import Channel
+from renderers.channels import open_channel
 from renderers.rendition import Rendition
 from templates_store.file_library import Library
 from templates_store.item_files import Loaded

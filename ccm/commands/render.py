@@ -16,6 +16,7 @@ from ccm.pipeline import Order
 from ccm.rendering import channels_of, read_record, render_record
 from ccm.terminal import Exit, print_json, print_problems, problem_data
 from ccm.words import _, ngettext
+from content_blocks.document import CHANNELS
 
 HELP = paragraphs(
     _("Render one record or one persona, to look at."),
@@ -44,7 +45,7 @@ HELP = paragraphs(
 @click.option("--persona", "persona_name", metavar=_("NAME"), help=_("A test record that comes with the template."))
 @click.option(
     "--channel",
-    type=click.Choice(["pdf", "email", "sms", "push", "all"]),
+    type=click.Choice([*CHANNELS, "all"]),
     default="all",
     show_default=True,
     help=_("The channel to render."),
