@@ -91,6 +91,14 @@ class Pipeline:
         languages = [self.order.language] if self.order.language else self.template.item.languages
         return {language: self.bundle(language) for language in languages}
 
+    def refuse_closed_channels(self) -> None:
+        """Raises Refused if a channel is asked for by name that the document class does not allow."""
+        name = self.template.item.document_class
+        asked = () if self.order.channels == CHANNELS else self.order.channels
+        closed = [channel for channel in asked if channel not in self.library.document_class(name).item.channels]
+        if closed:
+            raise Refused(Problem(f"classes/{name}.yaml", "channel-closed", {"channel": channel}) for channel in closed)
+
     def document(self, record: Mapping[str, object]) -> Document:
         """The composed document; raises Refused with everything that is wrong with the record."""
         values = self.reader(record)
@@ -162,6 +170,7 @@ def open_pipeline(library: Library, order: Order) -> Pipeline:
     """The pipeline for an order; raises Refused with everything that is wrong with the template and what it needs."""
     pipeline = Pipeline(library, order, library.template(order.template))
     pipeline.bundles()
+    pipeline.refuse_closed_channels()
     return pipeline
 
 

@@ -86,7 +86,7 @@ UNFIT: dict[str, Case] = {
         clause=wording_of({"en": "a", "de": "b", "of": {"de": text_hash("c")}}, short="s"),
         language="de",
     ),
-    "fields nobody knows": Case([text("{{ my.age }}, {{ my.sex }}", "x", **SAID)], [("body.x.text", "path-unknown")] * 2),
+    "fields nobody knows": Case([text("{{ my.age }}{{ me }}", "x", **SAID)], [("body.x.text", "path-unknown")] * 2),
     "a field nobody knows, in the other language": Case(
         [text({"en": "a", "de": "{{ customer.age }}"}, "x", **SAID)], [("body.x.text", "path-unknown")]
     ),
