@@ -21,6 +21,7 @@ RULES: tuple[Rule, ...] = (
     languages.stale,
     languages.unstamped,
     names_and_values.expressions,
+    names_and_values.accepted_types,
     names_and_values.links,
     names_and_values.names_taken,
     names_and_values.unreachable_conditions,

@@ -37,6 +37,7 @@ class Case:
 SAID: Data = {"short": "Said."}
 REQUIRED: Data = {"required": [{"block": "specimen-clause"}]}
 PRIVATE: Data = {"personal_on_lock_screen": False}
+SLOT: Data = {"type": "slot", "id": "s"}
 LINES: Data = {"messages": {"sms": "a", "push_title": "b", "push_body": "c"}}
 AS_CARD: Data = {"each": "account.cards", "as": "card"}
 TABLE: Data = {
@@ -74,9 +75,7 @@ UNFIT: dict[str, Case] = {
         [("body.x.text", "text-stale")],
         language="de",
     ),
-    "a translation of nobody knows what": Case(
-        [text({"en": "now", "de": "jetzt"}, "x", **SAID)], [("body.x.text", "text-unstamped")], language="de"
-    ),
+    "no stamp": Case([text({"en": "a", "de": "b"}, **SAID)], [("body.t.text", "text-unstamped")], language="de"),
     "a content block without the language": Case(
         [clause()], [("body.clause", "block-language-missing")], clause={"short": {"de": "a"}}
     ),
@@ -94,7 +93,7 @@ UNFIT: dict[str, Case] = {
         [text("{{ account.cards.number }}", "x", **SAID)], [("body.x.text", "path-in-list")]
     ),
     "a format for another type": Case(
-        [text("{{ customer.name | money }}", "x", **SAID)], [("body.x.text", "format-unfit")]
+        [text("{{ customer.name | money }}", "x", **SAID)], [("body.x.text", "format-other-type")]
     ),
     "an optional field without a stand-in": Case(
         [text("{{ nick }}", "x", **SAID)],
@@ -104,6 +103,8 @@ UNFIT: dict[str, Case] = {
     "a condition that is none": Case(
         [group("g", text("a", **SAID), when="account.due")], [("body.g.when", "condition-not-boolean")]
     ),
+    "a list as a value": Case([text("{{ account.cards }}", "x", **SAID)], [("body.x.text", "path-is-list")]),
+    "a vain slot": Case([{**SLOT, "accepts": ["x"]}, text("", **SAID)], [("body.s.accepts", "block-type-unknown")]),
     "a list that is none": Case(
         [group("g", text("a", **SAID), each="customer.name", **{"as": "c"})], [("body.g.each", "list-path")]
     ),
