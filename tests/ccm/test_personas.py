@@ -60,6 +60,18 @@ def test_a_measure_is_the_same_for_all_brands_or_one_for_each(tmp_path: Path) ->
     }
 
 
+def test_a_template_is_called_by_its_name_in_its_folder(tmp_path: Path) -> None:
+    """Its personas are found by the file's name, so another one inside would part them."""
+    library = library_with(tmp_path)
+    there = library.root / "templates/other.yaml"
+    there.write_text(TEMPLATE)
+    elsewhere = tmp_path / "other.yaml"
+    elsewhere.write_text(TEMPLATE)
+    with pytest.raises(Refused, match=r"templates/other\.yaml: item-name-differs"):
+        library.template(str(there))
+    assert library.template(str(elsewhere)).item.template == "short"
+
+
 def test_every_fault_in_the_files_is_told_with_its_place(tmp_path: Path) -> None:
     library = library_with(
         tmp_path, brand={"pages": {"ahron": 1}}, number={"segments": "two"}, right={}, spelling={"prsent": ["headline"]}

@@ -58,6 +58,8 @@ REFUSED = {
     "a }}": "text-stray-braces",
     "{% if a %}b{% endif %}": "text-stray-braces",
     "{# a #}": "text-stray-braces",
+    "Dear { customer.name }": "text-stray-braces",
+    "{customer.balance | money}": "text-stray-braces",
     "{{ a | nothing }}": "format-unknown",
     "{{ a | date(style='loud') }}": "format-argument",
     "{{ a() }}": "expression-not-allowed",
