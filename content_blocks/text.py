@@ -71,15 +71,15 @@ class Text:
 
     def stale(self, source_language: str) -> tuple[str, ...]:
         """The languages that say they translate another source text than the present one."""
-        translations = self._translations(source_language)
+        translations = self.translations(source_language)
         current = text_hash(self.sources[source_language]) if translations else ""
         return tuple(language for language in translations if self.of.get(language, current) != current)
 
     def unstamped(self, source_language: str) -> tuple[str, ...]:
         """The languages that do not say which source text they translate."""
-        return tuple(language for language in self._translations(source_language) if language not in self.of)
+        return tuple(language for language in self.translations(source_language) if language not in self.of)
 
-    def _translations(self, source_language: str) -> tuple[str, ...]:
+    def translations(self, source_language: str) -> tuple[str, ...]:
         """The languages that translate the source text; none where there is no text in the source language."""
         if source_language not in self.sources:
             return ()

@@ -35,10 +35,28 @@ def stale(subject: Subject) -> Iterator[Problem]:
 
 
 def unstamped(subject: Subject) -> Iterator[Problem]:
-    """A translation that nobody has said to be one of the present source text."""
+    """A translation that nobody has said to be one of the present source text.
+
+    Where none of an item has its stamp, that is said once: else it would drown everything else in a new translation.
+    """
+    for (item, language), texts in _translated(subject).items():
+        bare = [placed for placed, stamped in texts if not stamped]
+        params: dict[str, str | int] = {"language": language, "item": item, "count": len(bare)}
+        if len(bare) == len(texts) > 1:
+            yield Problem(bare[0].where, "item-unstamped", params)
+        else:
+            yield from (Problem(placed.where, "text-unstamped", params) for placed in bare)
+
+
+def _translated(subject: Subject) -> dict[tuple[str, str], list[tuple[Placed, bool]]]:
+    """The translations of each item and language, and whether they have their stamp."""
+    found: dict[tuple[str, str], list[tuple[Placed, bool]]] = {}
     for placed, language in _shown(subject):
-        if placed.text.key(language) in placed.text.unstamped(_source(subject, placed)):
-            yield Problem(placed.where, "text-unstamped", {"language": language, "item": _item(subject, placed)})
+        key, source = placed.text.key(language), _source(subject, placed)
+        if key in placed.text.translations(source):
+            stamped = key not in placed.text.unstamped(source)
+            found.setdefault((_item(subject, placed), language), []).append((placed, stamped))
+    return found
 
 
 def _shown(subject: Subject) -> Iterator[tuple[Placed, str]]:

@@ -9,6 +9,12 @@ SENTENCES = {
         "Die Übersetzung ({language}) gehört zu einem früheren Ausgangstext.",
         "Lesen Sie beide, berichtigen Sie die Übersetzung; dann `ccm template stamp` mit der Datei von {item}.",
     ),
+    "item-unstamped": (
+        "{item} has {count} translations into {language} from here on, and none says which source text it translates.",
+        "Compare them with the source texts, then run `ccm template stamp` on the file of {item}.",
+        "{item} hat ab hier {count} Übersetzungen ({language}), und keine sagt, welchen Ausgangstext sie übersetzt.",
+        "Vergleichen Sie sie mit den Ausgangstexten; dann `ccm template stamp` mit der Datei von {item}.",
+    ),
     "text-unstamped": (
         "The translation into {language} does not say which source text it translates.",
         "Compare it with the source text, then run `ccm template stamp` on the file of {item}.",
