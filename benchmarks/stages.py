@@ -9,7 +9,8 @@ from benchmarks.stopwatch import Stopwatch
 from ccm.pipeline import Order, Pipeline, open_pipeline
 from content_blocks.document import ChannelName
 from content_blocks.theme import Brand
-from renderers.channels import Channel, open_channel
+from renderers.channel import Channel
+from renderers.channels import open_channel
 from templates_store.file_library import Library
 
 

@@ -17,11 +17,11 @@ def check_template(library: Library, name: str, day: date) -> list[Problem]:
         template = library.template(name)
     except Refused as refused:
         return list(refused.problems)
-    found: dict[tuple[str, str], Problem] = {}
+    found: dict[tuple[object, ...], Problem] = {}
     for brand in template.item.brands:
         for language in template.item.languages:
             for problem in _check(library, name, language, brand, day):
-                found.setdefault((problem.where, problem.code), problem)
+                found.setdefault(problem.identity(), problem)
     return sorted(found.values(), key=lambda problem: in_reading_order(problem.where))
 
 

@@ -11,9 +11,9 @@ from typing import Any
 from ccm.batch.job import Job, Made, Quarantined, Render, RowResult
 from ccm.fingerprint import fingerprint
 from ccm.pipeline import Message, Order, open_pipeline
-from ccm.rendering import SUFFIXES
 from content_blocks.dictionary import nest
 from content_blocks.problem import refuse
+from renderers.channels import ending
 from templates_store.file_library import Library
 
 OPENER = "ccm.letters:open_letters"
@@ -56,9 +56,9 @@ def id_field(library: Library, template: str) -> str:
 def _result(message: Message) -> Made | Quarantined:
     if message.rendition is None:
         return Quarantined(message.channel, message.problems)
-    ending = SUFFIXES[message.channel].rpartition(".")[2]
+    kind = ending(message.channel).rpartition(".")[2]
     measures = {name: value for name, value in message.rendition.measures.items() if name in ("pages", "segments")}
-    return Made(message.channel, f".{ending}", message.rendition.content, measures)
+    return Made(message.channel, f".{kind}", message.rendition.content, measures)
 
 
 def _ordered(settings: Mapping[str, Any]) -> tuple[Library, Order]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ccm.personas import Expectations, Persona, personas
@@ -45,7 +45,7 @@ def _try(library: Library, order: Order, persona: Persona, brand: str) -> Verdic
     except Refused as refused:
         return Verdict(persona.name, brand, tuple(_unexpected(refused.problems, persona.expect)))
     found = tuple(problem.within(message.channel) for message in messages for problem in message.problems)
-    problems = (*_unexpected(found, persona.expect), *_differences(document, messages, persona.expect))
+    problems = (*_unexpected(found, persona.expect), *_differences(document, messages, persona.expect, brand))
     return Verdict(persona.name, brand, problems)
 
 
@@ -59,7 +59,7 @@ def _unexpected(found: Iterable[Problem], expect: Expectations) -> Iterator[Prob
         yield Problem("", "persona-problem-absent", {"code": code})
 
 
-def _differences(document: Document, messages: list[Message], expect: Expectations) -> Iterator[Problem]:
+def _differences(document: Document, messages: list[Message], expect: Expectations, brand: str) -> Iterator[Problem]:
     there = {piece.id for _region, piece in document.pieces()}
     for name in expect.present:
         if name not in there:
@@ -68,21 +68,24 @@ def _differences(document: Document, messages: list[Message], expect: Expectatio
         if name in there:
             yield Problem(name, "persona-block-present")
     for message in messages:
-        yield from _measured(message, expect)
+        if message.rendition:
+            yield from _measured(message.rendition, expect.measures(brand))
+            yield from _said(message.rendition, expect)
 
 
-def _measured(message: Message, expect: Expectations) -> Iterator[Problem]:
-    if message.rendition is None:
-        return
-    for name, expected in (("pages", expect.pages), ("segments", expect.segments)):
-        found = message.rendition.measures.get(name)
-        if expected is not None and found is not None and found != expected:
-            yield Problem(message.channel, "persona-measure", {"measure": name, "expected": expected, "found": found})
-    phrases = expect.phrases.get(message.channel, ())
-    text = _letters(message.rendition) if phrases else ""
+def _measured(rendition: Rendition, measures: Mapping[str, int]) -> Iterator[Problem]:
+    for name, expected in measures.items():
+        found = rendition.measures.get(name)
+        if found is not None and found != expected:
+            yield Problem(rendition.channel, "persona-measure", {"measure": name, "expected": expected, "found": found})
+
+
+def _said(rendition: Rendition, expect: Expectations) -> Iterator[Problem]:
+    phrases = expect.phrases.get(rendition.channel, ())
+    text = _letters(rendition) if phrases else ""
     for phrase in phrases:
         if plain_text(phrase) not in text:
-            yield Problem(message.channel, "persona-phrase", {"phrase": phrase})
+            yield Problem(rendition.channel, "persona-phrase", {"phrase": phrase})
 
 
 def _letters(rendition: Rendition) -> str:

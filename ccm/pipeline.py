@@ -21,7 +21,8 @@ from content_blocks.document import CHANNELS, ChannelName, Document
 from content_blocks.expressions import Value
 from content_blocks.problem import Problem, Refused, refuse
 from content_blocks.template import Template
-from renderers.channels import Channel, open_channel
+from renderers.channel import Channel
+from renderers.channels import open_channel
 from renderers.rendition import Rendition
 from templates_store.file_library import Library
 from templates_store.item_files import Loaded
@@ -89,6 +90,14 @@ class Pipeline:
         """The bundles of every language that the order may use."""
         languages = [self.order.language] if self.order.language else self.template.item.languages
         return {language: self.bundle(language) for language in languages}
+
+    def refuse_closed_channels(self) -> None:
+        """Raises Refused if a channel is asked for by name that the document class does not allow."""
+        name = self.template.item.document_class
+        asked = () if self.order.channels == CHANNELS else self.order.channels
+        closed = [channel for channel in asked if channel not in self.library.document_class(name).item.channels]
+        if closed:
+            raise Refused(Problem(f"classes/{name}.yaml", "channel-closed", {"channel": channel}) for channel in closed)
 
     def document(self, record: Mapping[str, object]) -> Document:
         """The composed document; raises Refused with everything that is wrong with the record."""
@@ -161,6 +170,7 @@ def open_pipeline(library: Library, order: Order) -> Pipeline:
     """The pipeline for an order; raises Refused with everything that is wrong with the template and what it needs."""
     pipeline = Pipeline(library, order, library.template(order.template))
     pipeline.bundles()
+    pipeline.refuse_closed_channels()
     return pipeline
 
 

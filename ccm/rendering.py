@@ -11,11 +11,10 @@ from typing import Any
 
 from ccm.pipeline import Message, Order, open_pipeline
 from content_blocks.canonical import sha256
-from content_blocks.document import ChannelName
+from content_blocks.document import CHANNELS, ChannelName
 from content_blocks.problem import Problem, refuse
+from renderers.channels import ending
 from templates_store.file_library import Library
-
-SUFFIXES: Mapping[ChannelName, str] = {"pdf": ".pdf", "email": ".eml", "sms": ".sms.json", "push": ".push.json"}
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,7 @@ def render_record(
     messages = open_pipeline(library, order).messages(record)
     out.mkdir(parents=True, exist_ok=True)
     name = Path(order.template).stem
-    written = [_write(message, out / f"{name}{SUFFIXES[message.channel]}") for message in messages if message.rendition]
+    written = [_write(message, out / f"{name}{ending(message.channel)}") for message in messages if message.rendition]
     return written, [problem.within(message.channel) for message in messages for problem in message.problems]
 
 
@@ -69,4 +68,4 @@ def _no_constant(name: str) -> object:
 def channels_of(names: Iterable[str]) -> tuple[ChannelName, ...]:
     """The channels behind a list of names, `all` included."""
     wanted = set(names)
-    return tuple(channel for channel in SUFFIXES if channel in wanted or "all" in wanted)
+    return tuple(channel for channel in CHANNELS if channel in wanted or "all" in wanted)

@@ -6,16 +6,18 @@ from pathlib import Path
 
 from content_blocks.problem import Refused, refuse
 from content_blocks.stamp import source_language, stamp
-from content_blocks.yaml_source import read_yaml, write_yaml
+from content_blocks.yaml_source import in_file, read_yaml, write_yaml
 
 
 def stamp_file(path: Path) -> bool:
     """Stamp an item's file; tells whether it changed.  Raises Refused if the file names no source language."""
-    text = path.read_text(encoding="utf-8")
     try:
+        text = path.read_text(encoding="utf-8")
         content = read_yaml(text).content
+    except UnicodeDecodeError:
+        raise refuse(path.name, "file-not-utf-8") from None
     except Refused as refused:
-        raise Refused(problem.within(path.name) for problem in refused.problems) from None
+        raise Refused(in_file(problem, path.name) for problem in refused.problems) from None
     source = source_language(content)
     if source is None:
         raise refuse(path.name, "source-language-missing")

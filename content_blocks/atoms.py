@@ -27,6 +27,7 @@ MAX_LENGTH = 20_000
 
 PAGE_ATOMS = ("page", "pages")
 _PLACEHOLDER = re.compile(r"\{\{((?:(?!\{\{).)*?)\}\}", re.DOTALL)  # stops at the next: a text of braces takes no time
+_ONE_BRACE = re.compile(r"\{\s*[a-z]\w*(\.\w+)+\s*(\|[^{}]*)?\}")  # somebody meant a placeholder
 _FIRST_MARK = 0xE000  # the marks are private-use characters, which no text may hold
 _MARK = re.compile(r"([\ue000-\uf8ff])")
 _MARK_OR_BREAK = re.compile(r"([\ue000-\uf8ff\n])")
@@ -92,7 +93,7 @@ def _mark(source: str) -> tuple[str, list[Expression]]:
         return chr(_FIRST_MARK + len(expressions) - 1)
 
     marked = _PLACEHOLDER.sub(swap, source)
-    if any(stray in marked for stray in ("{{", "}}", "{%", "{#")):
+    if _ONE_BRACE.search(marked) or any(stray in marked for stray in ("{{", "}}", "{%", "{#")):
         problems.append(Problem("", "text-stray-braces"))
     if problems:
         raise Refused(problems)

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from content_blocks.parts import Part, Runs, plain
 
 ChannelName = Literal["pdf", "email", "sms", "push"]
-CHANNELS: tuple[ChannelName, ...] = ("pdf", "email", "sms", "push")
+"""The registry of channels: each name is that of a file or folder in `renderers/`, and of nothing else."""
+
+CHANNELS: tuple[ChannelName, ...] = get_args(ChannelName)
 
 RegionName = Literal["header_first", "header_next", "address", "info", "body", "footer"]
 REGIONS: tuple[RegionName, ...] = ("header_first", "header_next", "address", "info", "body", "footer")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, TypeVar, get_args
 
 from pydantic import (
     BaseModel,
@@ -35,6 +35,20 @@ ItemName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,79}$")]
 AssetName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,59}\.(png|jpg|svg)$")]
 Language = Annotated[str, StringConstraints(pattern=f"^{LANGUAGE.pattern}$")]
 Version = Annotated[str, StringConstraints(pattern=r"^(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})$")]
+
+
+_FORMS = {
+    get_args(kind)[1].pattern: code
+    for kind, code in (
+        (Identifier, "identifier-form"),
+        (Name, "name-form"),
+        (ItemName, "item-name-form"),
+        (AssetName, "asset-form"),
+        (Language, "language-form"),
+        (Version, "version-form"),
+    )
+}
+"""The code of what is wrong with a text that does not match one of these patterns."""
 
 
 def collected(read: Callable[[Any], T]) -> Callable[[Any], T]:
@@ -133,6 +147,7 @@ _CODES = {
     "string_pattern_mismatch": "field-pattern",
     "string_type": "field-not-text",
     "int_type": "field-not-a-number",
+    "int_parsing": "field-not-a-number",
     "bool_type": "field-not-yes-or-no",
     "bool_parsing": "field-not-yes-or-no",
     "tuple_type": "field-not-a-list",
@@ -143,12 +158,17 @@ _CODES = {
 
 
 def _problems(detail: ErrorDetails) -> list[Problem]:
-    where = ".".join(str(step) for step in detail["loc"] if step != "[key]")
+    where = ".".join(str(step) for step in detail["loc"] if step not in ("[key]", ""))
     context = detail.get("ctx", {})
     if "problems" in context:
         return [problem.under(where) for problem in context["problems"]]
     if "-" in detail["type"]:  # a code of ours, raised by a validator
         return [Problem(where, detail["type"], context)]
-    code = _CODES.get(detail["type"], "field-value")
-    params = {"expected": str(context["expected"])} if code == "choice-not-known" else {}
-    return [Problem(where, code, params)]
+    code = _FORMS.get(str(context.get("pattern")), _CODES.get(detail["type"], "field-value"))
+    return [Problem(where, code, _params(code, context))]
+
+
+def _params(code: str, context: Mapping[str, object]) -> dict[str, str]:
+    if code != "choice-not-known":
+        return {}
+    return {"expected": str(context["expected"]).replace("'", "").replace(" or ", ", ")}

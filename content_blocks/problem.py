@@ -26,6 +26,10 @@ class Problem:
     code: str
     params: Mapping[str, str | int] = field(default_factory=dict, compare=False)
 
+    def identity(self) -> tuple[object, ...]:
+        """What two problems share that are the same one: a misspelt field is not the other one beside it."""
+        return self.where, self.code, *sorted(self.params.items())
+
     def within(self, place: str) -> Problem:
         """The same fault seen from one level further out."""
         return replace(self, where=f"{place} {self.where}".strip())

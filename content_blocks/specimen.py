@@ -25,6 +25,7 @@ from content_blocks.document import Document
 from content_blocks.document_class import DocumentClass
 from content_blocks.expressions import Value
 from content_blocks.item import item_hash, read_item
+from content_blocks.stamp import stamp
 from content_blocks.template import Template
 from content_blocks.theme import Brand
 
@@ -76,7 +77,7 @@ def _template(blocks: Sequence[Specimen], brand: Brand) -> dict[str, Any]:
     template: dict[str, Any] = {**world.TEMPLATE, "title": title, "brands": [brand.theme.theme], "body": [heading]}
     for kind, block in zip(kinds, blocks, strict=True):
         template.setdefault(_region(kind), []).append(block)
-    return template
+    return stamp(template, template["languages"][0])
 
 
 def _region(kind: type[Block]) -> str:
@@ -85,8 +86,9 @@ def _region(kind: type[Block]) -> str:
 
 @cache
 def _clause() -> Content:
-    item = read_item(ContentBlock, world.CLAUSE)
-    return Content(item, item_hash(item, world.CLAUSE))
+    source = stamp(world.CLAUSE, world.CLAUSE["source_language"])
+    item = read_item(ContentBlock, source)
+    return Content(item, item_hash(item, source))
 
 
 @cache

@@ -70,18 +70,20 @@ class Text:
         return self.atoms[self._found(language)]
 
     def stale(self, source_language: str) -> tuple[str, ...]:
-        """The languages that translate another source text than the present one.
+        """The languages that say they translate another source text than the present one."""
+        translations = self.translations(source_language)
+        current = text_hash(self.sources[source_language]) if translations else ""
+        return tuple(language for language in translations if self.of.get(language, current) != current)
 
-        A translation that does not say what it translates is not known to be stale.
-        """
+    def unstamped(self, source_language: str) -> tuple[str, ...]:
+        """The languages that do not say which source text they translate."""
+        return tuple(language for language in self.translations(source_language) if language not in self.of)
+
+    def translations(self, source_language: str) -> tuple[str, ...]:
+        """The languages that translate the source text; none where there is no text in the source language."""
         if source_language not in self.sources:
             return ()
-        current = text_hash(self.sources[source_language])
-        return tuple(
-            language
-            for language in self.sources
-            if language != source_language and self.of.get(language, current) != current
-        )
+        return tuple(language for language in self.sources if language != source_language)
 
     def expressions(self) -> Iterator[Expression]:
         """Every expression in it, in all languages, link addresses included."""

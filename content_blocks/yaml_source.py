@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import StringIO
 from typing import TypeAlias
 
@@ -22,6 +22,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.scalarstring import LiteralScalarString, SingleQuotedScalarString
 
 from content_blocks.problem import Problem, Refused, refuse
+from content_blocks.yaml_syntax import slip
 
 Plain: TypeAlias = "str | int | bool | list[Plain] | dict[str, Plain]"
 Path: TypeAlias = tuple[str | int, ...]
@@ -79,8 +80,8 @@ def read_yaml(text: str) -> Source:
     try:
         root = YAML(typ="rt", pure=True).compose(StringIO(text))
     except (YAMLError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        raise refuse(f"line {mark.line + 1 if mark else 1}", "yaml-syntax") from None
+        line, code = slip(text, error)
+        raise refuse(f"line {line}", code) from None
     reader = _Reader(text)
     content = reader.read(root, ()) if root is not None else {}
     if not isinstance(content, dict):
@@ -88,6 +89,11 @@ def read_yaml(text: str) -> Source:
     if reader.problems or not isinstance(content, dict):
         raise Refused(reader.problems)
     return Source(content, reader.lines, reader.ids)
+
+
+def in_file(problem: Problem, file: str) -> Problem:
+    """A problem of a line as one of a file, in the form that editors open: `templates/letter.yaml:12`."""
+    return replace(problem, where=f"{file}:{problem.where.removeprefix('line ')}")
 
 
 def _refuse_endless_nesting(text: str) -> None:
@@ -142,6 +148,8 @@ class _Reader:
             name = unicodedata.normalize("NFC", key.value) if isinstance(key, ScalarNode) else ""
             if code := self.key_fault(key, name, seen):
                 self.refuse(key, code)
+            if code == "yaml-placeholder":
+                return
             seen.add(name)
             self.lines[(*path, name)] = key.start_mark.line + 1
             if name == "id":
@@ -155,7 +163,8 @@ class _Reader:
         """The code of what is wrong with a key, if anything."""
         plain = isinstance(key, ScalarNode) and key.style is None
         if not name:
-            return "yaml-key"
+            braces = self.text.endswith("{", 0, key.start_mark.index) and isinstance(key, MappingNode)
+            return "yaml-placeholder" if braces else "yaml-key"
         if self.tagged(key) or (name == "<<" and plain):
             return "yaml-tag"
         if name in seen:

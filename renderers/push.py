@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from content_blocks.document import Document
 from content_blocks.parts import Runs, plain, words
 from content_blocks.problem import Problem, Refused
+from content_blocks.theme import Brand
+from renderers.channel import Channel
 from renderers.message_json import message_bytes, octets
 from renderers.push_fit import BODY, TITLE, Fitted, business_text, fit, shortened
 from renderers.push_payloads import LIMITS, Notification, Payload, headers, notification, payloads, sizes
@@ -35,6 +37,14 @@ class _Built(NamedTuple):
     def excess(self) -> int:
         """By how many bytes the most crowded payload is too long; not positive if all have room."""
         return max(self.sizes[service] - limit for service, limit in LIMITS.items())
+
+
+ENDING = ".push.json"
+
+
+def open_channel(_brand: Brand, _assets: Mapping[str, bytes]) -> Channel:
+    """The same for all brands."""
+    return Channel(lambda document, _letter: render(document), check)
 
 
 def render(document: Document) -> Rendition:

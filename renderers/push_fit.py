@@ -18,7 +18,7 @@ from content_blocks.parts import words
 from renderers.message_json import octets
 from renderers.rendition import LeftOut
 from renderers.short_parts import Line
-from renderers.short_text import LINE_NAMES, Passage, Stretch, stretches
+from renderers.short_text import Passage, Stretch, line_name, stretches
 
 _GRAPHEME = regex.compile(r"\X")
 _ELLIPSIS = "…"
@@ -78,7 +78,7 @@ def fit(passages: tuple[Passage, ...], room: Room = BODY) -> Fitted:
         if start < end:
             shown.append(passage if stop <= end else _cut(passage, text[start:end]))
         if stop > end:
-            left_out.append(LeftOut(passage.piece or LINE_NAMES["push"], "shortened" if start < end else "no-room"))
+            left_out.append(LeftOut(passage.piece or line_name("push"), "shortened" if start < end else "no-room"))
         start = stop + 1
     return Fitted(tuple(shown), tuple(left_out), fits=end > 0)
 

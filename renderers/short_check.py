@@ -14,7 +14,7 @@ from content_blocks.problem import Problem
 from renderers.downgrade import as_written, downgraded
 from renderers.rendition import Rendition
 from renderers.short_parts import Line
-from renderers.short_text import LINE_NAMES, Passage, passage_of, spelled
+from renderers.short_text import Passage, line_name, passage_of, spelled
 
 _CUT = ("shortened", "no-room")
 
@@ -39,7 +39,7 @@ def missing_pieces(document: Document, rendition: Rendition, message_line: Runs,
 def _expected(
     document: Document, rendition: Rendition, message_line: Runs, has_line: bool, left_out: dict[str, str]
 ) -> Iterator[Passage]:
-    name = LINE_NAMES[rendition.channel]
+    name = line_name(rendition.channel)
     if has_line and name not in left_out:
         yield Passage((Line(message_line),), name)
     for _, piece in document.pieces():

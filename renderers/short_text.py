@@ -24,9 +24,6 @@ Reason = Literal["absent", "message-line", "outside-body", "no-short-form", "row
 """Why a short text leaves something out: the block's form says so; the template's message line speaks for it; it
 stands in a letter's margins; it has no words here; only its first rows are carried; or the display is full."""
 
-LINE_NAMES: dict[ChannelName, str] = {"sms": "messages.sms", "push": "messages.push_body"}
-"""How a channel's message line is named in a place where pieces are; no block's id has a dot."""
-
 
 class Passage(NamedTuple):
     """What one piece, or the message line (`piece` empty), contributes: a line or several.
@@ -73,6 +70,11 @@ def plan(document: Document, channel: ChannelName, message_line: Runs) -> Plan:
         problems = [Problem(channel, "message-empty", {"channel": channel})]
     proof = _sentence(words(document.proof), mandatory=True)
     return Plan(proof + passages, tuple(left_out), tuple(problems))
+
+
+def line_name(channel: ChannelName) -> str:
+    """How a channel's message line is named in a place where pieces are; no block's id has a dot."""
+    return "messages.push_body" if channel == "push" else f"messages.{channel}"
 
 
 def write(passages: Iterable[Passage], spelling: Spelling = as_written) -> ShortText:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from content_blocks.document import Document
 from content_blocks.problem import Problem, Refused
+from content_blocks.theme import Brand
+from renderers.channel import Channel
 from renderers.downgrade import downgraded
 from renderers.gsm import Packing, fits_gsm7, pack
 from renderers.message_json import message_bytes
@@ -17,6 +19,14 @@ from renderers.short_check import missing_pieces
 from renderers.short_text import Passage, ShortText, plan, write
 
 _E164 = re.compile(r"\+[1-9][0-9]{6,14}")
+
+
+ENDING = ".sms.json"
+
+
+def open_channel(_brand: Brand, _assets: Mapping[str, bytes]) -> Channel:
+    """The same for all brands."""
+    return Channel(lambda document, _letter: render(document), check)
 
 
 def render(document: Document) -> Rendition:

@@ -47,7 +47,9 @@ class Library:
     def template(self, name: str) -> Loaded[Template]:
         """A template by name, or by the path of its file; raises Refused if there is none or it is faulty."""
         if "/" in name or name.endswith(".yaml"):
-            return self.load(Template, Path(name))
+            found = self.load(Template, Path(name))
+            at_home = Path(name).resolve().parent == self.root / "templates"
+            return _called(found, found.item.template, Path(name).stem) if at_home else found
         found = self.load(Template, self.root / "templates" / f"{name}.yaml")
         return _called(found, found.item.template, name)
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from content_blocks.item import item_hash, read_item
 from content_blocks.problem import Problem, Refused, refuse
-from content_blocks.yaml_source import Source, read_yaml
+from content_blocks.yaml_source import Source, in_file, read_yaml
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -41,7 +41,7 @@ def load_file(model: type[M], path: Path, shown: str) -> Loaded[M]:
     try:
         source = read_yaml(text)
     except Refused as refused:
-        raise Refused(problem.within(shown) for problem in refused.problems) from None
+        raise Refused(in_file(problem, shown) for problem in refused.problems) from None
     try:
         item = read_item(model, source.content)
     except Refused as refused:

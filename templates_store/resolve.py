@@ -74,7 +74,10 @@ def _contents(
 def _content(library: Library, use: Clause, day: date, known_at: datetime | None) -> Content:
     versions = library.block_versions(use.block)
     if not versions:
-        raise refuse("", "item-unknown", kind="block", name=use.block)
+        raise refuse(f"blocks/{use.block}", "item-unknown", kind="content block", name=use.block)
+    if not use.follow and use.version not in {listed.version for listed in versions}:
+        known = ", ".join(str(listed.version) for listed in versions)
+        raise refuse("", "block-version-unknown", block=use.block, version=str(use.version), known=known)
     chosen = choose(versions, day, known_at) if use.follow else _pinned(versions, use, day)
     if chosen is None:
         raise refuse("", "block-not-in-force", block=use.block, day=day.isoformat())

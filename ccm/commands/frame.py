@@ -12,13 +12,16 @@ from typing import Any
 import click
 
 from ccm.batch.stop import Stopped
-from ccm.terminal import Exit, print_problems
+from ccm.terminal import Exit, print_json, print_problems, problem_data
 from ccm.words import _
 from content_blocks.problem import Problem, Refused
 
 HOME = Path(__file__).resolve().parent.parent.parent
 
 EXIT_CODES = _("Exit codes: 0 all done, 1 failed, 2 wrong usage, 3 finished with quarantined rows.")
+
+JSON_WANTED = "ccm.json"
+"""Where the context keeps whether a command was asked for JSON."""
 
 FILE_FAULTS = {
     errno.EACCES: "file-not-allowed",
@@ -60,7 +63,10 @@ class Outermost(Group):
         try:
             super().invoke(ctx)
         except Refused as refused:
-            print_problems(refused.problems)
+            if ctx.meta.get(JSON_WANTED):
+                print_json({"problems": [problem_data(problem) for problem in refused.problems]})
+            else:
+                print_problems(refused.problems)
         except OSError as error:
             if error.errno == errno.EPIPE:  # whoever reads our output has seen enough
                 raise

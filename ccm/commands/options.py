@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from ccm.commands.frame import JSON_WANTED
 from ccm.words import _
 from templates_store.file_library import SHIPPED, Library
 
@@ -55,7 +56,17 @@ DAY = click.option(
 )
 RUN = click.argument("folder", metavar=_("DIR"), type=FOLDER)
 WORKERS = click.option("--workers", type=Count(1, 256), help=_("Child processes; one per core if not given."))
-AS_JSON = click.option("--json", "as_json", is_flag=True, help=_("Print JSON for programs instead."))
+
+
+def _remember_json(ctx: click.Context, _param: click.Parameter, value: bool) -> bool:
+    """Whoever asked for JSON gets what is refused as JSON, too; the outermost group looks here."""
+    ctx.meta[JSON_WANTED] = value
+    return value
+
+
+AS_JSON = click.option(
+    "--json", "as_json", is_flag=True, callback=_remember_json, help=_("Print JSON for programs instead.")
+)
 
 
 def find_template(name: str) -> tuple[Library, str, bool]:

@@ -16,6 +16,8 @@ from ccm.pipeline import Order
 from ccm.rendering import channels_of, read_record, render_record
 from ccm.terminal import Exit, print_json, print_problems, problem_data
 from ccm.words import _, ngettext
+from content_blocks.document import CHANNELS
+from content_blocks.problem import Refused
 
 HELP = paragraphs(
     _("Render one record or one persona, to look at."),
@@ -44,7 +46,7 @@ HELP = paragraphs(
 @click.option("--persona", "persona_name", metavar=_("NAME"), help=_("A test record that comes with the template."))
 @click.option(
     "--channel",
-    type=click.Choice(["pdf", "email", "sms", "push", "all"]),
+    type=click.Choice([*CHANNELS, "all"]),
     default="all",
     show_default=True,
     help=_("The channel to render."),
@@ -69,10 +71,13 @@ def render(
     if (record is None) == (persona_name is None):
         raise click.UsageError(_("Give either --record or --persona."))
     library, name, proof = find_template(template)
-    library.template(name)
-    content = read_record(record) if record else persona(library, name, str(persona_name)).record
     order = Order(name, day, brand, language, channels_of([channel]), proof=proof)
-    written, problems = render_record(library, order, content, out)
+    try:
+        library.template(name)
+        content = read_record(record) if record else persona(library, name, str(persona_name)).record
+        written, problems = render_record(library, order, content, out)
+    except Refused as refused:
+        written, problems = [], list(refused.problems)
     if as_json:
         files = [entry.data() for entry in written]
         print_json({"template": template, "files": files, "problems": [problem_data(p) for p in problems]})

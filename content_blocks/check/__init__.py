@@ -19,7 +19,9 @@ RULES: tuple[Rule, ...] = (
     languages.missing,
     languages.missing_in_content_blocks,
     languages.stale,
+    languages.unstamped,
     names_and_values.expressions,
+    names_and_values.accepted_types,
     names_and_values.links,
     names_and_values.names_taken,
     names_and_values.unreachable_conditions,
@@ -44,4 +46,4 @@ RULES: tuple[Rule, ...] = (
 def check_bundle(bundle: Bundle, day: date) -> list[Problem]:
     """Everything that makes a bundle unfit to be submitted on a day, each once, in the order of the rules."""
     subject = Subject(bundle, day)
-    return list(dict.fromkeys(problem for rule in RULES for problem in rule(subject)))
+    return list({problem.identity(): problem for rule in RULES for problem in rule(subject)}.values())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from content_blocks.block_reading import block_types
 from content_blocks.check.subject import Site, Subject
 from content_blocks.dictionary import check_condition, check_expression
 from content_blocks.expressions import Expression, unreachable
@@ -26,6 +27,14 @@ def expressions(subject: Subject) -> Iterator[Problem]:
     for site, use, content in subject.clauses:
         for expression in content.item.short.expressions() if content.item.short else ():
             yield from _faults(f"{site.where}.short", expression, content.names(site.names, use))
+
+
+def accepted_types(subject: Subject) -> Iterator[Problem]:
+    """A slot that accepts blocks of a type there is not."""
+    for site in subject.sites:
+        for name in getattr(site.block, "accepts", ()):
+            if name not in block_types():
+                yield Problem(f"{site.where}.accepts", "block-type-unknown", {"expected": ", ".join(block_types())})
 
 
 def links(subject: Subject) -> Iterator[Problem]:
@@ -65,7 +74,10 @@ def _faults_in(site: Site, field: str, expression: Expression, names: Names) -> 
         condition, asked = field in site.block.conditions, any(_conditions(block) for block in site.around)
         yield from _faults(where, expression, names, condition=condition, may_be_absent=asked)
     elif names.facts(expression).type != "list":
-        yield Problem(where, "list-path")
+        known = names.dictionary_names
+        unknown = check_expression(expression, known.dictionary, names.aliases, known.known)
+        found = [_named(problem, names) for problem in unknown if problem.code == "path-unknown"]
+        yield from (problem.under(where) for problem in found or [Problem("", "list-path")])
 
 
 def _faults(

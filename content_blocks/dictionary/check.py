@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from content_blocks.dictionary.days import ISO_FORM
 from content_blocks.dictionary.model import Dictionary
@@ -39,7 +39,7 @@ def check_expression(
     For `aliases` and `known` see `Names`.
     """
     names = Names(dictionary, aliases, known or {})
-    return list(dict.fromkeys(_faults(expression.root, names)))
+    return _each_once([*_faults(expression.root, names), *_whole_list(expression.root, names)])
 
 
 def check_condition(
@@ -47,7 +47,17 @@ def check_condition(
 ) -> list[Problem]:
     """The same for a condition, which has to give true or false."""
     names = Names(dictionary, aliases, known or {})
-    return list(dict.fromkeys([*_faults(expression.root, names), *_not_of(names, "boolean", expression.root)]))
+    return _each_once([*_faults(expression.root, names), *_not_of(names, "boolean", expression.root)])
+
+
+def _whole_list(node: Node, names: Names) -> Iterator[Problem]:
+    """A list where one value is to be shown."""
+    if isinstance(node, Path) and (found := names.find(node)) and found.type == "list" and not found.lists:
+        yield Problem("", "path-is-list", {"field": node.dotted})
+
+
+def _each_once(problems: Iterable[Problem]) -> list[Problem]:
+    return list({problem.identity(): problem for problem in problems}.values())
 
 
 def _faults(node: Node, names: Names, may_be_absent: bool = False) -> Iterator[Problem]:
@@ -110,7 +120,8 @@ def _own_faults(node: Node, names: Names) -> Iterator[Problem]:
             yield from _not_of(names, "number", *children(node))
         case Formatted(operand, name):
             if (found := type_of(operand, names)) and found not in FORMATS[name].accepts:
-                yield Problem("", "format-unfit", {"format": name})
+                fit = ", ".join(each.name for each in FORMATS.values() if found in each.accepts) or "–"
+                yield Problem("", "format-other-type", {"format": name, "type": found, "fit": fit})
 
 
 def _pair_faults(left: Node, right: Node, names: Names) -> Iterator[Problem]:

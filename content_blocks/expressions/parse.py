@@ -74,12 +74,18 @@ def parse(source: str) -> Node:
         tree = parser.parse_expression()
         complete = parser.stream.eos
     except (TemplateError, SyntaxError, ValueError, OverflowError) as error:
-        raise refuse("", "expression-syntax") from error
+        raise refuse("", "expression-syntax", source=_shortened(source)) from error
     except (RecursionError, MemoryError) as error:
         raise refuse("", "expression-too-deep", limit=MAX_DEPTH) from error
     if not complete:
-        raise refuse("", "expression-syntax")
+        raise refuse("", "expression-syntax", source=_shortened(source))
     return _outermost(tree)
+
+
+def _shortened(source: str) -> str:
+    """An expression as a sentence can hold it."""
+    words = " ".join(source.split())
+    return words if len(words) <= 60 else f"{words[:59]}…"
 
 
 def _outermost(tree: jinja.Expr) -> Node:

@@ -15,7 +15,7 @@ from content_blocks.formats.format import Format, FormatContext, label, text_of
 from content_blocks.formats.numbers import number
 from content_blocks.problem import refuse
 
-_BLANK = re.compile(r"\{(title|first_name|last_name|name)\}")
+_BLANK = re.compile(r"\{(title|plain_title|first_name|last_name|name)\}")
 _PLURAL_CATEGORIES = ("zero", "one", "two", "few", "many", "other")  # CLDR, Language Plural Rules
 
 
@@ -57,12 +57,17 @@ def salutation(value: Any, context: FormatContext) -> str:
     """A salutation from a group with `salutation`, `title`, `first_name`, `last_name`, all of them optional.
 
     The words are the theme's labels `salutation.female`, `salutation.male`, …; who has no last name, or a salutation
-    the theme has no words for, gets `salutation.neutral`, and who has no name at all `salutation.none`.
+    the theme has no words for, gets `salutation.neutral`, and who has no name at all `salutation.none`.  Where the
+    theme has words for `salutation.female_titled` and so on, they are for people with a title, which in English stands
+    in place of Ms and Mr.  `{plain_title}` is the title without full stops, as British English writes it.
     """
     if not isinstance(value, Mapping):
         raise refuse("", "format-unfit", format="salutation")
     names = {key: str(value.get(key) or "") for key in ("title", "first_name", "last_name")}
-    names["name"] = f"{names['first_name']} {names['last_name']}".strip()
+    names |= {
+        "name": f"{names['first_name']} {names['last_name']}".strip(),
+        "plain_title": names["title"].replace(".", ""),
+    }
     words = label(context, f"salutation.{_kind(str(value.get('salutation') or ''), names, context)}")
     filled = _BLANK.sub(lambda blank: names[blank[1]], words)
     return re.sub(r"\s+(?=[,\s])", "", filled).strip()
@@ -72,7 +77,9 @@ def _kind(kind: str, names: Mapping[str, str], context: FormatContext) -> str:
     if not names["name"]:
         return "none"
     known = kind not in ("", "none") and f"salutation.{kind}" in context.labels
-    return kind if known and names["last_name"] else "neutral"
+    chosen = kind if known and names["last_name"] else "neutral"
+    titled = names["title"].strip() and names["last_name"] and f"salutation.{chosen}_titled" in context.labels
+    return f"{chosen}_titled" if titled else chosen
 
 
 _TEXTS = frozenset({"text", "multiline", "email", "phone", "iban", "url", "language", "country", "choice"})

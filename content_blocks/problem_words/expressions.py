@@ -4,10 +4,12 @@ from __future__ import annotations
 
 SENTENCES = {
     "expression-syntax": (
-        "This expression cannot be read.",
-        "Check quotes, parentheses and operators, for example: account.balance < 0 and customer.vip.",
-        "Dieser Ausdruck ist nicht lesbar.",
-        "Prüfen Sie Anführungszeichen, Klammern und Operatoren, zum Beispiel: account.balance < 0 and customer.vip.",
+        "This expression cannot be read: {source}",
+        "Check quotes (straight ones), parentheses and operators (==, and, or, not), for example: "
+        "account.balance < 0 and customer.vip.",
+        "Dieser Ausdruck ist nicht lesbar: {source}",
+        "Prüfen Sie Anführungszeichen (gerade), Klammern und Operatoren (==, and, or, not), zum Beispiel: "
+        "account.balance < 0 and customer.vip.",
     ),
     "expression-not-allowed": (
         "“{construct}” is not allowed in an expression here.",
@@ -52,6 +54,12 @@ SENTENCES = {
         "Correct the path, or add the field to the data dictionary.",
         "Das Datenwörterbuch hat kein Feld {field}.",
         "Berichtigen Sie den Pfad, oder ergänzen Sie das Feld im Datenwörterbuch.",
+    ),
+    "path-is-list": (
+        "{field} is a list and cannot be shown as one value.",
+        "Use sum, count, min or max of one of its fields, a table, or a group that repeats over it.",
+        "{field} ist eine Liste und lässt sich nicht als ein Wert zeigen.",
+        "Verwenden Sie sum, count, min oder max eines ihrer Felder, eine Tabelle oder eine Gruppe über die Liste.",
     ),
     "path-in-list": (
         "{field} lies inside a list and has many values.",

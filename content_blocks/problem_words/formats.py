@@ -15,6 +15,12 @@ SENTENCES = {
         "Das Format „{format}“ nimmt „{argument}“ so nicht an, oder es fehlt.",
         'Sehen Sie die Angaben des Formats nach, zum Beispiel: date(style="long"), number(decimals=2).',
     ),
+    "format-other-type": (
+        "The format “{format}” does not fit a value of type {type}.",
+        "For this type there is: {fit}. Without a format the type's own is used.",
+        "Das Format „{format}“ passt nicht zu einem Wert vom Typ {type}.",
+        "Für diesen Typ gibt es: {fit}. Ohne Format gilt das des Typs.",
+    ),
     "format-unfit": (
         "The format “{format}” does not fit this value.",
         "Use a format for the field's type, or none.",

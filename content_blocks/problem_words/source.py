@@ -187,6 +187,12 @@ SENTENCES = {
         "Vom Textbaustein {block} gilt am {day} keine Fassung.",
         "Wählen Sie einen anderen Tag oder fragen Sie den Eigentümer nach einer Fassung.",
     ),
+    "block-version-unknown": (
+        "The content block {block} has no version {version}.",
+        "There is: {known}.",
+        "Den Textbaustein {block} gibt es nicht in der Fassung {version}.",
+        "Es gibt: {known}.",
+    ),
     "pin-differs": (
         "Version {version} of {block} is not the one that was pinned: its hash differs.",
         "Somebody changed the file; restore it, or pin anew after review.",
@@ -195,9 +201,9 @@ SENTENCES = {
     ),
     "item-unknown": (
         "There is no {kind} named {name}.",
-        "Check the name; `ccm template list` shows the templates.",
-        "Es gibt kein Element {kind} namens {name}.",
-        "Prüfen Sie den Namen; `ccm template list` zeigt die Vorlagen.",
+        "Check the name, and whether the file lies in this folder; `ccm template list` shows the templates.",
+        "In der Bibliothek gibt es „{name}“ nicht ({kind}).",
+        "Prüfen Sie den Namen, und ob die Datei in diesem Ordner liegt; `ccm template list` zeigt die Vorlagen.",
     ),
     "item-name-differs": (
         "The file calls its item {name}; by its place it is {expected}.",
@@ -225,9 +231,9 @@ SENTENCES = {
     ),
     "language-not-listed": (
         "The template or its brand does not speak {language}.",
-        "Choose one of the template's languages.",
+        "Choose one of the template's languages; a new one needs its locale and labels in the theme, too.",
         "Die Vorlage oder ihre Marke spricht kein {language}.",
-        "Wählen Sie eine Sprache der Vorlage.",
+        "Wählen Sie eine Sprache der Vorlage; eine neue braucht auch im Theme ihre Locale und Beschriftungen.",
     ),
     "language-not-known": (
         "The recipient's language is missing or not one of the template's.",

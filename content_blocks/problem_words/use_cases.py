@@ -13,6 +13,12 @@ SENTENCES = {
         "Die Datei enthält keinen Datensatz als JSON-Objekt.",
         "Schreiben Sie {{ … }} mit den Feldern des Datenwörterbuchs, Beträge in Anführungszeichen.",
     ),
+    "channel-closed": (
+        "The document class does not allow the channel {channel}.",
+        "Choose another channel, or ask the owner of the document class.",
+        "Die Dokumentklasse lässt den Kanal {channel} nicht zu.",
+        "Wählen Sie einen anderen Kanal oder fragen Sie den Eigentümer der Dokumentklasse.",
+    ),
     "persona-unknown": (
         "The template has no persona {name}.",
         "It has: {known}.",

@@ -7,6 +7,30 @@ SENTENCES = {
         "Die Datei ist hier kein gültiges YAML.",
         "Sehen Sie sich diese und die vorige Zeile an: Einrückung, fehlender Doppelpunkt, offenes Anführungszeichen.",
     ),
+    "yaml-tab": (
+        "This line is indented with a tab.",
+        "Indent it with blanks, as the lines around it.",
+        "Diese Zeile ist mit einem Tabulator eingerückt.",
+        "Rücken Sie sie mit Leerzeichen ein, wie die Zeilen darum herum.",
+    ),
+    "yaml-placeholder": (
+        "A text that begins with a placeholder is not in quotes.",
+        "Put the whole text in quotes, such as: '{{{{ customer.name }}}}, good morning'.",
+        "Ein Text, der mit einem Platzhalter beginnt, steht nicht in Anführungszeichen.",
+        "Setzen Sie den ganzen Text hinein, etwa: '{{{{ customer.name }}}}, guten Morgen'.",
+    ),
+    "yaml-first-character": (
+        "A text cannot begin with * & % @ or ` unless it is in quotes.",
+        "Put the whole text in quotes, such as: '**Please note**'.",
+        "Ein Text kann nicht mit * & % @ oder ` beginnen, wenn er nicht in Anführungszeichen steht.",
+        "Setzen Sie den ganzen Text hinein, etwa: '**Bitte beachten**'.",
+    ),
+    "yaml-colon": (
+        "There is a colon where none can be.",
+        "Put a text in quotes that has a colon in it; otherwise look at the indentation of this line.",
+        "Hier kann kein Doppelpunkt stehen.",
+        "Setzen Sie einen Text mit Doppelpunkt in Anführungszeichen; sonst prüfen Sie die Einrückung der Zeile.",
+    ),
     "yaml-not-a-mapping": (
         "The file does not start with “key: value” lines.",
         "Write the item's fields as keys at the left margin.",
@@ -51,8 +75,8 @@ SENTENCES = {
     ),
     "yaml-quote": (
         "Other programs would read this as a number, a date or yes/no.",
-        "Put it in quotes.",
+        "Put it in quotes; for yes and no, where they are wanted, write true or false.",
         "Andere Programme würden das als Zahl, Datum oder Ja/Nein lesen.",
-        "Setzen Sie es in Anführungszeichen.",
+        "Setzen Sie es in Anführungszeichen; wo Ja oder Nein gemeint ist, schreiben Sie true oder false.",
     ),
 }

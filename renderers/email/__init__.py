@@ -5,8 +5,27 @@ shows, `layout` and `leaves` write it as a tree of tokens, `compile` turns the t
 `text` writes the text part, `mime` the message, and `readback` checks the finished bytes.
 """
 
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from content_blocks.document import Document
+from content_blocks.theme import Brand
+from renderers.channel import Channel
 from renderers.email.mime import Attachment
 from renderers.email.readback import check
 from renderers.email.render import RenderEmail, open_email
 
-__all__ = ["Attachment", "RenderEmail", "check", "open_email"]
+__all__ = ["ENDING", "Attachment", "RenderEmail", "check", "open_channel", "open_email"]
+
+ENDING = ".eml"
+
+
+def open_channel(brand: Brand, assets: Mapping[str, bytes]) -> Channel:
+    """Mails of a brand, with the letter where the document class attaches it."""
+    render = open_email(brand, assets)
+    return Channel(lambda document, letter: render(document, _attached(document, letter)), check)
+
+
+def _attached(document: Document, letter: bytes | None) -> tuple[Attachment, ...]:
+    return (Attachment(f"{document.title}.pdf", "application/pdf", letter),) if letter else ()

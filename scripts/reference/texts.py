@@ -67,7 +67,8 @@ def texts() -> Iterator[str]:
     yield "## Texts\n"
     yield "A text is a string, or a map by language such as `{en: …, de: …}`. In the map `of` names for each"
     yield "translation the hash of the source text it translates; when the source changes, the translation is stale"
-    yield "until somebody has looked at it and stamped it: `ccm template stamp FILE`.\n"
+    yield "until somebody has looked at it and stamped it: `ccm template stamp FILE`. In templates and content blocks,"
+    yield "which name their source language, a translation without its stamp is a problem; elsewhere there are none.\n"
     yield "*Text* knows the markup below, *plain text* placeholders only.\n"
     yield from table(["written", "becomes"], MARKUP)
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from content_blocks.compose import compose
-from content_blocks.document import Document
+from content_blocks.document import CHANNELS, Document
 from content_blocks.problem import Problem, Refused
 from content_blocks.specimen import SPECIMEN_DAY, specimen_bundle, specimen_document, specimen_values
 from content_blocks.theme import Brand
-from renderers.channels import OPENERS, Channel, open_channel
+from renderers.channel import Channel
+from renderers.channels import open_channel
 from renderers.rendition import Rendition
 from templates_store.themes import LIBRARY, load_theme
 from tests.renderers.email_outline import outline
@@ -33,7 +34,7 @@ def brand(name: str) -> Brand:
 def channels(name: str) -> Mapping[str, Channel]:
     """Every channel opened for a brand and the specimens' pictures."""
     assets = {asset.hash: asset.content for asset in specimen_bundle(["text"], "en", brand(name)).assets.values()}
-    return {channel: open_channel(channel, brand(name), assets) for channel in OPENERS}
+    return {channel: open_channel(channel, brand(name), assets) for channel in CHANNELS}
 
 
 def together(types: list[str], language: str, theme: str) -> Document:
@@ -54,7 +55,7 @@ def shown(document: Document, channel: str) -> Shown:
 def readable(type_name: str, language: str, theme: str) -> str:
     """A block type's specimen in all four channels."""
     document = specimen_document(type_name, language, brand(theme))
-    sections = (section for channel in OPENERS for section in _channel(channel, shown(document, channel)))
+    sections = (section for channel in CHANNELS for section in _channel(channel, shown(document, channel)))
     return "\n\n".join(f"{head}\n{line * len(head)}\n\n{text}".rstrip() for head, line, text in sections)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import shlex
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from ccm.commands.frame import file_fault
 from ccm.terminal import Exit
 from ccm.words import user_language
 from content_blocks.problem_words import wording
+from tests.ccm.targets import exposed_library
 
 STATEMENT = ["render", "account-statement", "--out", "out"]
 RUN = ["batch", "run", "account-statement", "--out", "out"]
@@ -111,7 +113,7 @@ def test_wrong_usage_is_named_and_ends_with_2(folder: Path, typed: list[str], na
 REFUSED: list[tuple[list[str], str, str]] = [
     (["render", "nosuch", "--out", "out", "--record", "empty.json"], "templates/nosuch.yaml", "item-unknown"),
     (["render", "nosuch", "--out", "out", "--persona", "typical"], "templates/nosuch.yaml", "item-unknown"),
-    (["render", "broken.yaml", "--out", "out", "--record", "empty.json"], "broken.yaml line 1", "yaml-syntax"),
+    (["render", "broken.yaml", "--out", "out", "--record", "empty.json"], "broken.yaml:1", "yaml-syntax"),
     (["render", "not-yaml.yaml", "--out", "out", "--record", "empty.json"], "not-yaml.yaml", "file-not-utf-8"),
     ([*STATEMENT, "--persona", "nosuch"], "personas/account-statement", "persona-unknown"),
     ([*STATEMENT, "--persona", "../account-statement/typical"], "personas/account-statement", "persona-unknown"),
@@ -148,6 +150,40 @@ def test_what_cannot_be_used_is_told_and_ends_with_1(folder: Path, typed: list[s
     assert result.exit_code == Exit.FAILED
     assert place in result.stderr
     assert message[:12] in result.stderr, result.stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ([*STATEMENT, "--record", "empty.json"], "value-required"),
+        ([*STATEMENT, "--persona", "nosuch"], "persona-unknown"),
+        (["template", "show", "nosuch"], "item-unknown"),
+        (["template", "test", "broken.yaml"], "yaml-syntax"),
+        (["template", "check", "broken.yaml"], "yaml-syntax"),
+    ],
+    ids=" ".join,
+)
+def test_who_asks_for_json_gets_refusals_as_json(folder: Path, typed: list[str], code: str) -> None:
+    result = run(*typed, "--json")
+    told = json.loads(result.stdout)
+    problems = told if isinstance(told, list) else told["problems"]
+    assert (result.exit_code, result.stderr) == (Exit.FAILED, "")
+    assert code in {problem["code"] for problem in problems}
+
+
+LETTERS_ONLY = "owner: tests\nchannels: [pdf]\n"
+
+
+@pytest.mark.parametrize("command", [["render", "--persona", "benign"], ["batch", "run", "--data", "none.jsonl"]])
+def test_a_channel_that_the_class_does_not_allow_is_told(tmp_path: Path, command: list[str]) -> None:
+    library = exposed_library(tmp_path / "library")
+    kind = library / "classes/exposed.yaml"
+    kind.write_text(kind.read_text().replace("owner: tests\n", LETTERS_ONLY))
+    (tmp_path / "none.jsonl").write_text("")
+    typed = [str(tmp_path / word) if word == "none.jsonl" else word for word in command]
+    result = run(*typed, str(library / "templates/exposed.yaml"), "--channel", "push", "--out", str(tmp_path / "out"))
+    assert result.exit_code == Exit.FAILED
+    assert "classes/exposed.yaml" in result.stderr
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,7 @@ FAULTY: dict[str, tuple[Any, str, str]] = {
     "no type": ({"id": "a"}, "a.type", "block-type-unknown"),
     "a type nobody knows": ({"type": "textt", "id": "a"}, "a.type", "block-type-unknown"),
     "no id": ({"type": "text", "text": "a"}, "text.id", "field-missing"),
-    "an id with blanks": ({"type": "text", "id": "A b", "text": "a"}, "text.id", "field-pattern"),
+    "an id with blanks": ({"type": "text", "id": "A b", "text": "a"}, "text.id", "identifier-form"),
     "no text": ({"type": "text", "id": "a"}, "a.text", "field-missing"),
     "a field nobody knows": (text("a", "a", colour="red"), "a.colour", "field-not-known"),
     "a level nobody knows": ({**HEADING, "level": 4}, "title.level", "choice-not-known"),
@@ -80,7 +80,7 @@ FAULTY: dict[str, tuple[Any, str, str]] = {
     "a fault inside a group": (group("a", {"type": "text", "id": "b"}), "a.b.text", "field-missing"),
     "each without a name": (group("a", text("b", "b"), each="account.cards"), "a", "group-each"),
     "a list that is computed": (group("a", text("b", "b"), each="a + b", **{"as": "c"}), "a.each", "list-path"),
-    "a name with a hyphen": (group("a", text("b", "b"), each="c", **{"as": "d-e"}), "a.as", "field-pattern"),
+    "a name with a hyphen": (group("a", text("b", "b"), each="c", **{"as": "d-e"}), "a.as", "name-form"),
     "a format in a condition": (group("a", text("b", "b"), when="c | money"), "a.when", "formula-format"),
     "one column": ({"type": "columns", "id": "a", "cells": [[text("b", "b")]]}, "a.cells", "field-value"),
     "a slot that does not accept": (
@@ -96,7 +96,7 @@ FAULTY: dict[str, tuple[Any, str, str]] = {
     "an image that leads elsewhere": (
         {"type": "image", "id": "a", "asset": "../b.png", "alt": ""},
         "a.asset",
-        "field-pattern",
+        "asset-form",
     ),
 }
 

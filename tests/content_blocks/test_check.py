@@ -13,6 +13,7 @@ from content_blocks.compose import compose
 from content_blocks.problem import Refused
 from content_blocks.problem_words import wording
 from content_blocks.specimen import SPECIMEN_DAY
+from content_blocks.text import text_hash
 from tests.content_blocks.generate import languages, templates
 from tests.content_blocks.unfit import REQUIRED, SAID, UNFIT, Case, Data, wording_of
 from tests.content_blocks.worlds import bundle_of, clause, group, text, values
@@ -33,6 +34,19 @@ def test_what_is_unfit_is_found_and_nothing_else(case: Case) -> None:
 def test_every_rule_has_a_template_that_breaks_it() -> None:
     subjects = [Subject(case.bundle(), case.day) for case in UNFIT.values()]
     assert [rule.__name__ for rule in RULES if not any(any(rule(subject)) for subject in subjects)] == []
+
+
+def test_a_new_translation_is_told_once_and_a_single_new_text_by_itself() -> None:
+    stamped = {"en": "a", "de": "b", "of": {"de": text_hash("a")}}
+    plain = {"en": "a", "de": "b"}
+    told = [
+        [(problem.where, problem.code) for problem in check_bundle(bundle_of(*body, language="de"), SPECIMEN_DAY)]
+        for body in (
+            [text(plain, "x", **SAID), text(plain, "y", **SAID)],
+            [text(stamped, "x", **SAID), text(plain, "y", **SAID), text(stamped, "z", **SAID)],
+        )
+    ]
+    assert told == [[("body.x.text", "item-unstamped")], [("body.y.text", "text-unstamped")]]
 
 
 FIT: dict[str, Case] = {
@@ -93,6 +107,7 @@ def test_what_passes_the_check_of_its_expressions_composes(content: Data, langua
     body = content.pop("body")
     bundle = bundle_of(*body, language=language, **{key: content[key] for key in content if key != "dictionary"})
     harmless = {"condition-unreachable", "form-without-effect", "short-missing", "channel-silent", "clause-short"}
+    harmless |= {"text-unstamped", "item-unstamped", "mandatory-absent"}
     codes = {problem.code for problem in check_bundle(bundle, SPECIMEN_DAY)}
     assert codes <= harmless
     try:

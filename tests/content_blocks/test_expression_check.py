@@ -76,9 +76,9 @@ def test_conditions_that_fit(source: str) -> None:
         ("sum(account.transactions.text)", "expression-types", {"types": "text"}),
         ("sum(account.transactions)", "expression-types", {"types": "list"}),
         ("account.balance + account.iban", "expression-types", {"types": "text"}),
-        ("account.balance | date", "format-unfit", {"format": "date"}),
-        ("account.iban | money", "format-unfit", {"format": "money"}),
-        ("account | text", "format-unfit", {"format": "text"}),
+        ("account.balance | date", "format-other-type", {"format": "date", "type": "money", "fit": "money, number"}),
+        ("account.iban | money", "format-other-type", {"format": "money", "type": "iban", "fit": "text, iban, masked"}),
+        ("account | text", "format-other-type", {"format": "text", "type": "group", "fit": "salutation"}),
     ],
 )
 def test_placeholders_that_do_not_fit(source: str, code: str, params: dict[str, str]) -> None:

@@ -24,7 +24,15 @@ LABELS = {
         "salutation.neutral": "Guten Tag {title} {name},",
         "salutation.none": "Guten Tag,",
     },
-    "en": {"yes": "yes", "no": "no", "salutation.none": "Hello,", "salutation.neutral": "Dear {name},"},
+    "en": {
+        "yes": "yes",
+        "no": "no",
+        "salutation.female": "Dear Ms {last_name},",
+        "salutation.female_titled": "Dear {plain_title} {last_name},",
+        "salutation.none": "Hello,",
+        "salutation.neutral": "Dear {name},",
+        "salutation.neutral_titled": "Dear {plain_title} {last_name},",
+    },
 }
 LOCALES = ["de_DE", "en_GB", "de_CH", "de_AT", "fr_FR", "pl_PL", "es_ES", "hi_IN", "ar_EG", "sv_SE"]
 
@@ -102,6 +110,20 @@ def test_texts(locale: str, value: object, source: str, text: str) -> None:
 )
 def test_salutations(group: dict[str, str], text: str) -> None:
     assert shown(group, "salutation", context()) == text
+
+
+@pytest.mark.parametrize(
+    ("group", "text"),
+    [
+        ({"salutation": "female", "title": "Dr.", "last_name": "Smith"}, "Dear Dr Smith,"),
+        ({"title": "Prof. Dr.", "first_name": "Kim", "last_name": "Li"}, "Dear Prof Dr Li,"),
+        ({"salutation": "female", "title": " ", "last_name": "Smith"}, "Dear Ms Smith,"),
+        ({"salutation": "male", "title": "Dr.", "last_name": "Smith"}, "Dear Dr Smith,"),
+        ({"title": "Dr.", "first_name": "Ada"}, "Dear Ada,"),
+    ],
+)
+def test_in_english_a_title_stands_in_place_of_ms_and_mr(group: dict[str, str], text: str) -> None:
+    assert shown(group, "salutation", context("en_GB")) == text
 
 
 def test_choices_speak_the_readers_language() -> None:

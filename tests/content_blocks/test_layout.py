@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+from unicodedata import normalize
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from content_blocks.yaml_source import Plain, read_yaml, write_yaml
+
+nfc = partial(normalize, "NFC")  # in which files are read
 
 TRICKY = [
     "no",
@@ -24,9 +29,9 @@ TRICKY = [
     "a\nb\n",
     "é",
 ]
-WORDS = st.text(st.characters(blacklist_categories=("Cs", "Cc")), max_size=30) | st.sampled_from(TRICKY)
+WORDS = st.text(st.characters(blacklist_categories=("Cs", "Cc")), max_size=30).map(nfc) | st.sampled_from(TRICKY)
 SCALARS = WORDS | st.booleans() | st.integers(-(10**17), 10**17)
-KEYS = st.text(st.characters(whitelist_categories=("L", "N")), min_size=1, max_size=8) | st.sampled_from(
+KEYS = st.text(st.characters(whitelist_categories=("L", "N")), min_size=1, max_size=8).map(nfc) | st.sampled_from(
     ["no", "y", "1.0"]
 )
 CONTENT: st.SearchStrategy[Plain] = st.recursive(

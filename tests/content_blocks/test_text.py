@@ -58,6 +58,8 @@ REFUSED = {
     "a }}": "text-stray-braces",
     "{% if a %}b{% endif %}": "text-stray-braces",
     "{# a #}": "text-stray-braces",
+    "Dear { customer.name }": "text-stray-braces",
+    "{customer.balance | money}": "text-stray-braces",
     "{{ a | nothing }}": "format-unknown",
     "{{ a | date(style='loud') }}": "format-argument",
     "{{ a() }}": "expression-not-allowed",
@@ -170,6 +172,12 @@ def test_a_translation_is_stale_when_its_source_text_has_changed() -> None:
     assert fresh.stale("en") == ("fr",)
     assert Line.read({"en": "a", "de": "b"}).stale("en") == ()
     assert Line.read("a").stale("en") == ()
+
+
+def test_a_translation_without_a_stamp_is_not_stale_but_known() -> None:
+    half = Line.read({"en": "a", "de": "b", "fr": "c", "of": {"de": text_hash("a")}})
+    assert (half.stale("en"), half.unstamped("en")) == ((), ("fr",))
+    assert [Line.read(source).unstamped("en") for source in ("a", {"en": "a"}, {"de": "a", "fr": "b"})] == [(), (), ()]
 
 
 def test_parsing_is_the_same_every_time() -> None:

@@ -37,6 +37,7 @@ class Case:
 SAID: Data = {"short": "Said."}
 REQUIRED: Data = {"required": [{"block": "specimen-clause"}]}
 PRIVATE: Data = {"personal_on_lock_screen": False}
+SLOT: Data = {"type": "slot", "id": "s"}
 LINES: Data = {"messages": {"sms": "a", "push_title": "b", "push_body": "c"}}
 PERSONAL_PUSH: Data = {
     "push_title": "{{ customer.name }}",
@@ -79,6 +80,7 @@ UNFIT: dict[str, Case] = {
         [("body.x.text", "text-stale")],
         language="de",
     ),
+    "no stamp": Case([text({"en": "a", "de": "b"}, **SAID)], [("body.t.text", "text-unstamped")], language="de"),
     "a content block without the language": Case(
         [clause()], [("body.clause", "block-language-missing")], clause={"short": {"de": "a"}}
     ),
@@ -88,7 +90,7 @@ UNFIT: dict[str, Case] = {
         clause=wording_of({"en": "a", "de": "b", "of": {"de": text_hash("c")}}, short="s"),
         language="de",
     ),
-    "a field nobody knows": Case([text("{{ customer.age }}", "x", **SAID)], [("body.x.text", "path-unknown")]),
+    "fields nobody knows": Case([text("{{ my.age }}{{ me }}", "x", **SAID)], [("body.x.text", "path-unknown")] * 2),
     "a field nobody knows, in the other language": Case(
         [text({"en": "a", "de": "{{ customer.age }}"}, "x", **SAID)], [("body.x.text", "path-unknown")]
     ),
@@ -96,7 +98,7 @@ UNFIT: dict[str, Case] = {
         [text("{{ account.cards.number }}", "x", **SAID)], [("body.x.text", "path-in-list")]
     ),
     "a format for another type": Case(
-        [text("{{ customer.name | money }}", "x", **SAID)], [("body.x.text", "format-unfit")]
+        [text("{{ customer.name | money }}", "x", **SAID)], [("body.x.text", "format-other-type")]
     ),
     "an optional field without a stand-in": Case(
         [text("{{ nick }}", "x", **SAID)],
@@ -106,6 +108,8 @@ UNFIT: dict[str, Case] = {
     "a condition that is none": Case(
         [group("g", text("a", **SAID), when="account.due")], [("body.g.when", "condition-not-boolean")]
     ),
+    "a list as a value": Case([text("{{ account.cards }}", "x", **SAID)], [("body.x.text", "path-is-list")]),
+    "a vain slot": Case([{**SLOT, "accepts": ["x"]}, text("", **SAID)], [("body.s.accepts", "block-type-unknown")]),
     "a list that is none": Case(
         [group("g", text("a", **SAID), each="customer.name", **{"as": "c"})], [("body.g.each", "list-path")]
     ),

@@ -191,7 +191,7 @@ def test_a_pinned_version_is_only_good_for_its_days(folder: Folder) -> None:
 
 
 MISSING: dict[str, tuple[str, str, str]] = {
-    "a content block": (BLOCK, "body.clause", "item-unknown"),
+    "a content block": (BLOCK, "body.clause blocks/specimen-clause", "item-unknown"),
     "a picture": ("assets/specimen.png", "body.image assets/specimen.png", "asset-unknown"),
     "the dictionary": (
         "dictionaries/specimen.yaml",
@@ -274,7 +274,7 @@ def test_pictures_stay_inside_the_library(folder: Folder, name: str) -> None:
     with pytest.raises(Refused, match="asset-unknown"):
         Library(folder.root).asset(name)
     folder.edit(SOURCE, lambda c: c["body"][1].update(asset=name))
-    assert [code for _, code in folder.problems()] == ["field-pattern"]
+    assert [code for _, code in folder.problems()] == ["asset-form"]
 
 
 def test_a_file_that_is_not_utf_8_is_refused(folder: Folder) -> None:
