@@ -40,11 +40,14 @@ def choice(value: Any, context: FormatContext) -> str:
 
 
 def plural(value: Any, context: FormatContext, other: str, **forms: str) -> str:
-    """The form for a number in the context's locale, `#` replaced by the number; `other` where a form is not given."""
+    """The form for a number in the context's locale, `#` replaced by the number; `other` where a form is not given.
+
+    `zero`, where it is given, is for 0 in every language, also in those whose grammar has no such form.
+    """
     if type(value) not in (int, Decimal):
         raise refuse("", "format-unfit", format="plural")
     shown = number(value, context)
-    category = _plural_rule(context.locale)(abs(value))
+    category = "zero" if value == 0 and "zero" in forms else _plural_rule(context.locale)(abs(value))
     return forms.get(category, other).replace("#", shown)
 
 
@@ -56,8 +59,9 @@ def _plural_rule(locale: str) -> PluralRule:
 def salutation(value: Any, context: FormatContext) -> str:
     """A salutation from a group with `salutation`, `title`, `first_name`, `last_name`, all of them optional.
 
-    The words are the theme's labels `salutation.female`, `salutation.male`, …; who has no last name, or a salutation
-    the theme has no words for, gets `salutation.neutral`, and who has no name at all `salutation.none`.
+    The words are the theme's labels `salutation.female`, `salutation.male`, …, and `salutation.female_titled`, … where
+    a title changes them: English drops "Ms" before "Dr.".  Who has no last name, or a salutation the theme has no words
+    for, gets `salutation.neutral`, and who has no name at all `salutation.none`.
     """
     if not isinstance(value, Mapping):
         raise refuse("", "format-unfit", format="salutation")
@@ -72,7 +76,10 @@ def _kind(kind: str, names: Mapping[str, str], context: FormatContext) -> str:
     if not names["name"]:
         return "none"
     known = kind not in ("", "none") and f"salutation.{kind}" in context.labels
-    return kind if known and names["last_name"] else "neutral"
+    if not known or not names["last_name"]:
+        return "neutral"
+    titled = f"{kind}_titled"
+    return titled if names["title"] and f"salutation.{titled}" in context.labels else kind
 
 
 _TEXTS = frozenset({"text", "multiline", "email", "phone", "iban", "url", "language", "country", "choice"})
