@@ -26,7 +26,7 @@ MAX_LENGTH = 20_000
 """Characters in one text; fewer placeholders than there are marks to stand for them."""
 
 PAGE_ATOMS = ("page", "pages")
-_PLACEHOLDER = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+_PLACEHOLDER = re.compile(r"\{\{((?:(?!\{\{).)*?)\}\}", re.DOTALL)  # stops at the next: a text of braces takes no time
 _FIRST_MARK = 0xE000  # the marks are private-use characters, which no text may hold
 _MARK = re.compile(r"([\ue000-\uf8ff])")
 _MARK_OR_BREAK = re.compile(r"([\ue000-\uf8ff\n])")

@@ -21,9 +21,15 @@ _BY_FIELD: Mapping[str, Operation] = {
 
 
 def block_changes(before: Block, after: Block) -> frozenset[Operation]:
-    """How a block itself changed; the blocks inside it speak for themselves."""
+    """How a block itself changed; the blocks inside it speak for themselves, though not the places they stand in: an
+    empty column more makes all others narrower."""
     ignored = {"id", "note", *before.nested, *after.nested}
-    return frozenset(_in_fields(before, after, ignored))
+    own = frozenset(_in_fields(before, after, ignored))
+    return own if _places(before) == _places(after) else own | {"style"}
+
+
+def _places(block: Block) -> list[str]:
+    return [place for place, _ in block.compartments()]
 
 
 def text_changes(before: Text | None, after: Text | None) -> frozenset[Operation]:

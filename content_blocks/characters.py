@@ -15,6 +15,12 @@ _NEVER = (
     r"\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufff0-\ufff8\ufffe\uffff"
     r"\U000f0000-\U0010ffff" + "".join(rf"\U{plane:04x}fffe\U{plane:04x}ffff" for plane in range(1, 15))
 )
+_WITHOUT_INK = re.compile(
+    r"[\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u206f\u2800\u3164"
+    r"\ufe00-\ufe0f\ufeff\uffa0\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]*"
+)
+"""White space, what Unicode calls default ignorable (UAX 44), and the Braille pattern without a dot."""
+
 _IN_TEXT = re.compile(f"[{_NEVER}\t\n]")
 _IN_LINES = re.compile(f"[{_NEVER}]")
 
@@ -23,6 +29,11 @@ def forbidden_character(text: str, *, multiline: bool = False) -> str | None:
     """The first character that must not be there as `U+202E`, or None; `multiline` allows tab and newline."""
     found = (_IN_LINES if multiline else _IN_TEXT).search(text)
     return f"U+{ord(found[0]):04X}" if found else None
+
+
+def is_blank(text: str) -> bool:
+    """Whether a reader would see nothing: zero-width characters and fillers fill no gap."""
+    return _WITHOUT_INK.fullmatch(text) is not None
 
 
 def visible(text: str, limit: int) -> str:

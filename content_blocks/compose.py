@@ -14,7 +14,7 @@ from content_blocks.bundle import Bundle
 from content_blocks.dictionary import recipient
 from content_blocks.document import REGIONS, Document, Messages, Piece, RegionName, Rules
 from content_blocks.expressions import Value
-from content_blocks.parts import Container, Heading, Runs
+from content_blocks.parts import Heading, Runs, leaves, plain
 from content_blocks.problem import Collector, Problem, Refused
 from content_blocks.scope import Scope
 from content_blocks.text import Address, Line
@@ -31,8 +31,8 @@ def compose(bundle: Bundle, record: Mapping[str, Value], day: date, proof: str =
     collect = Collector()
     regions = {name: collect(name, partial(_region, bundle, name, scopes)) or () for name in REGIONS}
     collect.problems += _heading_jumps(regions["body"])
-    title = collect("title", lambda: scopes[0].show(template.messages.title or template.title)) or ""
-    messages, rules = _messages(bundle, scopes[0], collect), _rules(bundle, scopes[0], collect)
+    title = collect("title", lambda: scopes[0].fill(template.messages.title or template.title)) or ()
+    messages, rules = _messages(bundle, scopes[0], collect, title), _rules(bundle, scopes[0], collect)
     if collect.problems:
         raise Refused(collect.problems)
     return Document(
@@ -42,7 +42,7 @@ def compose(bundle: Bundle, record: Mapping[str, Value], day: date, proof: str =
         theme=bundle.brand.theme.theme,
         language=bundle.language,
         as_of=day,
-        title=title,
+        title=plain(title),
         recipient=recipient(bundle.dictionary, record),
         regions={name: pieces for name, pieces in regions.items() if pieces},
         messages=messages,
@@ -83,12 +83,12 @@ def _heading_jumps(pieces: tuple[Piece, ...]) -> Iterator[Problem]:
 
 def _headings(pieces: tuple[Piece, ...]) -> Iterator[tuple[Piece, Heading]]:
     for piece in pieces:
-        for part in piece.parts:
-            leaves = (leaf for cell in part.cells for leaf in cell) if isinstance(part, Container) else (part,)
-            yield from ((piece, leaf) for leaf in leaves if isinstance(leaf, Heading))
+        yield from ((piece, leaf) for leaf in leaves(piece.parts) if isinstance(leaf, Heading))
 
 
-def _messages(bundle: Bundle, scope: Scope, collect: Collector) -> Messages:
+def _messages(bundle: Bundle, scope: Scope, collect: Collector, title: Runs) -> Messages:
+    """The message lines; a push message without a title of its own takes the document's, as runs that still know whose
+    values they show."""
     lines = bundle.template.messages
 
     def filled(name: str, line: Line | None) -> Runs:
@@ -98,7 +98,7 @@ def _messages(bundle: Bundle, scope: Scope, collect: Collector) -> Messages:
         subject=filled("subject", lines.subject),
         preheader=filled("preheader", lines.preheader),
         sms=filled("sms", lines.sms),
-        push_title=filled("push_title", lines.push_title),
+        push_title=filled("push_title", lines.push_title) or title,
         push_body=filled("push_body", lines.push_body),
     )
 

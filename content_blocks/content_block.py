@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from content_blocks.block import SHARED, walk
 from content_blocks.block_reading import read_blocks
+from content_blocks.characters import is_blank
 from content_blocks.document import LockMode
 from content_blocks.expressions import Value
 from content_blocks.item import Day, Item, ItemName, Language, Name, Version, collected
@@ -61,6 +62,8 @@ class Input(Item):
         """The code of what is wrong with a value, if anything."""
         if type(value) not in _PYTHON_TYPES[self.type]:
             return "input-type"
+        if isinstance(value, str) and is_blank(value):
+            return "input-empty"
         low, high = (bound if bound is None else self._bound(bound) for bound in (self.min, self.max))
         within = (low is None or low <= value) and (high is None or value <= high)
         return None if within else "input-out-of-bounds"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from content_blocks.parts import Part, Runs
+from content_blocks.parts import Part, Runs, plain
 
 ChannelName = Literal["pdf", "email", "sms", "push"]
 CHANNELS: tuple[ChannelName, ...] = ("pdf", "email", "sms", "push")
@@ -67,8 +67,14 @@ class Piece:
 
     def form(self, channel: ChannelName) -> Form:
         """How `channel` carries this piece: in full on paper and in mail, in its short sentence elsewhere,
-        unless the block says otherwise."""
-        return self.forms.get(channel) or Form("full" if channel in ("pdf", "email") else "short")
+        unless the block says otherwise.
+
+        Paper and mail have room: a piece without a short sentence is never shown by it, nor a mandatory one not at all.
+        """
+        usual = Form("full" if channel in ("pdf", "email") else "short")
+        form = self.forms.get(channel, usual)
+        said = form.kind != "short" or plain(self.short).strip()
+        return form if said and not (form.kind == "absent" and channel in self.mandatory) else usual
 
 
 @dataclass(frozen=True, slots=True)

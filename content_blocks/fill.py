@@ -14,7 +14,7 @@ from urllib.parse import quote
 from content_blocks.atoms import Atom, Atoms, LinkedWords, Placeholder
 from content_blocks.expressions import Expression, Value
 from content_blocks.formats import FORMATS, FormatContext, default_format
-from content_blocks.link import Target, is_address, spared
+from content_blocks.link import Target, is_address, spared, steps_up
 from content_blocks.names import Names
 from content_blocks.parts import Filled, Run, Runs
 from content_blocks.problem import refuse
@@ -45,14 +45,21 @@ def plan(text: Text, names: Names, *, locked: bool) -> Plan:
 def link(target: Target, names: Names) -> Linker:
     """A link's address made ready.
 
-    Values in it are percent-encoded (RFC 3986); only a field of type `url` may be an address by itself, and raises
-    Refused if it is none of ours.
+    Values in it are percent-encoded (RFC 3986); a value that would be a step up in the path raises Refused.  Only a
+    field of type `url` may be an address by itself, and raises Refused if it is none of ours.
     """
     if len(target) == 1 and isinstance(target[0], Expression):
         return _whole(target[0], names)
     spare = spared(target)
     steps = [step if isinstance(step, str) else _encoded(step, spare) for step in target]
-    return lambda values: "".join(step if isinstance(step, str) else step(values) for step in steps)
+
+    def filled(values: Values) -> str:
+        address = "".join(step if isinstance(step, str) else step(values) for step in steps)
+        if steps_up(address):
+            raise refuse("", "link-address")
+        return address
+
+    return filled
 
 
 def currency(facts: FieldFacts, names: Names, values: Values) -> str | None:

@@ -15,6 +15,8 @@ FIXED = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?(?=[/?#]|\Z)|ma
 """How an address has to begin: with a scheme and, for https, a whole host in ASCII and no user name before it."""
 
 _UNSEEN = re.compile(r"[\s\x00-\x1f\x7f]")
+_STEPS_UP = re.compile(r"[^?#]*/\.{1,2}(?=[/?#]|\Z)")
+"""A step of a path that is `.` or `..`, which browsers resolve even if it is percent-encoded (WHATWG URL, 4.5)."""
 
 
 def checked_target(pieces: Target) -> Target:
@@ -36,6 +38,11 @@ def checked_target(pieces: Target) -> Target:
 def is_address(value: object) -> bool:
     """Whether a whole value may be an address by itself."""
     return isinstance(value, str) and FIXED.match(value) is not None and not _UNSEEN.search(value)
+
+
+def steps_up(address: str) -> bool:
+    """Whether an address leads elsewhere in the site than it seems to, by a step up or in place."""
+    return _STEPS_UP.match(address) is not None
 
 
 def spared(target: Target) -> str:

@@ -7,6 +7,8 @@ matches over `Part` and ends in `assert_never`, so the type checker names every 
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -48,6 +50,18 @@ class Run:
 
 
 Runs: TypeAlias = tuple[Run, ...]
+
+_SIGN = re.compile(r"(?<!\S)-[^\s\d]+(?=[\d\s])")
+
+
+def signed(run: Run) -> tuple[str, str, str]:
+    """The text of an amount in three: what must stand on one line is in the middle.
+
+    Lines may break between a hyphen and a currency sign (Unicode UAX 14), as in `-€5.00`: at a line's end the minus
+    reads as a hyphen, and the next line begins with another amount.
+    """
+    found = _SIGN.search(run.text) if run.filled and run.filled.type == "money" else None
+    return (run.text[: found.start()], found[0], run.text[found.end() :]) if found else (run.text, "", "")
 
 
 def plain(runs: Runs) -> str:
@@ -141,6 +155,11 @@ class Table:
     carry: Carry | None = None
     caption_shown: bool = False
 
+    @property
+    def lines(self) -> tuple[tuple[Cell, ...], ...]:
+        """All rows, the total as the last of them."""
+        return self.rows if self.total is None else (*self.rows, self.total)
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -215,3 +234,12 @@ class Container:
 
 
 Part: TypeAlias = Leaf | Container
+
+
+def leaves(parts: Iterable[Part]) -> Iterator[Leaf]:
+    """The leaves in reading order, out of their containers."""
+    for part in parts:
+        if isinstance(part, Container):
+            yield from (leaf for cell in part.cells for leaf in cell)
+        else:
+            yield part

@@ -20,6 +20,9 @@ from content_blocks.problem import Problem
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 Points = Annotated[str, StringConstraints(pattern=r"^\d{1,2}(\.\d{1,2})?pt$")]
 Millimetres = Annotated[str, StringConstraints(pattern=r"^\d{1,3}(\.\d{1,2})?mm$")]
+SMALLEST = 6.0
+"""The least size of a text, in points."""
+
 FamilyName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9 ]*$")]
 FileName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*\.[a-z0-9]+$")]
 
@@ -107,6 +110,17 @@ class Type(Item):
     strong: Literal[600, 700]
     heading_style: Literal["plain", "rule", "small_caps", "band"]
     heading_weight: Literal[400, 500, 600, 700]
+
+    @model_validator(mode="after")
+    def large_enough(self) -> Type:
+        """Refuses sizes that nobody reads."""
+        sizes = {"body": self.body, "small": self.small, "lead": self.lead, "headings": min(self.headings, key=_points)}
+        small = (name for name, size in sizes.items() if _points(size) < SMALLEST)
+        return checked(self, (Problem(name, "type-too-small", {"limit": int(SMALLEST)}) for name in small))
+
+
+def _points(size: str) -> float:
+    return float(size.removesuffix("pt"))
 
 
 class Page(Item):

@@ -1,6 +1,7 @@
 """The readable files: a small subset of YAML 1.2 that every loader reads alike.
 
-No anchors, tags, duplicate or empty keys; scalars are strings, integers and booleans.  A plain scalar that another
+No anchors, tags, duplicate or empty keys; scalars are strings, integers and booleans.  Texts are read in NFC, as they
+are hashed: two spellings of an accent that have one hash must print the same bytes.  A plain scalar that another
 loader would read as a number, date or yes/no (YAML 1.1) has to be quoted, so that `no`, `1.10` and `2026-01-01` never
 change their type on the way.
 """
@@ -8,6 +9,7 @@ change their type on the way.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import StringIO
@@ -137,7 +139,7 @@ class _Reader:
     def entries(self, node: MappingNode, path: Path) -> Iterator[tuple[str, Plain]]:
         seen: set[str] = set()
         for key, value in node.value:
-            name = key.value if isinstance(key, ScalarNode) else ""
+            name = unicodedata.normalize("NFC", key.value) if isinstance(key, ScalarNode) else ""
             if code := self.key_fault(key, name, seen):
                 self.refuse(key, code)
             seen.add(name)
@@ -165,7 +167,7 @@ class _Reader:
         return self.text.startswith("!", node.start_mark.index)
 
     def scalar(self, node: ScalarNode) -> Plain:
-        text: str = node.value
+        text = unicodedata.normalize("NFC", node.value)
         if node.style is not None:
             return text
         if text in ("true", "false"):

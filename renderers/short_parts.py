@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import chain
 from typing import NamedTuple, assert_never
 
 from content_blocks.parts import (
@@ -24,6 +23,7 @@ from content_blocks.parts import (
     Run,
     Runs,
     Table,
+    leaves,
     plain,
     words,
 )
@@ -47,21 +47,16 @@ def lines_of(part: Part, rows: int | None = None) -> Iterator[Line]:
         case Table():
             yield from _table(part, rows)
         case Container():
-            yield from (line for leaf in chain.from_iterable(part.cells) for line in lines_of(leaf, rows))
+            yield from (line for leaf in leaves((part,)) for line in lines_of(leaf, rows))
         case Rule() | PageBreak():
             pass
         case _:
             yield Line(_sentence(part))
 
 
-def rows_left_out(part: Part, rows: int) -> bool:
-    """Whether `part` has table rows after the first `rows`."""
-    match part:
-        case Table():
-            return len(part.rows) > rows
-        case Container():
-            return any(rows_left_out(leaf, rows) for leaf in chain.from_iterable(part.cells))
-    return False
+def rows_left_out(parts: Iterable[Part], rows: int) -> bool:
+    """Whether a table among `parts` has rows after the first `rows`."""
+    return any(isinstance(leaf, Table) and len(leaf.rows) > rows for leaf in leaves(parts))
 
 
 def _sentence(part: Heading | Paragraph | Picture | Code | Chart | Link) -> Runs:

@@ -181,4 +181,4 @@ def _lines(piece: Piece, form: Form) -> Iterator[Line]:
 
 
 def _cuts_rows(piece: Piece, form: Form) -> bool:
-    return form.kind == "rows" and any(rows_left_out(part, form.rows) for part in piece.parts)
+    return form.kind == "rows" and rows_left_out(piece.parts, form.rows)

@@ -8,6 +8,7 @@ Paths inside files stay inside the library.
 
 from __future__ import annotations
 
+from os.path import realpath
 from pathlib import Path
 from typing import TypeVar
 
@@ -101,7 +102,7 @@ class Library:
         return found  # type: ignore[return-value]
 
     def _shown(self, path: Path) -> str:
-        resolved = path.resolve()
+        resolved = Path(realpath(path))
         return str(resolved.relative_to(self.root)) if resolved.is_relative_to(self.root) else str(path)
 
     def _listed(self, path: Path) -> Listed:

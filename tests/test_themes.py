@@ -93,6 +93,7 @@ FAULTS = {
     "field-pattern": SHIPPED.replace("9.5pt", "9.5px"),
     "theme-file-missing": SHIPPED,
     "palette-unreadable": SHIPPED.replace('muted: "#52605d"', 'muted: "#b0b0b0"'),
+    "type-too-small": SHIPPED.replace("9.5pt", "5.9pt"),
     "label-missing": SHIPPED.replace("    more_at: More at\n", ""),
     "locale-missing": SHIPPED.replace("  en: en_GB\n", ""),
 }

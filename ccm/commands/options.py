@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from os.path import realpath
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +65,6 @@ def find_template(name: str) -> tuple[Library, str, bool]:
     """
     if "/" not in name and not name.endswith(".yaml"):
         return Library(SHIPPED), name, False
-    path = Path(name).resolve()
+    path = Path(realpath(name))  # unlike `resolve`, it comes back from links that lead in a circle
     root = path.parent.parent if path.parent.name == "templates" else SHIPPED
     return Library(root), str(path), True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
+from content_blocks.characters import is_blank
 from content_blocks.check.subject import Site, Subject
 from content_blocks.content_block import Input, InputType
 from content_blocks.dictionary.names import kind_of
@@ -92,5 +93,7 @@ def _input_fault(site: Site, wanted: Input, given: Expression) -> str | None:
 def _blank_faults(where: str, words: Text, limit: int) -> Iterator[Problem]:
     if any(not isinstance(atom, Run) or atom.atom for atoms in words.atoms.values() for atom in atoms):
         yield Problem(where, "blank-placeholder")
+    if any(map(is_blank, words.sources.values())):
+        yield Problem(where, "blank-missing")
     if any(len(source) > limit for source in words.sources.values()):
         yield Problem(where, "blank-too-long", {"limit": limit})

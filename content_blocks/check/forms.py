@@ -20,13 +20,16 @@ SHORT_LINES: Mapping[ChannelName, str] = {"sms": "messages.sms", "push": "messag
 
 
 def short_forms(subject: Subject) -> Iterator[Problem]:
-    """A block that a channel must carry, or is told to carry in short, but cannot."""
+    """A block that a channel must carry, or is told to carry in short, but cannot.
+
+    The header of the next pages is no place for what must be there: a letter of one page has none.
+    """
     for site in subject.sites:
         if site.contained or site.block.wraps:
             continue
         for channel in subject.bundle.document_class.channels:
             form, must = subject.carried(site, channel), channel in subject.mandatory(site)
-            if must and form == "absent":
+            if must and (form == "absent" or (channel == "pdf" and site.region == "header_next")):
                 yield Problem(f"{site.where}.channels.{channel}", "mandatory-absent", {"channel": channel})
             elif form == "short" and (must or channel in site.block.channels) and not subject.short(site):
                 yield Problem(f"{site.where}.short", "short-missing", {"channel": channel})

@@ -13,7 +13,7 @@ from email_validator import EmailNotValidError, validate_email
 from schwifty import IBAN
 from schwifty.exceptions import SchwiftyException
 
-from content_blocks.characters import forbidden_character
+from content_blocks.characters import forbidden_character, is_blank
 from content_blocks.dictionary.field import Field
 from content_blocks.problem import refuse
 
@@ -80,7 +80,7 @@ def _clean(content: str, limit: int, *, multiline: bool) -> str:
     text = content if plain else unicodedata.normalize("NFC", content)
     if len(text) > limit:
         raise refuse("", "text-too-long", limit=limit)
-    if not text.strip():
+    if is_blank(text):
         raise refuse("", "value-required")
     return text
 

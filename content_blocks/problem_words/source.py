@@ -289,6 +289,12 @@ SENTENCES = {
         "Die Grenzen eines Betrags sagen nichts ohne Währung.",
         "Geben Sie der Angabe eine Währung.",
     ),
+    "input-empty": (
+        "This input of the clause says nothing a reader could see.",
+        "Map it to a field that always has a text, or use the clause only where it has one.",
+        "Diese Angabe der Klausel enthält nichts, was ein Leser sehen könnte.",
+        "Ordnen Sie ein Feld zu, das immer einen Text hat, oder zeigen Sie die Klausel nur, wo es einen gibt.",
+    ),
     "blank-missing": (
         "A gap in the clause is not filled.",
         "Fill it under “blanks”.",

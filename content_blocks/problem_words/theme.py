@@ -15,6 +15,12 @@ SENTENCES = {
         "{text} auf {ground} ist zu schlecht lesbar.",
         "Text braucht einen Kontrast von 4,5 zu 1 (WCAG 2.2, 1.4.3): dunkler schreiben oder den Grund aufhellen.",
     ),
+    "type-too-small": (
+        "Text of this size is too small to be read.",
+        "Take at least {limit} points.",
+        "Text dieser Größe ist zu klein zum Lesen.",
+        "Nehmen Sie mindestens {limit} Punkt.",
+    ),
     "label-missing": (
         "The word for {label} is missing in language {language}.",
         "Add it under labels: every language has the same words.",

@@ -7,11 +7,12 @@ mandatory in mail.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from content_blocks.document import REGIONS, Document, Form, Piece, RegionName
-from content_blocks.parts import Bullets, Container, Facts, Heading, Leaf, Paragraph, Part, Run, Runs, Table, words
+from content_blocks.document import REGIONS, Document, Piece, RegionName
+from content_blocks.parts import Bullets, Facts, Heading, Leaf, Paragraph, Part, Run, Runs, words
+from renderers.forms import each_leaf, in_form
 from renderers.rendition import LeftOut
 
 OWN = "mail."
@@ -68,41 +69,17 @@ def left_out(pieces: list[Carried]) -> tuple[LeftOut, ...]:
 
 
 def _carried(region: RegionName, piece: Piece) -> Carried:
-    form = piece.form("email")
     if region in PAPER_ONLY and "email" not in piece.mandatory:
         return Carried(region, piece, (), "paper")
-    if form.kind == "absent":
-        return Carried(region, piece, (), "absent")
-    if form.kind == "short":
-        return Carried(region, piece, (Paragraph(piece.short),), "short")
-    parts = piece.parts if region == "body" else tuple(_pageless(piece.parts))
-    if form.kind == "rows" and (cut := tuple(_each_leaf(parts, lambda leaf: _cut(leaf, form)))) != parts:
-        return Carried(region, piece, cut, "rows")
-    return Carried(region, piece, parts, "" if parts == piece.parts else "pages")
+    parts = in_form(piece, "email")
+    shown = parts if region == "body" else each_leaf(parts, _pageless)
+    if parts != piece.parts:
+        return Carried(region, piece, shown, piece.form("email").kind)
+    return Carried(region, piece, shown, "" if shown == parts else "pages")
 
 
-def _cut(leaf: Leaf, form: Form) -> tuple[Leaf, ...]:
-    """A table's first rows and the sentence about the others; any other leaf as it is."""
-    if not isinstance(leaf, Table) or len(leaf.rows) <= form.rows:
-        return (leaf,)
-    return (replace(leaf, rows=leaf.rows[: form.rows]), Paragraph(form.more, "small"))
-
-
-def _each_leaf(parts: tuple[Part, ...], change: Callable[[Leaf], tuple[Leaf, ...]]) -> Iterator[Part]:
-    for part in parts:
-        if isinstance(part, Container):
-            cells = tuple(tuple(new for leaf in cell for new in change(leaf)) for cell in part.cells)
-            yield replace(part, cells=cells)
-        else:
-            yield from change(part)
-
-
-def _pageless(parts: tuple[Part, ...]) -> Iterator[Part]:
-    """Parts of an outer region without page numbers: a fact, a line of text or an item that has one is dropped."""
-    yield from _each_leaf(parts, _pageless_leaf)
-
-
-def _pageless_leaf(leaf: Leaf) -> tuple[Leaf, ...]:
+def _pageless(leaf: Leaf) -> tuple[Leaf, ...]:
+    """A leaf of an outer region without page numbers: a fact, a line of text or an item that has one is dropped."""
     match leaf:
         case Facts():
             rows = tuple(row for row in leaf.rows if not any(map(_has_page, row)))

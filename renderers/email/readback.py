@@ -17,18 +17,17 @@ from content_blocks.parts import (
     Cell,
     Chart,
     Code,
-    Container,
     Facts,
     Heading,
     Leaf,
     Link,
     PageBreak,
     Paragraph,
-    Part,
     Picture,
     Rule,
     Runs,
     Table,
+    leaves,
 )
 from content_blocks.problem import Problem
 from renderers.email.carried import Carried, carried
@@ -116,32 +115,17 @@ def _missing(pieces: Sequence[Carried], words: str, form: Literal["html", "text"
     for one in pieces:
         place, params = f"email {form} {one.piece.id}", {"piece": one.piece.id, "channel": "email"}
         lost, numbers = 0, count(1)
-        for leaf in _leaves(one.parts):
+        for leaf in leaves(one.parts):
             lost += sum(not reader.finds([squeezed(text)]) for text in _texts(leaf))
-            for row, number in zip(_rows(leaf), numbers, strict=False):
+            for row, number in zip(leaf.lines if isinstance(leaf, Table) else (), numbers, strict=False):
                 if not reader.finds(_cells(row)):
                     yield Problem(place, "row-missing", {**params, "row": number})
         if lost:
             yield Problem(place, "piece-missing", {**params})
 
 
-def _rows(leaf: Leaf) -> tuple[tuple[Cell, ...], ...]:
-    if not isinstance(leaf, Table):
-        return ()
-    return leaf.rows if leaf.total is None else (*leaf.rows, leaf.total)
-
-
 def _cells(row: Sequence[Cell]) -> list[str]:
     return [squeezed(text) for cell in row for text in ([cell] if isinstance(cell, str) else _runs(cell))]
-
-
-def _leaves(parts: Sequence[Part]) -> Iterator[Leaf]:
-    for part in parts:
-        if isinstance(part, Container):
-            for cell in part.cells:
-                yield from cell
-        else:
-            yield part
 
 
 def _runs(runs: Runs) -> list[str]:

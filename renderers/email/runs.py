@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from content_blocks.parts import Run, Runs
+from content_blocks.parts import Run, Runs, signed
 from renderers.email.tokens import Slots, escaped
 
+TOGETHER = "white-space:nowrap"
 TURNING = re.compile("[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
@@ -18,7 +19,10 @@ def runs_html(runs: Runs, slots: Slots, link_style: str, where: str) -> str:
 def _run(run: Run, slots: Slots, link_style: str, where: str) -> str:
     if run.atom:
         return "<br>" if run.atom == "break" else ""
-    words = escaped(run.text)
+    before, sign, after = signed(run)
+    words = (
+        f'{escaped(before)}<span style="{TOGETHER}">{escaped(sign)}</span>{escaped(after)}' if sign else escaped(before)
+    )
     if run.filled and not run.text.isascii() and TURNING.search(run.text):
         words = f"<bdi>{words}</bdi>"
     if run.strong:

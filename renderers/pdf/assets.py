@@ -12,10 +12,9 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from content_blocks.canonical import sha256
 from content_blocks.document import Document
-from content_blocks.parts import Picture
+from content_blocks.parts import Picture, leaves
 from content_blocks.problem import Problem, Refused
 from renderers.pdf.carried import carried
-from renderers.pdf.said import leaves
 
 ASSET = "asset:"
 KINDS = ((b"\x89PNG", "image/png"), (b"\xff\xd8", "image/jpeg"), (b"<svg", "image/svg+xml"))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from content_blocks.document import Document
+from content_blocks.parts import leaves
 from content_blocks.problem import Problem, Refused
 from renderers.pdf.carried import carried
-from renderers.pdf.said import Reader, leaves, words
+from renderers.pdf.said import Reader, words
 
 
 def check_glyphs(document: Document, html: str, letters: frozenset[str]) -> None:

@@ -11,14 +11,13 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from content_blocks.document import Document, Piece, RegionName
-from content_blocks.parts import Paragraph, Part, Table
+from content_blocks.parts import Paragraph, Part, Table, leaves
 from content_blocks.theme import Brand
 from renderers.pdf.assets import address
 from renderers.pdf.body import Body, RowIds, piece_id
 from renderers.pdf.carried import carried
 from renderers.pdf.closing import closing
 from renderers.pdf.markup import element, join, void
-from renderers.pdf.said import leaves
 from renderers.pdf.stylesheet import CELL_INSET
 from renderers.pdf.words import PAGE_ATOM, inline, page_of
 

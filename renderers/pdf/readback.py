@@ -13,10 +13,10 @@ from collections.abc import Iterator, Mapping
 import pypdfium2
 
 from content_blocks.document import Document, Piece, RegionName
-from content_blocks.parts import Part
+from content_blocks.parts import Part, Table, leaves
 from content_blocks.problem import Problem
 from renderers.pdf.carried import carried
-from renderers.pdf.said import Reader, drawn, leaves, rows, words
+from renderers.pdf.said import Reader, drawn, words
 from renderers.pdf.sheet import HEIGHT, WIDTH
 from renderers.rendition import Mark, Rendition
 
@@ -54,7 +54,8 @@ class Print:
         """What is missing of a piece."""
         parts = carried(piece)
         marks = self._marks.get(piece.id, [])
-        if not parts or (region == "header_next" and len(self.pages) == 1):
+        no_next_page = region == "header_next" and len(self.pages) == 1
+        if not parts or (no_next_page and "pdf" not in piece.mandatory):
             return
         if not marks or not all(map(_on_sheet, marks)):
             yield _problem("piece-cut-off" if marks else "piece-missing", piece)
@@ -85,7 +86,7 @@ class Flow:
         for leaf in leaves(parts):
             found += [self._follows(text) for text in self._reader.leaf(leaf)]
             found += [plain_text(text) in self._text for text in drawn(leaf)]
-            for cells in rows(leaf):
+            for cells in leaf.lines if isinstance(leaf, Table) else ():
                 if not self._follows(self._reader.cells(cells)):
                     yield _problem("row-missing", piece, row=row)
                 row += 1

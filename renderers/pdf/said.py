@@ -10,14 +10,12 @@ from content_blocks.parts import (
     Cell,
     Chart,
     Code,
-    Container,
     Facts,
     Heading,
     Leaf,
     Link,
     PageBreak,
     Paragraph,
-    Part,
     Picture,
     Rule,
     Runs,
@@ -64,13 +62,6 @@ class Reader:
                 assert_never(leaf)
 
 
-def rows(leaf: Leaf) -> tuple[tuple[Cell, ...], ...]:
-    """The rows of a table, its total as the last of them; none of anything else."""
-    if not isinstance(leaf, Table):
-        return ()
-    return leaf.rows if leaf.total is None else (*leaf.rows, leaf.total)
-
-
 def drawn(leaf: Leaf) -> Iterator[str]:
     """The words inside a drawing; the engine paints drawings before the text around them."""
     if isinstance(leaf, Chart):
@@ -83,13 +74,5 @@ def words(reader: Reader, leaf: Leaf) -> Iterator[str]:
     """All the texts of a leaf, in whatever order they are painted."""
     yield from reader.leaf(leaf)
     yield from drawn(leaf)
-    yield from map(reader.cells, rows(leaf))
-
-
-def leaves(parts: tuple[Part, ...]) -> Iterator[Leaf]:
-    """The leaves in reading order, out of their containers."""
-    for part in parts:
-        if isinstance(part, Container):
-            yield from (leaf for cell in part.cells for leaf in cell)
-        else:
-            yield part
+    if isinstance(leaf, Table):
+        yield from map(reader.cells, leaf.lines)

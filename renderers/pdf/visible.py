@@ -16,12 +16,13 @@ import pypdfium2.raw as pdfium
 from PIL import Image, ImageChops
 
 from content_blocks.contrast import READABLE, contrast
-from content_blocks.document import Document
+from content_blocks.document import Document, Piece
+from content_blocks.parts import leaves
 from content_blocks.problem import Problem
+from content_blocks.theme import SMALLEST
+from renderers.pdf.carried import carried
+from renderers.pdf.said import Reader, words
 from renderers.rendition import Mark, Rendition
-
-SMALLEST = 6.0
-"""The least size of locked wording, in points."""
 
 SCALE = 200 / 72
 """Pixels in a point: at 200 dpi the stems of the smallest type are two pixels wide, so ink shows its full colour."""
@@ -50,8 +51,11 @@ class Letter:
 
 
 def look(document: Document, rendition: Rendition, smallest: float = SMALLEST) -> list[Problem]:
-    """What cannot be seen of locked pieces, as `text-too-small`, `contrast-too-low` and `piece-covered`."""
-    locked = {piece.id for _, piece in document.pieces() if piece.locked}
+    """What cannot be seen of locked pieces, as `text-too-small`, `contrast-too-low` and `piece-covered`.
+
+    A piece without words, such as a picture or a page break, has none to be seen.
+    """
+    locked = {piece.id for _, piece in document.pieces() if piece.locked and _has_words(piece)}
     problems: list[Problem] = []
     file = pypdfium2.PdfDocument(rendition.content)
     try:
@@ -61,6 +65,11 @@ def look(document: Document, rendition: Rendition, smallest: float = SMALLEST) -
     finally:
         file.close()
     return problems
+
+
+def _has_words(piece: Piece) -> bool:
+    reader = Reader(1, 1)
+    return any(text.strip() for leaf in leaves(carried(piece)) for text in words(reader, leaf))
 
 
 def _on_page(page: pypdfium2.PdfPage, marks: list[Mark], smallest: float) -> Iterator[Problem]:
@@ -118,9 +127,9 @@ def printed(page: pypdfium2.PdfPage) -> Iterator[Letter]:
 
 
 def stripped(page: pypdfium2.PdfPage) -> pypdfium2.PdfPage:
-    """The page without its text.  Only the loaded page changes, never the file."""
-    for item in list(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=1)):
-        page.remove_obj(item)
+    """The page without its text, that in drawings included.  Only the loaded page changes, never the file."""
+    for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]):
+        pdfium.FPDFTextObj_SetTextRenderMode(item, pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
     return page
 
 

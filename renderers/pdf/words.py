@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from markupsafe import Markup, escape
 
-from content_blocks.parts import Run, Runs
+from content_blocks.parts import Run, Runs, signed
 from content_blocks.problem import refuse
 from renderers.pdf.markup import element, join, void
 
@@ -47,10 +47,15 @@ def _run(run: Run) -> Markup:
 
 
 def _styled(run: Run) -> Markup:
-    words = _address_words(run.text) if run.link else escape(run.text)
+    words = _address_words(run.text) if run.link else _with_sign(run)
     words = element("em", words) if run.emphasis else words
     words = element("strong", words) if run.strong else words
     return element("a", words, href=address(run.link)) if run.link else words
+
+
+def _with_sign(run: Run) -> Markup:
+    before, sign, after = signed(run)
+    return escape(before) + element("span", sign, class_="sign") + escape(after) if sign else escape(run.text)
 
 
 def _address_words(text: str) -> Markup:

@@ -66,6 +66,11 @@ def test_a_piece_is_bound_by_all_that_is_around_it(modes: tuple[str, str, str], 
     assert piece.lock == effective
 
 
+def test_a_use_cannot_loosen_what_its_content_block_locks() -> None:
+    assert [body(clause(lock=own), clause={"lock": "locked"})[0].lock for own in ("open", "text")] == ["locked"] * 2
+    assert body(clause(lock="open"), clause={"lock": "blanks"})[0].lock == "blanks"
+
+
 def test_what_is_locked_in_a_panel_locks_its_piece() -> None:
     panel = {"type": "panel", "id": "p", "blocks": [text("a", "a"), text("b", "b", lock="locked")]}
     assert body(panel)[0].lock == "locked"
@@ -95,6 +100,17 @@ def test_an_input_keeps_its_bounds_and_type(limit: Any, code: str | None) -> Non
         assert body(clause(), record=record)
     else:
         assert refused(clause(), record=record) == [("body.clause.with.limit", code)]
+
+
+@pytest.mark.parametrize("nothing", ["", " ", "\u200b", "\u00ad\u2060", "\u3164", "\u2800", "\U000e0041"])
+def test_no_sentence_of_a_clause_has_a_hole(nothing: str) -> None:
+    inputs = {"limit": {"type": "text", "label": "L"}}
+    use = clause(inputs={"limit": "customer.name"})
+    wording = [text("Refused because {{ input.limit }}.", "inner"), text("{{ blank.hours }}", "other")]
+    content = {"inputs": inputs, "long": wording, "short": "{{ input.limit }}"}
+    assert body(use, clause=content, record=values(customer__name="of age"))
+    found = refused(use, clause=content, record=values(customer__name=nothing))
+    assert found == [("body.clause.with.limit", "input-empty")]
 
 
 @given(st.decimals("-1e6", "1e6", places=2) | st.decimals("99999", "100001", places=2))

@@ -147,6 +147,16 @@ def test_message_lines_rules_and_labels_come_from_what_was_approved() -> None:
     assert (document.direction, document.recipient.name) == ("ltr", "Ayşe Çelik-Müller")
 
 
+@pytest.mark.parametrize("title", ["title", "messages"])
+def test_a_push_title_taken_from_the_document_knows_whose_values_it_shows(title: str) -> None:
+    said = "Balance {{ account.balance }}"
+    document = composed(text("a"), **({"title": said} if title == "title" else {"messages": {"title": said}}))
+    (words, value) = document.messages.push_title
+    assert plain((words, value)) == document.title == "Balance -€138.80"
+    assert value.filled is not None
+    assert (value.filled.field, value.filled.privacy) == ("account.balance", "personal")
+
+
 MANDATORY = {
     (False, ()): (),
     (True, ()): CHANNELS,

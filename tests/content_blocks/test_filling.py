@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from hypothesis import example, given
@@ -61,6 +61,19 @@ def test_a_value_in_a_link_changes_neither_its_host_nor_its_shape(value: str) ->
     assert (parts.scheme, parts.netloc, parts.query, parts.fragment) == ("https", "bank.example", "a=b", "d")
     assert unquote(parts.path) == f"/c/{value}"
     assert all("!" <= character <= "~" for character in run.link)
+
+
+@pytest.mark.parametrize("value", [".", ".."])
+@pytest.mark.parametrize("path", ["/c/{{ customer.name }}/end", "/{{ customer.name }}?a=b", "/c/{{ customer.name }}"])
+def test_no_value_in_a_link_is_a_step_up(value: str, path: str) -> None:
+    block, record = text(f"[x](https://bank.example{path})"), values(customer__name=value)
+    assert refused(block, record=record) == [("body.t", "link-address")]
+
+
+@pytest.mark.parametrize("value", ["...", ".a", "a.", "../x"])
+def test_dots_in_a_value_are_no_steps(value: str) -> None:
+    (run,) = runs_of("[x](https://bank.example/c/{{ customer.name }}?d=./..)", value)
+    assert urljoin("https://bank.example/c/", run.link) == run.link
 
 
 @given(WORDS)

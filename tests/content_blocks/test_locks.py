@@ -141,6 +141,11 @@ DETOURS: dict[str, tuple[dict[str, Any], dict[str, Any], list[tuple[str, str]]]]
         {"body": [columns([FREE], [LOCKED])]},
         [("body.law", "move")],
     ),
+    "made narrower by an empty column": (
+        {"body": [{**columns([FREE], []), "lock": "locked"}]},
+        {"body": [{**columns([FREE], []), "cells": [[FREE], [], []], "lock": "locked"}]},
+        [("body.columns", "style")],
+    ),
     "moved to the footer": ({"body": [LOCKED]}, {"body": [], "footer": [LOCKED]}, [("body.law", "move")]),
     "swapped with another": (
         {"body": [LOCKED, {**LOCKED, "id": "rule"}]},

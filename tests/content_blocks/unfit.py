@@ -186,6 +186,14 @@ UNFIT: dict[str, Case] = {
         [clause(inputs={"limit": "99999.99"})], [("body.clause.with.limit", "input-out-of-bounds")]
     ),
     "a gap that is not filled": Case([clause(blanks={})], [("body.clause.blanks.hours", "blank-missing")]),
+    "a gap filled with what nobody sees": Case(
+        [clause(blanks={"hours": "\u200b\u3164"})], [("body.clause.blanks.hours", "blank-missing")]
+    ),
+    "an input that says nothing": Case(
+        [clause(inputs={"limit": "'\u200b'"}, blanks={})],
+        [("body.clause.with.limit", "input-empty")],
+        clause=wording_of("a", inputs={"limit": {"type": "text", "label": "L"}}, short="s"),
+    ),
     "a gap that is not there": Case(
         [clause(blanks={"hours": "a", "days": "b"})], [("body.clause.blanks.days", "blank-unknown")]
     ),
@@ -284,6 +292,12 @@ UNFIT: dict[str, Case] = {
     ),
     "a short form that is asked for and not there": Case(
         [text("a", "x", channels={"email": "short"})], [("body.x.short", "short-missing")], change=LINES
+    ),
+    "mandatory in a header that a letter of one page has not": Case(
+        [text("a", "x", **SAID)],
+        [("header_next.clause.channels.pdf", "mandatory-absent")],
+        change={"header_next": [clause()]},
+        kind=REQUIRED,
     ),
     "mandatory and absent": Case(
         [text("a", "x", mandatory=["pdf"], channels={"pdf": "absent"})],

@@ -80,6 +80,18 @@ def test_forms_decide_what_a_mail_carries() -> None:
     assert codes(document, rendition) == []
 
 
+@pytest.mark.parametrize(("mandatory", "form"), [(True, Form("absent")), (False, Form("short"))])
+def test_a_mail_shows_whole_what_it_may_not_drop(mandatory: bool, form: Form) -> None:
+    """What is mandatory is never absent, and a short sentence that is not there stands for no piece."""
+    long = (Paragraph(words("Die lange Fassung.")),)
+    piece = Piece("it", long, "de", mandatory=("email",) if mandatory else (), forms={"email": form})
+    document = with_body(statement(), piece)
+    rendition = opened()(document)
+    assert "Die lange Fassung." in rendition.text
+    assert "it" not in {one.piece for one in rendition.left_out}
+    assert codes(document, rendition) == []
+
+
 def test_a_mandatory_header_is_not_left_on_paper() -> None:
     header = replace(statement().region("header_first")[0], mandatory=("email",))
     document = replace(statement(), regions={**statement().regions, "header_first": (header,)})

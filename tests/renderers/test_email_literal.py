@@ -29,7 +29,7 @@ from content_blocks.parts import (
 from renderers.email.message_read import PARSER, squeezed
 from tests.document_words import ASSETS
 from tests.documents import statement
-from tests.renderers.email_reading import codes, opened, read, rendered_or_refused
+from tests.renderers.email_reading import codes, opened, read, rendered_or_refused, with_body
 
 HARMLESS = "Zoë Müller"
 ATTACKS = [
@@ -103,3 +103,9 @@ def test_a_text_stays_text(text: str) -> None:
     assert mail.message.keys() == harmless.message.keys()
     assert squeezed(text) in squeezed(mail.text)
     assert codes(document, rendition) == []
+
+
+def test_no_line_of_a_mail_ends_with_the_sign_of_an_amount() -> None:
+    amount = Run("-€138.80", filled=Filled("account.balance", "money", Decimal("-138.80")))
+    document = with_body(statement(), Piece("it", (Paragraph((Run("Balance "), amount)),), "de"))
+    assert 'Balance <span style="white-space:nowrap">-€</span>138.80' in read(opened()(document)).page

@@ -153,6 +153,33 @@ def test_a_header_cannot_be_hijacked(hijack: str) -> None:
         assert "Bcc" not in str(refused.value)
 
 
+@pytest.mark.parametrize("name", ['Max" <all@b.example>, "x', 'M\\" <all@b.example>', "a, all@b.example", "<x@y.z>"])
+def test_a_name_cannot_be_a_further_recipient(name: str) -> None:
+    assert read(opened()(to(statement(), name=name))).recipient == (whole(name), "max@kunde.example")
+
+
+def test_the_name_of_an_attachment_is_no_path() -> None:
+    pdf = Attachment("../../C:\\Windows\\Rechnung.pdf", "application/pdf", PDF)
+    (file,) = read(opened()(statement(), (pdf,))).message.iter_attachments()
+    assert file.get_filename() == "..-..-C--Windows-Rechnung.pdf"
+
+
+@pytest.mark.parametrize("address", ["mailto:ab@bank.example", "tel:+49301234"])
+def test_one_click_needs_a_web_address(address: str) -> None:
+    with pytest.raises(Refused) as refused:
+        opened()(replace(statement(), rules=Rules(unsubscribe=address)))
+    assert [problem.where for problem in refused.value.problems] == ["email List-Unsubscribe"]
+
+
+@pytest.mark.parametrize("families", ["Arial; font-size: 0", 'Arial"; color: #fff', "Arial}p{display:none", "url(x)"])
+def test_the_fonts_of_a_mail_are_names_and_no_css(families: str) -> None:
+    brand = load_theme(LIBRARY / "ahorn")
+    font = brand.theme.text_font.model_copy(update={"mail": families})
+    theme = brand.theme.model_copy(update={"text_font": font})
+    with pytest.raises(Refused, match="font-stack-not-allowed"):
+        open_email(replace(brand, theme=theme), ASSETS)(statement())
+
+
 def test_a_header_has_an_end() -> None:
     with pytest.raises(Refused) as refused:
         opened()(about(statement(), "lang" * 300))

@@ -220,6 +220,12 @@ def test_what_follows_a_cut_is_dropped_but_never_locked_wording() -> None:
     assert push.check(made, push.render(made)) == []
 
 
+def test_what_must_be_said_is_never_cut_even_if_it_is_not_locked() -> None:
+    told = piece("told", "Muss " * 60, mandatory=["push"])
+    body = message(document(piece("long", "Wort " * 60), told, push_title="Neu"))["body"]
+    assert body.endswith("…\n" + "Muss " * 60)
+
+
 def test_long_legal_text_stays_whole_beside_business_text() -> None:
     legal = piece("legal", "Paragraf " * 100, mandatory=["push"], lock="locked")
     assert message(document(legal, push_title="Neu", push_body="Kurz."))["body"] == "Kurz.\n" + "Paragraf " * 100

@@ -280,3 +280,10 @@ def test_pictures_stay_inside_the_library(folder: Folder, name: str) -> None:
 def test_a_file_that_is_not_utf_8_is_refused(folder: Folder) -> None:
     (folder.root / SOURCE).write_bytes("title: Grüße\n".encode("latin-1"))
     assert folder.problems() == [(SOURCE, "file-not-utf-8")]
+
+
+def test_a_link_that_leads_to_itself_is_no_template(tmp_path: Path) -> None:
+    loop = tmp_path / "loop.yaml"
+    loop.symlink_to(loop)
+    with pytest.raises(Refused, match="item-unknown"):
+        Library(tmp_path).template(str(loop))

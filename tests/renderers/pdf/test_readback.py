@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from content_blocks.document import Form, Piece
+from content_blocks.document import ChannelName, Document, Form, Piece
 from content_blocks.parts import Heading, Paragraph, words
 from content_blocks.problem_words import wording
 from renderers.pdf import check
@@ -95,12 +96,7 @@ FORMS = {
 @pytest.mark.parametrize("form", FORMS)
 def test_what_paper_leaves_out_on_purpose_is_listed_and_not_missed(form: str) -> None:
     shape, reason, gone = FORMS[form]
-    document = statement("de", 8)
-    pieces = tuple(
-        replace(piece, forms={"pdf": shape}, short=words("Acht Umsätze.")) if piece.id == "bookings" else piece
-        for piece in document.region("body")
-    )
-    document = replace(document, regions={**document.regions, "body": pieces})
+    document = changed(forms={"pdf": shape}, short=words("Acht Umsätze."))
     rendition = renderer("ahorn")(document)
     assert rendition.left_out == (LeftOut("bookings", reason),)
     assert check(document, rendition) == []
@@ -108,6 +104,43 @@ def test_what_paper_leaves_out_on_purpose_is_listed_and_not_missed(form: str) ->
     assert gone not in text
     assert ("Acht Umsätze." in text) == (form == "short")
     assert ("Weitere 5" in text) == (form == "rows")
+
+
+@pytest.mark.parametrize(
+    ("mandatory", "form", "short"), [(("pdf",), Form("absent"), "Kurz."), ((), Form("short"), " ")]
+)
+def test_paper_shows_whole_what_it_may_not_drop(mandatory: tuple[ChannelName, ...], form: Form, short: str) -> None:
+    """What is mandatory is never absent, and a short sentence that says nothing stands for no piece."""
+    document = changed(forms={"pdf": form}, short=words(short), mandatory=mandatory)
+    rendition = renderer("ahorn")(document)
+    assert rendition.left_out == ()
+    assert check(document, rendition) == []
+    assert "Übertrag" in "\n".join(page_texts(rendition.content))
+
+
+def changed(**changes: Any) -> Document:
+    """The statement with its table of bookings changed."""
+    document = statement("de", 8)
+    body = (replace(piece, **changes) if piece.id == "bookings" else piece for piece in document.region("body"))
+    return replace(document, regions={**document.regions, "body": tuple(body)})
+
+
+def test_what_must_be_there_is_missed_in_a_header_that_one_page_has_not() -> None:
+    document = only(Heading(1, words("Ja")))
+    header = Piece("running", (Paragraph(words("Muss da sein.")),), "de", mandatory=("pdf",))
+    document = replace(document, regions={**document.regions, "header_next": (header,)})
+    rendition = renderer("ahorn")(document)
+    assert rendition.measures["pages"] == 1
+    assert [(problem.code, problem.params["piece"]) for problem in check(document, rendition)] == [
+        ("piece-missing", "running")
+    ]
+
+
+def test_pieces_and_their_paragraphs_are_missed_out_of_their_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = only(Heading(1, words("Ja")), Paragraph(words("Zuerst dies.")), Paragraph(words("Danach das.")))
+    rule = "section { display: flex; flex-direction: column-reverse }"
+    assert check(document, renderer("ahorn")(document)) == []
+    assert [problem.code for problem in check(document, printed_with(monkeypatch, rule, document))] == ["piece-cut-off"]
 
 
 def test_the_comparison_forgives_ligatures_line_ends_and_spaces_but_no_letter() -> None:

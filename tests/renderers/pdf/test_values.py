@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
+from decimal import Decimal
 
 import pikepdf
 import pytest
@@ -11,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from weasyprint.logger import LOGGER
 
-from content_blocks.parts import Column, Heading, Link, Paragraph, Picture, Run, Table, words
+from content_blocks.parts import Column, Filled, Heading, Link, Paragraph, Picture, Run, Table, words
 from content_blocks.problem import Refused
 from renderers.pdf import check
 from renderers.pdf.assets import StoredAssets, address
@@ -153,3 +155,13 @@ def test_what_the_engine_warns_of_ends_the_rendering_without_its_words() -> None
 def test_a_document_without_pieces_is_an_empty_sheet() -> None:
     document = replace(only(Heading(1, words("x"))), regions={})
     assert renderer("ahorn")(document).measures["pages"] == 1
+
+
+@pytest.mark.parametrize("text", ["-€138.80", "-US$138.80", "-CHF\u00a0138.80"])
+def test_no_line_ends_with_the_sign_of_an_amount(text: str) -> None:
+    amount = Run(text, filled=Filled("account.balance", "money", Decimal("-138.80")))
+    lines = [Paragraph((Run("x" * length + " "), amount, Run(" and more"))) for length in range(60, 100)]
+    document = only(Heading(1, words("Balance")), *lines)
+    printed = "\n".join(page_texts(renderer("ahorn")(document).content)).split("\n")
+    assert sum(text.partition("1")[0].strip() in line for line in printed) == len(lines)
+    assert [line for line in printed if re.search(r"[-\ufffe\x02]\s*$", line)] == []

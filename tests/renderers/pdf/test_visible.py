@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from content_blocks.parts import Heading, Paragraph, words
@@ -15,6 +17,15 @@ from tests.renderers.pdf.printing import THEMES, only, page_texts, printed, rend
 @pytest.mark.parametrize("kind", ["statement", "letter"])
 def test_what_the_brands_print_can_be_seen(kind: str, theme: str) -> None:
     assert look(*printed(kind, theme)) == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("kind", ["statement", "letter", "everything"])
+def test_everything_may_be_locked(kind: str, theme: str) -> None:
+    """Pictures and page breaks have no words to be seen; those in a chart are part of a drawing."""
+    document, rendition = printed(kind, theme)
+    regions = {name: tuple(replace(one, lock="locked") for one in pieces) for name, pieces in document.regions.items()}
+    assert look(replace(document, regions=regions), rendition) == []
 
 
 FAULTS = {
