@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from content_blocks.document import Piece
-from content_blocks.parts import Bullets, Container, Heading, Paragraph, Part
+from content_blocks.parts import Bullets, Container, Heading, Paragraph, Part, leaves
 from renderers.pdf.carried import carried
-from renderers.pdf.said import Reader, leaves, words
+from renderers.pdf.said import Reader, words
 
 MOST = 2200
 """Characters up to which pieces are held together; about a third of a page in small print."""
