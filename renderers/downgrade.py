@@ -21,6 +21,9 @@ _QUOTES = dict.fromkeys(map(ord, "‘’‚‛ʼ′‹›`´"), "'") | dict.from
 _PLAIN = _SPACES | _INVISIBLE | _DASHES_AND_DOTS | _QUOTES | {ord("…"): "...", ord("×"): "x", ord("⁄"): "/"}
 
 
+_MASK = ("••••", "****")  # dashes before the end of a card number would be read as part of it
+
+
 class Spelling(Protocol):
     """The text of a run; `locked` tells that its wording belongs to compliance."""
 
@@ -35,5 +38,9 @@ def as_written(run: Run, locked: bool) -> str:  # noqa: ARG001
 def downgraded(run: Run, locked: bool) -> str:
     """The text of a run in plain characters, as far as its lock allows."""
     if run.filled is None:
-        return run.text if locked else run.text.translate(_PLAIN)
-    return run.text.translate(_SPACES if run.filled.locked else _PLAIN)
+        return run.text if locked else _plain(run.text)
+    return run.text.translate(_SPACES) if run.filled.locked else _plain(run.text)
+
+
+def _plain(text: str) -> str:
+    return text.replace(*_MASK).translate(_PLAIN)

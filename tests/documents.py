@@ -212,7 +212,7 @@ def chart(language: Language, kind: Literal["bars", "lines"] = "bars") -> Chart:
 def _tips(language: Language, theme: str) -> Container:
     say, bank = WORDS[language], BANKS[theme]
     left = (Heading(2, words(say["tips"])), Bullets((words(say["tip1"]), words(say["tip2"]), words(say["tip3"]))))
-    phone = Run(bank["phone"], link="tel:" + bank["phone"].replace(" ", ""))
+    phone = Run(bank["phone"], link="tel:" + "".join(bank["phone"].split()))
     branch = Paragraph((*lines(bank["name"], bank["street"], bank["town"]), BREAK, phone))
     right = (Heading(2, words(say["branch"])), branch, Paragraph((Run(say["hours"], emphasis=True),), "small"))
     return Container("columns", (left, right))

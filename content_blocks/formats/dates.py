@@ -13,7 +13,10 @@ from content_blocks.problem import refuse
 
 
 def date(value: Any, context: FormatContext, style: str = "medium") -> str:
-    """A day: `short` 02.01.26, `medium` 02.01.2026, `long` 2. Januar 2026, `month` Januar 2026."""
+    """A day: `short` 02.01.26, `medium` 02.01.2026, `long` 2. Januar 2026, `month` Januar 2026.
+
+    A day does not break over lines (DIN 5008).
+    """
     if type(value) is not datetime.date:
         raise refuse("", "format-unfit", format="date")
     return _shown(value, style, context.locale)
@@ -23,7 +26,7 @@ def date(value: Any, context: FormatContext, style: str = "medium") -> str:
 def _shown(day: datetime.date, style: str, locale: str) -> str:
     if style == "month":
         return format_skeleton("yMMMM", day, locale=locale)
-    return format_date(day, style, locale=locale)
+    return format_date(day, style, locale=locale).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 FORMATS = (Format("date", frozenset({"date"}), date, {"style": ("short", "medium", "long", "month")}),)

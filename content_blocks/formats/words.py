@@ -40,11 +40,14 @@ def choice(value: Any, context: FormatContext) -> str:
 
 
 def plural(value: Any, context: FormatContext, other: str, **forms: str) -> str:
-    """The form for a number in the context's locale, `#` replaced by the number; `other` where a form is not given."""
+    """The form for a number in the context's locale, `#` replaced by the number; `other` where a form is not given.
+
+    `zero`, where it is given, is for 0 in every language, also in those whose grammar has no such form.
+    """
     if type(value) not in (int, Decimal):
         raise refuse("", "format-unfit", format="plural")
     shown = number(value, context)
-    category = _plural_rule(context.locale)(abs(value))
+    category = "zero" if value == 0 and "zero" in forms else _plural_rule(context.locale)(abs(value))
     return forms.get(category, other).replace("#", shown)
 
 

@@ -84,8 +84,16 @@ def _masthead(writer: Writer, logo: Logo) -> Section:
     draft, look = writer.draft, writer.look
     draft.say(logo.alt)
     dark = draft.embed(logo.dark) if logo.dark else None
-    image = Image(draft.embed(logo.light), draft.slots.text(logo.alt), logo.width, look.masthead, 0, dark)
     ground = "banner" if look.theme.mail.layout == "banner" else "page"
+    image = Image(
+        draft.embed(logo.light),
+        draft.slots.text(logo.alt),
+        logo.width,
+        look.masthead,
+        0,
+        dark,
+        unseen=look.names[ground],
+    )
     return Section((Column((image,)),), ground, look.sides("24px", "24px"))
 
 

@@ -18,6 +18,7 @@ from renderers.email.tree import Align
 BODY_PIXELS = 16
 GUTTER = 32
 SMALLEST = 13
+NAME = "font-size:20px;line-height:1.3;font-weight:600"
 PIXELS_PER_MILLIMETRE = 96 / 25.4
 FONT_STACK = re.compile(r"[A-Za-z0-9 ,'.-]+")
 Direction = Literal["ltr", "rtl"]
@@ -29,7 +30,8 @@ class Look:
     """One theme in one direction of writing: every inline style a mail uses, made once.
 
     `start` and `end` are the sides where a line starts and ends, `masthead` that of the logo; `room` is the width
-    inside the margins and `cell_space` the room around the words of a cell, in pixels.
+    inside the margins and `cell_space` the room around the words of a cell, in pixels; `names` by ground is the style
+    of the brand's name where a client does not show the logo.
     """
 
     theme: Theme
@@ -52,6 +54,7 @@ class Look:
     grounds: Mapping[str, str]
     full_width: frozenset[str]
     tones: Mapping[str, str]
+    names: Mapping[str, str]
 
     @property
     def palette(self) -> Palette:
@@ -91,6 +94,7 @@ def look(theme: Theme, direction: Direction = "ltr") -> Look:
         grounds=_grounds(theme),
         full_width=frozenset({"banner", "foot", "proof"} if theme.mail.layout == "banner" else {"proof"}),
         tones=_tones(theme),
+        names={"page": NAME, "banner": f"{NAME};color:{palette.on_accent}"},
     )
 
 

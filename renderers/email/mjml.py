@@ -129,7 +129,7 @@ def _image(image: Image, look: Look) -> str:
     lang = _lang(image.language)
     shared = f'alt="{image.alt}" width="{image.width}"{lang}'
     shape = f"width:{image.width}px;max-width:100%;height:auto;border:0"
-    shape += MARGINS[image.align]
+    shape += MARGINS[image.align] + (f";{image.unseen}" if image.unseen else "")
     day, night = f"display:block;{shape}", f"display:none;{shape};max-height:0;mso-hide:all"
     pictures = f'<img class="{"by-day" if image.dark else "picture"}" src="{image.source}" {shared} style="{day}" />'
     if image.dark:

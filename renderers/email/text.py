@@ -149,13 +149,14 @@ def _facts(facts: Facts) -> str:
 def _table(table: Table, above: str) -> str:
     """A table as far as it fits: all columns side by side, or figures side by side and words below, or one cell a line.
 
-    The caption is there unless the heading above says the same.
+    The caption is there where the template shows it and the heading above does not say the same.
     """
     labels = [flat(column.label) for column in table.columns]
     rows = [[_cell(cell) for cell in row] for row in table.rows]
     total = [_cell(cell) for cell in table.total] if table.total else None
     grid = [labels, *rows, *([total] if total else [])]
-    caption = [] if flat(table.caption) == above else [flat(table.caption), ""]
+    shown = table.caption_shown and flat(table.caption) != above
+    caption = [flat(table.caption), ""] if shown else []
     figures = [index for index, column in enumerate(table.columns) if column.kind != "text"]
     sides = ["left" if column.kind in ("text", "date") else "right" for column in table.columns]
     if _fits(grid):

@@ -49,7 +49,8 @@ class Rows:
 class Image:
     """An embedded picture by its Content-ID, `width` CSS pixels wide and never wider than the screen.
 
-    `dark` is the same picture for a dark background.  With `beside`, words stand next to it.
+    `dark` is the same picture for a dark background.  With `beside`, words stand next to it.  `unseen` is the style of
+    the words that clients show instead while they block pictures.
     """
 
     source: Token
@@ -60,6 +61,7 @@ class Image:
     dark: Token | None = None
     beside: Token | None = None
     language: Token | None = None
+    unseen: str = ""
 
 
 @dataclass(frozen=True, slots=True)

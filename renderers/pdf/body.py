@@ -40,11 +40,14 @@ class Body:
         self._language = document.language
         self._theme = theme
 
-    def piece(self, number: int, piece: Piece) -> Markup:
-        """A piece as a section with an id that the marks read; empty if paper does not carry it."""
+    def piece(self, number: int, piece: Piece, breaks: str | None = None) -> Markup:
+        """A piece as a section with an id that the marks read; empty if paper does not carry it.
+
+        `breaks` is `whole` for a section that no page break divides, `held` for one that stays with the one before too.
+        """
         inside = self.content(number, piece)
         language = piece.language if piece.language != self._language else None
-        return element("section", inside, id=piece_id(number), lang=language) if inside else inside
+        return element("section", inside, id=piece_id(number), lang=language, class_=breaks) if inside else inside
 
     def content(self, number: int, piece: Piece) -> Markup:
         """What a piece shows in the form that paper carries it."""
@@ -65,9 +68,9 @@ class Body:
             case "keep":
                 return element("div", *cells, class_="keep")
             case "columns":
-                widths = map(_column_width, part.cells)
+                widths = list(map(_column_width, part.cells))
                 columns = (element("div", cell, style=width) for cell, width in zip(cells, widths, strict=True))
-                return element("div", *columns, class_="columns")
+                return element("div", *columns, class_="columns held" if any(widths) else "columns")
         assert_never(part.kind)
 
     def _leaf(self, part: Leaf, row_id: RowId) -> Markup:  # noqa: C901 - one case for each part

@@ -6,6 +6,8 @@ elements, which the engine repeats in the page margins.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from markupsafe import Markup
 
 from content_blocks.document import Document, Piece, RegionName
@@ -14,6 +16,7 @@ from content_blocks.theme import Brand
 from renderers.pdf.assets import address
 from renderers.pdf.body import Body, RowIds, piece_id
 from renderers.pdf.carried import carried
+from renderers.pdf.closing import closing
 from renderers.pdf.markup import element, join, void
 from renderers.pdf.stylesheet import CELL_INSET
 from renderers.pdf.words import PAGE_ATOM, inline, page_of
@@ -35,11 +38,19 @@ def page(document: Document, brand: Brand) -> Markup:
         *above,
         element("div", columns, *page_number(document, join((columns, *above))), class_="footer"),
         proof(document),
-        *(body.piece(number, piece) for number, piece in regions["body"]),
+        *letter(body, regions["body"]),
     )
     direction = "rtl" if document.direction == "rtl" else None
     root = element("html", head(document, brand), element("body", *inside), lang=document.language, dir=direction)
     return Markup("<!DOCTYPE html>") + root
+
+
+def letter(body: Body, pieces: Numbered) -> Iterator[Markup]:
+    """The pieces of the body, its end held together."""
+    loose = len(pieces) - closing([piece for _, piece in pieces])
+    for index, (number, piece) in enumerate(pieces):
+        held = ("held" if index > loose else "whole") if index >= loose else None
+        yield body.piece(number, piece, held)
 
 
 def by_region(document: Document) -> dict[RegionName, Numbered]:

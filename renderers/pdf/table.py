@@ -13,6 +13,9 @@ from renderers.pdf.words import inline
 SHORT = 4
 """Rows up to which a table stays on one page, unless it carries sums over the break."""
 
+FEW = 8
+"""Facts up to which a list of them stays on one page."""
+
 RowId = Callable[[], str]
 """Gives each row of a piece its id, in order; the marks read it."""
 
@@ -87,4 +90,4 @@ def facts(part: Facts) -> Markup:
         )
         for index, (label, value) in enumerate(part.rows)
     )
-    return element("table", join(rows), class_="facts")
+    return element("table", join(rows), class_="facts" if len(part.rows) > FEW else "facts short")

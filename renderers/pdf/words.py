@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,6 +13,8 @@ from content_blocks.problem import refuse
 from renderers.pdf.markup import element, join, void
 
 SCHEMES = ("https:", "mailto:", "tel:")
+SITE = re.compile(r"https://[\w.-]{1,24}(?![\w.-])|[\w.+-]{1,16}@[\w.-]{1,24}$")
+"""A site with its scheme, or a mail address, short enough for the narrowest line of a letter."""
 PAGE_ATOM = element("span", class_="page")
 
 
@@ -44,11 +47,23 @@ def _run(run: Run) -> Markup:
 
 
 def _styled(run: Run) -> Markup:
-    before, sign, after = signed(run)
-    words = escape(before) + element("span", sign, class_="sign") + escape(after) if sign else escape(run.text)
+    words = _address_words(run.text) if run.link else _with_sign(run)
     words = element("em", words) if run.emphasis else words
     words = element("strong", words) if run.strong else words
     return element("a", words, href=address(run.link)) if run.link else words
+
+
+def _with_sign(run: Run) -> Markup:
+    before, sign, after = signed(run)
+    return escape(before) + element("span", sign, class_="sign") + escape(after) if sign else escape(run.text)
+
+
+def _address_words(text: str) -> Markup:
+    """The words of a link; where they are a mail address or a web site, the name of the site stays on one line."""
+    found = SITE.match(text)
+    if not found:
+        return escape(text)
+    return element("span", found[0], class_="site") + escape(text[found.end() :])
 
 
 def address(url: str) -> str:

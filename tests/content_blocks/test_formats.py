@@ -21,6 +21,7 @@ LABELS = {
         "no": "nein",
         "salutation.female": "Sehr geehrte Frau {title} {last_name},",
         "salutation.male": "Sehr geehrter Herr {title} {last_name},",
+        "salutation.male_titled": "Verehrter {title} {last_name},",
         "salutation.neutral": "Guten Tag {title} {name},",
         "salutation.none": "Guten Tag,",
     },
@@ -79,6 +80,8 @@ def shown(value: Any, source: str, where: FormatContext) -> str:
         ("en_GB", date(2026, 1, 2), 'date("month")', "January 2026"),
         ("de_DE", 1, 'plural(one="# Tag", other="# Tage")', "1 Tag"),
         ("de_DE", 1200, 'plural(one="# Tag", other="# Tage")', "1.200 Tage"),
+        ("de_DE", 0, 'plural(zero="kein Tag", one="# Tag", other="# Tage")', "kein Tag"),
+        ("de_DE", 0, 'plural(one="# Tag", other="# Tage")', "0 Tage"),
         ("en_GB", Decimal("1.5"), 'plural(one="# day", other="# days")', "1.5 days"),
         ("pl_PL", 3, 'plural(one="# dzień", few="# dni", other="# dnia")', "3 dni"),
         ("fr_FR", 1000000, 'plural(one="# jour", other="# jours")', "1 000 000 jours"),
@@ -99,7 +102,9 @@ def test_texts(locale: str, value: object, source: str, text: str) -> None:
     ("group", "text"),
     [
         ({"salutation": "female", "last_name": "Öztürk"}, "Sehr geehrte Frau Öztürk,"),
-        ({"salutation": "male", "title": "Dr.", "last_name": "Li"}, "Sehr geehrter Herr Dr. Li,"),
+        ({"salutation": "male", "title": "Dr.", "last_name": "Li"}, "Verehrter Dr. Li,"),
+        ({"salutation": "male", "last_name": "Li"}, "Sehr geehrter Herr Li,"),
+        ({"salutation": "female", "title": "Dr.", "last_name": "Öztürk"}, "Sehr geehrte Frau Dr. Öztürk,"),
         ({"salutation": "divers", "first_name": "Kim", "last_name": "Li"}, "Guten Tag Kim Li,"),
         ({"salutation": "female", "first_name": "Ada"}, "Guten Tag Ada,"),
         ({"salutation": "none", "last_name": "Li"}, "Guten Tag Li,"),
@@ -124,6 +129,11 @@ def test_salutations(group: dict[str, str], text: str) -> None:
 )
 def test_in_english_a_title_stands_in_place_of_ms_and_mr(group: dict[str, str], text: str) -> None:
     assert shown(group, "salutation", context("en_GB")) == text
+
+
+@pytest.mark.parametrize("style", ["medium", "long"])
+def test_a_day_stays_on_one_line(style: str) -> None:
+    assert " " not in show(date(2026, 1, 2), context("en_GB"), "date", {"style": style})
 
 
 def test_choices_speak_the_readers_language() -> None:

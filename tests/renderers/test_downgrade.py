@@ -28,6 +28,7 @@ def sent(runs: Runs, lock: LockMode = "open") -> str:
         ("1–2 — 3‑4 −5", "1-2 - 3-4 -5"),
         ("und so weiter…", "und so weiter..."),
         ("• eins · zwei", "- eins - zwei"),
+        ("••••\u00a01234", "**** 1234"),
         ("Donau\u00addampf\u200bschiff\ufeff", "Donaudampfschiff"),
         ("3 × 2", "3 x 2"),
         ("a\tb", "a b"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Literal
 
@@ -9,6 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from content_blocks.contrast import contrast
 from content_blocks.document import Document, Piece, Rules
 from content_blocks.parts import Column, Facts, Heading, Link, Paragraph, Table, words
 from tests.documents import statement
@@ -42,6 +44,42 @@ def test_axe_finds_nothing(page: Page, theme: str, name: str, light: Literal["li
     assert [
         (one["id"], [node["target"] for node in one["nodes"]]) for one in found if one["id"] not in NOT_FOR_MAILS
     ] == []
+
+
+@pytest.mark.parametrize("theme", LAYOUTS)
+def test_the_name_of_the_brand_can_be_read_while_pictures_are_blocked(page: Page, theme: str) -> None:
+    mail = read(opened(theme)(documents(theme)["letter.de"]))
+    page.set_content(mail.page.replace("cid:", "data:,"))
+    ink = str(page.locator("img").first.evaluate("image => getComputedStyle(image).color"))
+    assert ratio(ink, ground_of_the_logo(page)) >= 4.5
+
+
+def ground_of_the_logo(page: Page) -> str:
+    """The colour behind the logo: that of the nearest element that has one."""
+    return str(
+        page.locator("img").first.evaluate(
+            "element => { while (getComputedStyle(element).backgroundColor === 'rgba(0, 0, 0, 0)')"
+            " element = element.parentElement; return getComputedStyle(element).backgroundColor }"
+        )
+    )
+
+
+def ratio(one: str, other: str) -> float:
+    """The contrast of two colours as a browser writes them."""
+    ink, ground = ("#" + "".join(f"{int(part):02x}" for part in re.findall(r"\d+", text)[:3]) for text in (one, other))
+    return contrast(ink, ground)
+
+
+def test_an_iban_stays_on_one_line_on_the_smallest_phone(page: Page) -> None:
+    iban = "DE89 3704 0044 0532 0130 00".replace(" ", "\u00a0")
+    facts = Facts(((words("Customer number"), words("K-1")), (words("IBAN"), words(iban))))
+    show(page, "ahorn", with_info(facts), 320)
+    assert page.locator("td", has_text="DE89").last.evaluate("cell => cell.getClientRects()[0].height") < 30
+
+
+def with_info(facts: Facts) -> Document:
+    document = statement("en", 1)
+    return replace(document, regions={**document.regions, "info": (Piece("info", (facts,), "en"),)})
 
 
 @pytest.mark.parametrize("width", [320, 480, 700])

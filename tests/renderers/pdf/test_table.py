@@ -5,7 +5,7 @@ from __future__ import annotations
 import pypdfium2
 import pytest
 
-from content_blocks.parts import Carry, Column, Heading, Paragraph, Table, words
+from content_blocks.parts import Carry, Column, Facts, Heading, Paragraph, Table, words
 from renderers.pdf import check
 from renderers.rendition import Mark
 from tests.document_words import WORDS
@@ -59,6 +59,23 @@ def test_the_total_never_stands_alone() -> None:
         _, rendition = printed("statement", rows=rows)
         where = {mark.row: mark.page for mark in rendition.marks if mark.piece == "bookings" and mark.row is not None}
         assert where[rows] == where[rows - 1], f"{rows} rows"
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_table_never_breaks_after_its_first_row_or_before_its_last(theme: str) -> None:
+    for rows in (4, *range(5, 16)):
+        _, rendition = printed("statement", theme, "en", rows)
+        where = {mark.row: mark.page for mark in rendition.marks if mark.piece == "bookings" and mark.row is not None}
+        assert where[0] == where[1], f"{rows} rows"
+        assert where[rows - 2] == where[rows - 1] == where[rows], f"{rows} rows"
+
+
+def test_a_list_of_facts_stays_on_one_page() -> None:
+    few = Facts(tuple((words(f"Zeile {number}"), words("x")) for number in range(8)))
+    for lines in range(30, 46):
+        rendition = renderer("ahorn")(only(Heading(1, words("Titel")), *[Paragraph(words("Text"))] * lines, few))
+        texts = page_texts(rendition.content)
+        assert any(all(f"Zeile {number}" in text for number in range(8)) for text in texts), f"{lines} lines before"
 
 
 def test_all_rows_of_a_long_statement_are_there() -> None:
