@@ -57,6 +57,7 @@ def run(
     job: Job,
     *,
     sql: str | None = None,
+    encoding: str | None = None,
     options: Options = DEFAULTS,
     workers: int | None = None,
     progress: Progress = no_progress,
@@ -66,7 +67,7 @@ def run(
     Raises `Refused` for input, folder or job that cannot be used, `Stopped` when a signal asked the run to stop.
     """
     with locked(out) as folder:
-        source = open_records(data, sql, folder.path, options.id_field)
+        source = open_records(data, sql, folder.path, options.id_field, encoding)
         snapshot = Snapshot(job, source.input, options)
         pin(folder, snapshot)
         return carry_on(folder, snapshot, source, workers, progress)

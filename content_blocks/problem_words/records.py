@@ -23,9 +23,15 @@ SENTENCES = {
     ),
     "encoding-unknown": (
         "The encoding of this file is not certain; it looks like {guess}.",
-        "Save the file as UTF-8.",
+        "Save the file as UTF-8, or say what it is with --encoding, such as --encoding windows-1252.",
         "Die Zeichenkodierung dieser Datei ist nicht sicher; sie sieht aus wie {guess}.",
-        "Die Datei als UTF-8 speichern.",
+        "Die Datei als UTF-8 speichern oder mit --encoding angeben, was es ist, etwa --encoding windows-1252.",
+    ),
+    "encoding-wrong": (
+        "The file is not in {encoding}: some bytes in it stand for no character there.",
+        "Name another encoding, or save the file as UTF-8.",
+        "Die Datei ist nicht in {encoding} kodiert: einige Bytes darin stehen dort für kein Zeichen.",
+        "Eine andere Kodierung angeben oder die Datei als UTF-8 speichern.",
     ),
     "separator-unknown": (
         "Two separators are equally frequent in the line with the column names.",

@@ -31,13 +31,13 @@ _CSV = """auto_detect=false, header=true, delim=',', quote='"', escape='"', allo
 _JSON = "auto_detect=false, format='newline_delimited', maximum_object_size=67108864"
 
 
-def query(paths: Sequence[Path], sql: str, run_folder: Path, id_field: str) -> Source:
+def query(paths: Sequence[Path], sql: str, run_folder: Path, id_field: str, encoding: str | None = None) -> Source:
     """Run a query and open its result.  Raises `Refused` for a fault in any file, in the query or in its result.
 
     Where the folder has a run already, its input is not replaced: the new hash then shows whether it is the same.
     """
     statement = _one_select(sql)
-    sources = {path.stem: open_file(path) for path in paths}
+    sources = {path.stem: open_file(path, encoding) for path in paths}
     if len(sources) != len(paths):
         raise refuse("--data", "file-name-repeated")
     work = run_folder / ".state" / "query"
@@ -51,7 +51,7 @@ def query(paths: Sequence[Path], sql: str, run_folder: Path, id_field: str) -> S
         shutil.rmtree(work)
     text = any(source.kind != "parquet" for source in sources.values())
     made_from = {path.name: sources[path.stem].hash for path in paths}
-    pinned = Input("json-lines", RESULT, made.hash, text, sql, made_from)
+    pinned = Input("json-lines", RESULT, made.hash, text, sql, made_from, encoding)
     return replace(open_file(run_folder / RESULT), input=pinned)
 
 
@@ -123,7 +123,7 @@ def _columns(types: Mapping[str, str]) -> str:
 
 
 def _copy_csv(path: Path, source: Source, copy: Path) -> list[str]:
-    _, _, header = layout(path, scan(path))
+    _, _, header = layout(path, scan(path), source.input.encoding)
     with copy.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\n")
         writer.writerow(header)
