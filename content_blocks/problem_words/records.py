@@ -154,9 +154,15 @@ SENTENCES = {
         "Werte aus CSV und JSON sind Text: umwandeln, womit gerechnet wird, etwa CAST(amount AS DECIMAL(18,2)).",
     ),
     "id-column-missing": (
-        "The result has no column {column} to order it by.",
-        "Select the id, or name its column with --id.",
-        "Das Ergebnis hat keine Spalte {column}, nach der es geordnet wird.",
-        "Die Kennung mit auswählen oder ihre Spalte mit --id nennen.",
+        "There is no field {column} here, which is to name each record; there are: {columns}.",
+        "Name the field that holds the id with --id, or add one.",
+        "Hier gibt es kein Feld {column}, das jeden Datensatz benennen soll; es gibt: {columns}.",
+        "Das Feld mit der Kennung mit --id nennen oder ergänzen.",
+    ),
+    "column-names-missing": (
+        "The first line seems to hold a record instead of the columns' names.",
+        "Export the file with a line of column names at the top.",
+        "Die erste Zeile enthält offenbar einen Datensatz statt der Spaltennamen.",
+        "Die Datei mit einer Kopfzeile exportieren, die die Spalten benennt.",
     ),
 }

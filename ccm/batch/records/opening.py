@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ccm.batch.records import Source, open_file
+from ccm.batch.records.identified import refuse_without_id
 from ccm.batch.records.query import query
 from content_blocks.problem import refuse
 
@@ -21,4 +22,6 @@ def open_records(
         return query(paths, sql, run_folder, id_field, encoding)
     if len(paths) != 1:
         raise refuse("--data", "files-need-sql")
-    return open_file(paths[0], encoding)
+    source = open_file(paths[0], encoding)
+    refuse_without_id(source, paths[0].name, id_field)
+    return source

@@ -18,6 +18,7 @@ import duckdb
 from ccm.batch.records import Input, Source, open_file
 from ccm.batch.records.csv import layout
 from ccm.batch.records.exact import exact_json, plain_row
+from ccm.batch.records.identified import no_id_field
 from ccm.batch.records.parquet import BATCH, column_names, identifier, literal, shut_in
 from ccm.batch.records.scan import scan
 from ccm.batch.records.shape import Shape, as_text, column_type, joined
@@ -70,24 +71,25 @@ def _write_result(
 ) -> None:
     views = {path.stem: _view(path, sources[path.stem], work) for path in paths}
     parquet = [path for path in paths if sources[path.stem].kind == "parquet"]
-    order = ".".join(identifier(name) for name in id_field.split("."))
     try:
         with shut_in(parquet, [work], work / "spill") as database:
             for name, select in views.items():
                 database.execute(f"CREATE VIEW {identifier(name)} AS {select}")
-            if (problem := _without_id(database, statement, id_field)) is not None:
-                raise Refused([problem])
+            order = _order(database, statement, id_field)
             result = database.execute(f"SELECT * FROM (\n{statement}\n) ORDER BY {order}")  # noqa: S608 - it is a query
             _write(_rows(result), work / RESULT)
     except duckdb.Error as error:
         raise _failed(error) from None
 
 
-def _without_id(database: duckdb.DuckDBPyConnection, statement: str, id_field: str) -> Problem | None:
+def _order(database: duckdb.DuckDBPyConnection, statement: str, id_field: str) -> str:
+    """The SQL for the id: a column of that name, or a place in one along a dotted path; refused if there is none."""
     names = column_names(database.execute(f"DESCRIBE {statement}").fetchall(), "--sql")
-    if id_field.split(".")[0] in names:
-        return None
-    return Problem("--sql", "id-column-missing", {"column": id_field})
+    if id_field in names:
+        return identifier(id_field)
+    if id_field.split(".")[0] not in names:
+        raise no_id_field("--sql", id_field, names)
+    return ".".join(map(identifier, id_field.split(".")))
 
 
 def _rows(result: duckdb.DuckDBPyConnection) -> Iterator[dict[str, object] | Problem]:
