@@ -22,6 +22,7 @@ from ccm.batch.outcome import Outcome
 from ccm.batch.records import Source, reopen
 from ccm.batch.records.opening import open_records
 from ccm.batch.snapshot import DEFAULTS, Options, Snapshot, pin, pinned, refuse_differences
+from ccm.batch.status import certified_rows
 from ccm.batch.stop import stop_requests
 from ccm.batch.supervisor import Supervisor
 from content_blocks.problem import refuse
@@ -166,8 +167,7 @@ def commit(folder: RunFolder, journal: Journal, outcomes: list[Outcome]) -> None
 
 
 def _result(folder: RunFolder) -> RunResult:
-    rows = read_json(folder.certificate)["rows"]
-    return RunResult(rows["done"], rows["quarantined"], rows["skipped"])
+    return RunResult(**certified_rows(read_json(folder.certificate), folder))
 
 
 def processors() -> int:
