@@ -153,6 +153,12 @@ SENTENCES = {
         "Die Abfrage ist fehlgeschlagen: {reason}.",
         "Werte aus CSV und JSON sind Text: umwandeln, womit gerechnet wird, etwa CAST(amount AS DECIMAL(18,2)).",
     ),
+    "query-beyond-files": (
+        "The query names a table, a function or a file that is not there; its tables are {tables}.",
+        "A query reads the files given with --data and nothing else; each is a table by its name without the ending.",
+        "Die Abfrage nennt eine Tabelle, Funktion oder Datei, die es hier nicht gibt; ihre Tabellen sind {tables}.",
+        "Eine Abfrage liest nur die mit --data angegebenen Dateien; jede heißt als Tabelle wie die Datei ohne Endung.",
+    ),
     "id-column-missing": (
         "There is no field {column} here, which is to name each record; there are: {columns}.",
         "Name the field that holds the id with --id, or add one.",

@@ -78,6 +78,8 @@ def _write_result(
             order = _order(database, statement, id_field)
             result = database.execute(f"SELECT * FROM (\n{statement}\n) ORDER BY {order}")  # noqa: S608 - it is a query
             _write(_rows(result), work / RESULT)
+    except (duckdb.CatalogException, duckdb.PermissionException):
+        raise refuse("--sql", "query-beyond-files", tables=", ".join(map(identifier, views))) from None
     except duckdb.Error as error:
         raise _failed(error) from None
 
@@ -160,6 +162,6 @@ def _sound(source: Source, name: str) -> Iterator[Mapping[str, object]]:
 
 def _failed(error: duckdb.Error) -> Refused:
     """Faults in the query are told in DuckDB's words, those in values by their kind: their words quote the value."""
-    told = isinstance(error, duckdb.ParserException | duckdb.BinderException | duckdb.CatalogException)
+    told = isinstance(error, duckdb.ParserException | duckdb.BinderException)
     reason = str(error).partition("\n")[0] if told else type(error).__name__
     return refuse("--sql", "query-failed", reason=reason)

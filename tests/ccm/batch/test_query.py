@@ -94,11 +94,15 @@ def test_parquet_in_a_query_keeps_its_types(tmp_path: Path) -> None:
         "SELECT content AS id FROM read_text('/etc/hostname')",
         "SELECT file AS id FROM glob('/etc/*')",
         "SELECT id FROM read_csv('{customers}')",
+        "SELECT id FROM '/etc/passwd'",
+        "SELECT id FROM kunden",
     ],
 )
 def test_a_query_reads_nothing_but_its_views(sql: str, files: list[Path], tmp_path: Path) -> None:
-    code, reason = refusal(files, sql.format(customers=files[0]), tmp_path / "out")
-    assert (code, reason) == ("query-failed", "PermissionException")
+    with pytest.raises(Refused) as refused:
+        open_records(files, sql.format(customers=files[0]), tmp_path / "out", "id")
+    (problem,) = refused.value.problems
+    assert (problem.code, problem.params["tables"]) == ("query-beyond-files", '"customers", "bookings"')
 
 
 @pytest.mark.parametrize(
