@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from ccm.batch.folder import RunFolder
 from ccm.batch.progress import shown
 from ccm.batch.records.encoding import known
 from ccm.batch.retry import retry
@@ -200,7 +201,7 @@ def retry_batch(
     """The first run is sealed and never rewritten."""
     with progress() as told:
         result = retry(folder, data, prepare_letters, sql=sql, encoding=encoding, workers=workers, progress=told)
-    finish(result, folder)
+    finish(result, RunFolder(folder).supplements()[-1].path)
 
 
 def finish(result: RunResult, folder: Path) -> None:
