@@ -21,7 +21,8 @@ OPENER = "ccm.letters:open_letters"
 
 def letters(library: Library, order: Order) -> Job:
     """The job for an order: where its template lies, what it was resolved to, and by which engines."""
-    return prepare_letters({"library": str(library.root), **asdict(order), "day": order.day.isoformat()})
+    plain = {**asdict(order), "day": order.day.isoformat(), "channels": list(order.channels)}
+    return prepare_letters({"library": str(library.root), **plain})
 
 
 def prepare_letters(settings: Mapping[str, Any]) -> Job:

@@ -154,13 +154,19 @@ def write_json(path: Path, content: object) -> None:
     write_whole(path, json.dumps(content, ensure_ascii=False, indent=2) + "\n")
 
 
+def _refuse_float(text: str) -> None:
+    """We write none: it has no canonical form, so nothing could be said about the hash of what holds it."""
+    raise ValueError(text)
+
+
 def read_json(path: Path) -> dict[str, Any]:
     """A JSON object of ours; refused where it is missing or damaged."""
     try:
-        content = json.loads(path.read_bytes())
+        content = json.loads(path.read_bytes(), parse_float=_refuse_float)
+        json.dumps(content, ensure_ascii=False).encode()
     except FileNotFoundError:
         raise refuse(path.name, "run-file-missing", file=path.name) from None
-    except ValueError:
+    except (ValueError, RecursionError):
         raise refuse(path.name, "run-file-damaged", file=path.name) from None
     if not isinstance(content, dict):
         raise refuse(path.name, "run-file-damaged", file=path.name)

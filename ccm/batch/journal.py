@@ -77,7 +77,7 @@ class Journal:
         return end
 
 
-def counted(path: Path) -> dict[str, int]:
+def counted(path: Path) -> dict[Kind, int]:
     """How many rows a journal has by outcome, even while a run writes it."""
     if not path.exists():
         return {}

@@ -48,6 +48,11 @@ def shown(stream: TextIO, language: str = "en") -> Iterator[Progress]:
         )
 
 
+def rate_in_words(rate: float) -> str:
+    """A slow rate with a decimal: letters come one a second, and that is not none."""
+    return f"{rate:.1f}" if rate < 10 else f"{rate:,.0f}"
+
+
 class _Rate(ProgressColumn):
     """Rows in a second."""
 
@@ -57,7 +62,7 @@ class _Rate(ProgressColumn):
 
     def render(self, task: Task) -> Text:
         """The rate as rich measures it over the last half minute."""
-        return Text(f"{task.finished_speed or task.speed or 0:,.0f} {self._unit}")
+        return Text(f"{rate_in_words(task.finished_speed or task.speed or 0)} {self._unit}")
 
 
 class _Lines:
@@ -83,7 +88,7 @@ class _Lines:
         rows, quarantined, per_second, left, about = self._words
         rate = (done - (self._first or 0)) / seconds if seconds else 0
         of = f"/{about} {expected:,}" if expected else ""
-        text = f"{done:,}{of} {rows}, {held:,} {quarantined}, {rate:,.0f} {per_second}"
+        text = f"{done:,}{of} {rows}, {held:,} {quarantined}, {rate_in_words(rate)} {per_second}"
         if expected and rate and expected > done:
             text += f", {timedelta(seconds=round((expected - done) / rate))} {left}"
         return text

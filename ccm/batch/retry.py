@@ -34,6 +34,7 @@ def retry(
     prepare: Prepare,
     *,
     sql: str | None = None,
+    encoding: str | None = None,
     workers: int | None = None,
     progress: Progress = no_progress,
 ) -> RunResult:
@@ -42,7 +43,7 @@ def retry(
         raise refuse(str(out), "run-unfinished" if RunFolder(out).run.exists() else "no-run-here")
     with locked(out) as first, locked(_next_supplement(first)) as added:
         try:
-            chosen, pinned_input = _choose(first, added, data, sql)
+            chosen, pinned_input = _choose(first, added, data, sql, encoding)
         except Refused:
             shutil.rmtree(added.path)
             raise
@@ -54,13 +55,15 @@ def retry(
         return carry_on(added, snapshot, chosen, workers, progress)
 
 
-def _choose(first: RunFolder, added: RunFolder, data: Sequence[Path], sql: str | None) -> tuple[Source, Input]:
+def _choose(
+    first: RunFolder, added: RunFolder, data: Sequence[Path], sql: str | None, encoding: str | None
+) -> tuple[Source, Input]:
     """The records that are to be retried, opened, and what the supplement pins of them."""
     id_field = pinned(first).options.id_field
-    source = open_records(data, sql, added.path, id_field)
+    source = open_records(data, sql, added.path, id_field, encoding)
     _select(first, added, source, id_field)
     chosen = open_file(added.input)
-    return chosen, Input(chosen.kind, added.input.name, chosen.hash, source.text, sql, _made_from(source))
+    return chosen, Input(chosen.kind, added.input.name, chosen.hash, source.text, sql, _made_from(source), encoding)
 
 
 def _made_from(source: Source) -> dict[str, str]:

@@ -22,6 +22,7 @@ from ccm.batch.outcome import Outcome
 from ccm.batch.records import Source, reopen
 from ccm.batch.records.opening import open_records
 from ccm.batch.snapshot import DEFAULTS, Options, Snapshot, pin, pinned, refuse_differences
+from ccm.batch.status import certified_rows
 from ccm.batch.stop import stop_requests
 from ccm.batch.supervisor import Supervisor
 from content_blocks.problem import refuse
@@ -57,6 +58,7 @@ def run(
     job: Job,
     *,
     sql: str | None = None,
+    encoding: str | None = None,
     options: Options = DEFAULTS,
     workers: int | None = None,
     progress: Progress = no_progress,
@@ -66,7 +68,7 @@ def run(
     Raises `Refused` for input, folder or job that cannot be used, `Stopped` when a signal asked the run to stop.
     """
     with locked(out) as folder:
-        source = open_records(data, sql, folder.path, options.id_field)
+        source = open_records(data, sql, folder.path, options.id_field, encoding)
         snapshot = Snapshot(job, source.input, options)
         pin(folder, snapshot)
         return carry_on(folder, snapshot, source, workers, progress)
@@ -165,8 +167,7 @@ def commit(folder: RunFolder, journal: Journal, outcomes: list[Outcome]) -> None
 
 
 def _result(folder: RunFolder) -> RunResult:
-    rows = read_json(folder.certificate)["rows"]
-    return RunResult(rows["done"], rows["quarantined"], rows["skipped"])
+    return RunResult(**certified_rows(read_json(folder.certificate), folder))
 
 
 def processors() -> int:

@@ -81,10 +81,22 @@ def pinned(folder: RunFolder) -> Snapshot:
     content = read_json(folder.run)
     if content.get("format") != FORMAT:
         raise refuse(folder.run.name, "run-format-unknown", format=str(content.get("format")))
+    try:
+        snapshot = _read(content)
+        whole = canonical_hash(snapshot.as_json()) == canonical_hash(content)
+    except (KeyError, TypeError, ValueError):
+        raise refuse(folder.run.name, "run-file-damaged", file=folder.run.name) from None
+    if not whole:
+        raise refuse(folder.run.name, "run-file-damaged", file=folder.run.name)
+    return snapshot
+
+
+def _read(content: Mapping[str, Any]) -> Snapshot:
     job = Job(**content["job"], **{name: content[name] for name in ("bundles", "fingerprint", "as_of")})
     options = dict(content["options"])
     options["limits"] = Limits(**options["limits"])
-    return Snapshot(job, Input(**content["input"]), Options(**options), content["supplement_to"])
+    source = Input(**{**content["input"], "path": str(content["input"]["path"])})
+    return Snapshot(job, source, Options(**options), content["supplement_to"])
 
 
 def refuse_differences(before: Mapping[str, Any], now: Mapping[str, Any]) -> None:

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from ccm.batch.folder import RunFolder, read_json
 from ccm.batch.journal import counted
 from ccm.batch.lock import in_use
+from ccm.batch.outcome import KINDS, Kind
 from content_blocks.problem import refuse
 
 
@@ -18,7 +19,7 @@ class Status:
     """Rows by outcome so far, and about how many there will be.  A finished run has its `certificate`."""
 
     state: Literal["running", "unfinished", "finished"]
-    rows: Mapping[str, int]
+    rows: Mapping[Kind, int]
     expected: int | None
     certificate: Mapping[str, Any] | None
     supplements: Mapping[str, Status]
@@ -32,10 +33,18 @@ def status(out: Path) -> Status:
     supplements = {added.path.name: status(added.path) for added in folder.supplements()}
     if folder.certificate.exists():
         certificate = read_json(folder.certificate)
-        rows = dict(certificate["rows"])
-        return Status("finished", rows, rows.pop("total"), certificate, supplements)
+        rows = certified_rows(certificate, folder)
+        return Status("finished", rows, sum(rows.values()), certificate, supplements)
     state: Literal["running", "unfinished"] = "running" if in_use(folder) else "unfinished"
     return Status(state, counted(folder.journal), _expected(folder), None, supplements)
+
+
+def certified_rows(certificate: Mapping[str, Any], folder: RunFolder) -> dict[Kind, int]:
+    """The certificate's rows by outcome; refused where it has none."""
+    try:
+        return {kind: int(certificate["rows"][kind]) for kind in KINDS}
+    except (KeyError, TypeError, ValueError):
+        raise refuse(folder.certificate.name, "run-file-damaged", file=folder.certificate.name) from None
 
 
 def _expected(folder: RunFolder) -> int | None:

@@ -6,21 +6,28 @@ the files of the manifest.  Every deviation is reported, not just the first.
 
 from __future__ import annotations
 
+import errno
 import json
+import operator
+import os
 from collections.abc import Iterator
 from hashlib import file_digest, sha256
 from itertools import groupby
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 from ccm.batch.certificate import certificate_of
 from ccm.batch.folder import RunFolder, read_json
 from ccm.batch.manifest import Tally
-from ccm.batch.outcome import Kind, Line
+from ccm.batch.outcome import KINDS, Kind, Line
 from ccm.batch.snapshot import Snapshot, differences, pinned
 from content_blocks.canonical import canonical_hash
 from content_blocks.document import CHANNELS
 from content_blocks.problem import Problem, Refused, refuse
+
+_PLAIN_ONLY = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK
+"""Opens no link, and does not wait for somebody to write to a pipe."""
 
 
 def verify(out: Path) -> list[Problem]:
@@ -67,27 +74,35 @@ def manifest_lines(folder: RunFolder) -> Iterator[Line]:
     try:
         with folder.manifest.open(encoding="utf-8", newline="\n") as file:
             for number, text in enumerate(file, start=1):
-                yield _line(text.removesuffix("\n"), number)
+                yield _line(text, number)
     except FileNotFoundError:
         raise refuse(folder.manifest.name, "run-file-missing", file=folder.manifest.name) from None
+    except UnicodeDecodeError:
+        raise refuse(folder.manifest.name, "run-file-damaged", file=folder.manifest.name) from None
 
 
 def _line(text: str, number: int) -> Line:
     try:
         line = json.loads(text)
-        whole = {"row", "id", "channel", "outcome"} <= line.keys() and (line["outcome"] != "done" or _is_ours(line))
-    except (ValueError, AttributeError, TypeError, KeyError):
+        whole = text.endswith("\n") and _is_whole(line)
+    except (ValueError, RecursionError, AttributeError, TypeError, KeyError):
         whole = False
     if not whole:
         raise refuse(f"manifest.jsonl line {number}", "run-file-damaged", file="manifest.jsonl")
-    return {**line, "text": text}
+    return {**line, "text": text.removesuffix("\n")}
+
+
+def _is_whole(line: Line) -> bool:
+    """Whether a line says what a run makes it say."""
+    known = type(line["row"]) is int and line["outcome"] in KINDS and line["channel"] in (None, *CHANNELS)
+    return known and "id" in line and (line["outcome"] != "done" or _is_ours(line))
 
 
 def _is_ours(line: Line) -> bool:
     """Whether the file is one that a run writes: in its channel's folder, and nowhere else."""
     folder, _, name = line["file"].partition("/")
     inside = folder == line["channel"] in CHANNELS and "/" not in name and name not in ("", ".", "..")
-    return inside and isinstance(line["sha256"], str)
+    return inside and isinstance(line["sha256"], str) and type(line["bytes"]) is int
 
 
 def _check_certificate(
@@ -103,10 +118,10 @@ def _check_certificate(
 def _check_quarantine(folder: RunFolder, held: set[int]) -> Iterator[Problem]:
     """Every quarantined row has its reasons in the list, and no other row is in it."""
     try:
-        listed = {json.loads(line)["row"] for line in folder.quarantine.read_bytes().splitlines()}
+        listed = {operator.index(json.loads(line)["row"]) for line in folder.quarantine.read_bytes().splitlines()}
     except FileNotFoundError:
         yield Problem(folder.quarantine.name, "run-file-missing", {"file": folder.quarantine.name})
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, RecursionError, KeyError, TypeError):
         yield Problem(folder.quarantine.name, "run-file-damaged", {"file": folder.quarantine.name})
     else:
         for row in sorted(held ^ listed):
@@ -130,12 +145,12 @@ def _check_files(folder: RunFolder) -> Iterator[Problem]:
 
 
 def fault_of(path: Path, expected: str) -> Problem | None:
-    """What is wrong with a file that should have a certain SHA-256."""
+    """What is wrong with a file that should have a certain SHA-256; a link is never it, it leads out of the folder."""
     try:
-        with path.open("rb") as file:
-            same = file_digest(file, "sha256").hexdigest() == expected
-    except OSError:
-        return Problem("", "file-missing")
+        with os.fdopen(os.open(path, _PLAIN_ONLY), "rb") as file:
+            same = S_ISREG(os.fstat(file.fileno()).st_mode) and file_digest(file, "sha256").hexdigest() == expected
+    except OSError as error:
+        return Problem("", "file-differs" if error.errno == errno.ELOOP else "file-missing")
     return None if same else Problem("", "file-differs")
 
 
@@ -146,7 +161,7 @@ def _strangers(folder: RunFolder) -> Iterator[Problem]:
     if not Path(pinned(folder).input.path).is_absolute():
         ours.add(folder.input)
     for path in sorted(folder.path.iterdir()):
-        if path not in ours:
+        if path not in ours or path.is_symlink():
             yield Problem(path.name, "file-extra")
     for channel in CHANNELS:
         yield from _strange_messages(folder, channel)

@@ -10,7 +10,9 @@ from typing import Any
 
 import click
 
+from ccm.batch.folder import RunFolder
 from ccm.batch.progress import shown
+from ccm.batch.records.encoding import known
 from ccm.batch.retry import retry
 from ccm.batch.run import Progress, RunResult, resume, run
 from ccm.batch.snapshot import Options
@@ -22,8 +24,30 @@ from ccm.rendering import channels_of
 from ccm.terminal import Exit
 from ccm.words import _, user_language
 
+
+class Encoding(click.ParamType[str]):
+    """A character set that Python can read."""
+
+    name = "encoding"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Python's name for it, or a usage error."""
+        found = known(value)
+        if found is None:
+            message = _("“{value}” is no encoding; examples: windows-1252, windows-1250, iso-8859-15, cp850.")
+            self.fail(message.format(value=value), param, ctx)
+        return found
+
+
 SQL = click.option(
     "--sql", metavar=_("QUERY"), help=_("A DuckDB query over the data files, each a table by its file name.")
+)
+
+ENCODING = click.option(
+    "--encoding",
+    metavar=_("NAME"),
+    type=Encoding(),
+    help=_("The encoding of files that are not Unicode, such as windows-1252, where it is not certain by itself."),
 )
 
 
@@ -97,6 +121,7 @@ class Channels(click.ParamType[ChannelChoice]):
 )
 @click.option("--out", metavar=_("DIR"), type=NEW_FOLDER, required=True, help=_("The run's folder."))
 @SQL
+@ENCODING
 @click.option(
     "--channel",
     metavar=_("CHANNELS"),
@@ -114,6 +139,7 @@ def run_batch(
     data: tuple[Path, ...],
     out: Path,
     sql: str | None,
+    encoding: str | None,
     channel: ChannelChoice,
     id_name: str | None,
     brand: str | None,
@@ -127,7 +153,7 @@ def run_batch(
     options = Options(id_field=id_name or id_field(library, name), limit=limit)
     job = letters(library, order)
     with progress() as told:
-        result = run(out, data, job, sql=sql, options=options, workers=workers, progress=told)
+        result = run(out, data, job, sql=sql, encoding=encoding, options=options, workers=workers, progress=told)
     finish(result, out)
 
 
@@ -167,12 +193,15 @@ def resume_batch(folder: Path, workers: int | None) -> None:
 @RUN
 @click.option("--data", metavar=_("FILE"), type=FILE, multiple=True, required=True, help=_("The corrected records."))
 @SQL
+@ENCODING
 @WORKERS
-def retry_batch(folder: Path, data: tuple[Path, ...], sql: str | None, workers: int | None) -> None:
+def retry_batch(
+    folder: Path, data: tuple[Path, ...], sql: str | None, encoding: str | None, workers: int | None
+) -> None:
     """The first run is sealed and never rewritten."""
     with progress() as told:
-        result = retry(folder, data, prepare_letters, sql=sql, workers=workers, progress=told)
-    finish(result, folder)
+        result = retry(folder, data, prepare_letters, sql=sql, encoding=encoding, workers=workers, progress=told)
+    finish(result, RunFolder(folder).supplements()[-1].path)
 
 
 def finish(result: RunResult, folder: Path) -> None:

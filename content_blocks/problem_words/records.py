@@ -23,9 +23,15 @@ SENTENCES = {
     ),
     "encoding-unknown": (
         "The encoding of this file is not certain; it looks like {guess}.",
-        "Save the file as UTF-8.",
+        "Save the file as UTF-8, or say what it is with --encoding, such as --encoding windows-1252.",
         "Die Zeichenkodierung dieser Datei ist nicht sicher; sie sieht aus wie {guess}.",
-        "Die Datei als UTF-8 speichern.",
+        "Die Datei als UTF-8 speichern oder mit --encoding angeben, was es ist, etwa --encoding windows-1252.",
+    ),
+    "encoding-wrong": (
+        "The file is not in {encoding}: some bytes in it stand for no character there.",
+        "Name another encoding, or save the file as UTF-8.",
+        "Die Datei ist nicht in {encoding} kodiert: einige Bytes darin stehen dort für kein Zeichen.",
+        "Eine andere Kodierung angeben oder die Datei als UTF-8 speichern.",
     ),
     "separator-unknown": (
         "Two separators are equally frequent in the line with the column names.",
@@ -147,10 +153,22 @@ SENTENCES = {
         "Die Abfrage ist fehlgeschlagen: {reason}.",
         "Werte aus CSV und JSON sind Text: umwandeln, womit gerechnet wird, etwa CAST(amount AS DECIMAL(18,2)).",
     ),
+    "query-beyond-files": (
+        "The query names a table, a function or a file that is not there; its tables are {tables}.",
+        "A query reads the files given with --data and nothing else; each is a table by its name without the ending.",
+        "Die Abfrage nennt eine Tabelle, Funktion oder Datei, die es hier nicht gibt; ihre Tabellen sind {tables}.",
+        "Eine Abfrage liest nur die mit --data angegebenen Dateien; jede heißt als Tabelle wie die Datei ohne Endung.",
+    ),
     "id-column-missing": (
-        "The result has no column {column} to order it by.",
-        "Select the id, or name its column with --id.",
-        "Das Ergebnis hat keine Spalte {column}, nach der es geordnet wird.",
-        "Die Kennung mit auswählen oder ihre Spalte mit --id nennen.",
+        "There is no field {column} here, which is to name each record; there are: {columns}.",
+        "Name the field that holds the id with --id, or add one.",
+        "Hier gibt es kein Feld {column}, das jeden Datensatz benennen soll; es gibt: {columns}.",
+        "Das Feld mit der Kennung mit --id nennen oder ergänzen.",
+    ),
+    "column-names-missing": (
+        "The first line seems to hold a record instead of the columns' names.",
+        "Export the file with a line of column names at the top.",
+        "Die erste Zeile enthält offenbar einen Datensatz statt der Spaltennamen.",
+        "Die Datei mit einer Kopfzeile exportieren, die die Spalten benennt.",
     ),
 }

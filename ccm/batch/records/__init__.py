@@ -16,7 +16,7 @@ from ccm.batch.records.scan import Scan, scan
 from content_blocks.problem import Problem, refuse
 
 Record: TypeAlias = Mapping[str, object]
-Reader: TypeAlias = Callable[[Path, Scan], Callable[[], Iterator[Record | Problem]]]
+Reader: TypeAlias = Callable[[Path, Scan, str | None], Callable[[], Iterator[Record | Problem]]]
 
 KINDS: dict[str, str] = {
     ".csv": "csv",
@@ -29,11 +29,11 @@ KINDS: dict[str, str] = {
 }
 
 
-def _parquet_reader(path: Path, scan: Scan) -> Callable[[], Iterator[Record | Problem]]:
+def _parquet_reader(path: Path, scan: Scan, stated: str | None) -> Callable[[], Iterator[Record | Problem]]:
     """Loads DuckDB only where it is needed: each child of a run would load it too."""
     from ccm.batch.records import parquet
 
-    return parquet.reader(path, scan)
+    return parquet.reader(path, scan, stated)
 
 
 READERS: dict[str, Reader] = {
@@ -50,6 +50,7 @@ class Input:
 
     `path` is absolute, or relative to the run folder for an input that the run made itself from `made_from` (file
     names and hashes) by `sql`.  `text`: values are untyped, as in CSV, and the data dictionary gives the types.
+    `encoding`: what text files that are not Unicode were said to be in.
     """
 
     kind: str
@@ -58,6 +59,7 @@ class Input:
     text: bool
     sql: str | None = None
     made_from: Mapping[str, str] = field(default_factory=dict)
+    encoding: str | None = None
 
 
 @dataclass(frozen=True)
@@ -88,14 +90,14 @@ class Source:
         return enumerate(self.read(), start=1)
 
 
-def open_file(path: Path) -> Source:
-    """Open one file of records.  Raises `Refused` where it cannot be read as a whole."""
+def open_file(path: Path, encoding: str | None = None) -> Source:
+    """Open one file of records, in this encoding if not Unicode; raises `Refused` where that cannot be done."""
     kind = KINDS.get(path.suffix.lower())
     if kind is None:
         raise refuse(path.name, "file-format-unknown", formats=", ".join(KINDS))
     found = scan(path)
-    read = READERS[kind](path, found)
-    source = Input(kind, str(path.resolve()), found.sha256, text=kind == "csv")
+    read = READERS[kind](path, found, encoding)
+    source = Input(kind, str(path.resolve()), found.sha256, text=kind == "csv", encoding=encoding)
     return Source(source, found.rows(kind), read)
 
 
@@ -104,7 +106,7 @@ def reopen(pinned: Input, folder: Path) -> Source:
     path = folder / pinned.path
     if not path.is_file():
         raise refuse(path.name, "input-gone", file=path.name)
-    source = open_file(path)
+    source = open_file(path, pinned.encoding)
     if source.hash != pinned.sha256:
         raise refuse(path.name, "run-differs", what="input.sha256")
     return replace(source, input=pinned)

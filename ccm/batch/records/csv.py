@@ -26,9 +26,9 @@ _QUOTED = re.compile(r'"[^"]*"')
 csv.field_size_limit(LONGEST_LINE)
 
 
-def reader(path: Path, scan: Scan) -> Callable[[], Iterator[dict[str, object] | Problem]]:
+def reader(path: Path, scan: Scan, stated: str | None) -> Callable[[], Iterator[dict[str, object] | Problem]]:
     """A function that reads the file from its start; refused where encoding or header cannot be used."""
-    encoding, separator, header = layout(path, scan)
+    encoding, separator, header = layout(path, scan, stated)
 
     def read() -> Iterator[dict[str, object] | Problem]:
         table = _table(lines(path, encoding, ""), separator, len(header))
@@ -39,9 +39,9 @@ def reader(path: Path, scan: Scan) -> Callable[[], Iterator[dict[str, object] | 
     return read
 
 
-def layout(path: Path, scan: Scan) -> tuple[str, str, list[str]]:
+def layout(path: Path, scan: Scan, stated: str | None) -> tuple[str, str, list[str]]:
     """Encoding, separator and column names; refused where one of them is not certain."""
-    encoding = recognise(scan, path.name)
+    encoding = recognise(scan, path, stated)
     first = next(lines(path, encoding, ""), None)
     if first is None or not first.text.strip():
         raise refuse(path.name, "data-empty")

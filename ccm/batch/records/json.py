@@ -74,9 +74,9 @@ class Decoder:
         self._faults.append(Problem("", "number-not-finite"))
 
 
-def lines_reader(path: Path, scan: Scan) -> Callable[[], Iterator[dict[str, object] | Problem]]:
+def lines_reader(path: Path, scan: Scan, stated: str | None) -> Callable[[], Iterator[dict[str, object] | Problem]]:
     """A function that reads a file with one record a line; blank lines do not count."""
-    encoding = recognise_json(scan, path.name)
+    encoding = recognise_json(scan, path, stated)
 
     def read() -> Iterator[dict[str, object] | Problem]:
         decoder = Decoder()
@@ -99,9 +99,9 @@ def _line(decoder: Decoder, text: str) -> dict[str, object] | Problem:
     return record if end == len(text) else Problem("", "json-broken")
 
 
-def reader(path: Path, scan: Scan) -> Callable[[], Iterator[dict[str, object] | Problem]]:
+def reader(path: Path, scan: Scan, stated: str | None) -> Callable[[], Iterator[dict[str, object] | Problem]]:
     """A function that reads a file with an array of records, or with records one after the other."""
-    encoding = recognise_json(scan, path.name)
+    encoding = recognise_json(scan, path, stated)
 
     def read() -> Iterator[dict[str, object] | Problem]:
         with path.open(encoding=encoding) as file:

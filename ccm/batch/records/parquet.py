@@ -17,7 +17,7 @@ BATCH = 256
 _SINGLE = re.compile(r"\bFLOAT\b")
 
 
-def reader(path: Path, _: Scan) -> Callable[[], Iterator[dict[str, object] | Problem]]:
+def reader(path: Path, _: Scan, __: str | None) -> Callable[[], Iterator[dict[str, object] | Problem]]:
     """A function that reads the file from its start; refused where it is broken or has inexact columns."""
     try:
         with shut_in([path]) as database:

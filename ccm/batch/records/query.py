@@ -18,6 +18,7 @@ import duckdb
 from ccm.batch.records import Input, Source, open_file
 from ccm.batch.records.csv import layout
 from ccm.batch.records.exact import exact_json, plain_row
+from ccm.batch.records.identified import no_id_field
 from ccm.batch.records.parquet import BATCH, column_names, identifier, literal, shut_in
 from ccm.batch.records.scan import scan
 from ccm.batch.records.shape import Shape, as_text, column_type, joined
@@ -31,13 +32,13 @@ _CSV = """auto_detect=false, header=true, delim=',', quote='"', escape='"', allo
 _JSON = "auto_detect=false, format='newline_delimited', maximum_object_size=67108864"
 
 
-def query(paths: Sequence[Path], sql: str, run_folder: Path, id_field: str) -> Source:
+def query(paths: Sequence[Path], sql: str, run_folder: Path, id_field: str, encoding: str | None = None) -> Source:
     """Run a query and open its result.  Raises `Refused` for a fault in any file, in the query or in its result.
 
     Where the folder has a run already, its input is not replaced: the new hash then shows whether it is the same.
     """
     statement = _one_select(sql)
-    sources = {path.stem: open_file(path) for path in paths}
+    sources = {path.stem: open_file(path, encoding) for path in paths}
     if len(sources) != len(paths):
         raise refuse("--data", "file-name-repeated")
     work = run_folder / ".state" / "query"
@@ -51,7 +52,7 @@ def query(paths: Sequence[Path], sql: str, run_folder: Path, id_field: str) -> S
         shutil.rmtree(work)
     text = any(source.kind != "parquet" for source in sources.values())
     made_from = {path.name: sources[path.stem].hash for path in paths}
-    pinned = Input("json-lines", RESULT, made.hash, text, sql, made_from)
+    pinned = Input("json-lines", RESULT, made.hash, text, sql, made_from, encoding)
     return replace(open_file(run_folder / RESULT), input=pinned)
 
 
@@ -70,24 +71,27 @@ def _write_result(
 ) -> None:
     views = {path.stem: _view(path, sources[path.stem], work) for path in paths}
     parquet = [path for path in paths if sources[path.stem].kind == "parquet"]
-    order = ".".join(identifier(name) for name in id_field.split("."))
     try:
         with shut_in(parquet, [work], work / "spill") as database:
             for name, select in views.items():
                 database.execute(f"CREATE VIEW {identifier(name)} AS {select}")
-            if (problem := _without_id(database, statement, id_field)) is not None:
-                raise Refused([problem])
+            order = _order(database, statement, id_field)
             result = database.execute(f"SELECT * FROM (\n{statement}\n) ORDER BY {order}")  # noqa: S608 - it is a query
             _write(_rows(result), work / RESULT)
+    except (duckdb.CatalogException, duckdb.PermissionException):
+        raise refuse("--sql", "query-beyond-files", tables=", ".join(map(identifier, views))) from None
     except duckdb.Error as error:
         raise _failed(error) from None
 
 
-def _without_id(database: duckdb.DuckDBPyConnection, statement: str, id_field: str) -> Problem | None:
+def _order(database: duckdb.DuckDBPyConnection, statement: str, id_field: str) -> str:
+    """The SQL for the id: a column of that name, or a place in one along a dotted path; refused if there is none."""
     names = column_names(database.execute(f"DESCRIBE {statement}").fetchall(), "--sql")
-    if id_field.split(".")[0] in names:
-        return None
-    return Problem("--sql", "id-column-missing", {"column": id_field})
+    if id_field in names:
+        return identifier(id_field)
+    if id_field.split(".")[0] not in names:
+        raise no_id_field("--sql", id_field, names)
+    return ".".join(map(identifier, id_field.split(".")))
 
 
 def _rows(result: duckdb.DuckDBPyConnection) -> Iterator[dict[str, object] | Problem]:
@@ -123,7 +127,7 @@ def _columns(types: Mapping[str, str]) -> str:
 
 
 def _copy_csv(path: Path, source: Source, copy: Path) -> list[str]:
-    _, _, header = layout(path, scan(path))
+    _, _, header = layout(path, scan(path), source.input.encoding)
     with copy.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\n")
         writer.writerow(header)
@@ -158,6 +162,6 @@ def _sound(source: Source, name: str) -> Iterator[Mapping[str, object]]:
 
 def _failed(error: duckdb.Error) -> Refused:
     """Faults in the query are told in DuckDB's words, those in values by their kind: their words quote the value."""
-    told = isinstance(error, duckdb.ParserException | duckdb.BinderException | duckdb.CatalogException)
+    told = isinstance(error, duckdb.ParserException | duckdb.BinderException)
     reason = str(error).partition("\n")[0] if told else type(error).__name__
     return refuse("--sql", "query-failed", reason=reason)

@@ -11,23 +11,20 @@ from content_blocks.problem import refuse
 
 BLOCK = 1 << 20
 SAMPLE = 64 << 10
-"""So many bytes of lines with other than ASCII characters are kept to recognise an encoding by."""
-
-_ASCII = bytes(range(1, 128))
+"""So many bytes of lines with other than ASCII characters are kept to guess at an encoding by."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scan:
     """What a file looks like.
 
-    `unicode` is the Unicode encoding that all of it was decoded with, if any; otherwise `bytes_seen` are all its bytes
-    beyond ASCII, and `sample` holds some of the lines that they are in.
+    `unicode` is the Unicode encoding that all of it was decoded with, if any; otherwise `sample` holds some of
+    its lines that are not ASCII.
     """
 
     sha256: str
     newlines: int
     unicode: str | None
-    bytes_seen: bytes
     sample: bytes
 
     def rows(self, kind: str) -> int | None:
@@ -49,7 +46,7 @@ def scan(path: Path) -> Scan:
 
 
 def _scan(path: Path) -> Scan:
-    digest, newlines, seen, sample = sha256(), 0, set[int](), bytearray()
+    digest, newlines, sample = sha256(), 0, bytearray()
     with path.open("rb") as file:
         encoding = _by_mark(file.read(4))
         file.seek(0)
@@ -59,10 +56,9 @@ def _scan(path: Path) -> Scan:
             newlines += block.count(b"\n")
             decodes = decodes and _decodes(decoder, block)
             if not decodes:
-                seen |= set(block.translate(None, _ASCII))
                 sample += _odd_lines(block)[: SAMPLE - len(sample)]
     decodes = decodes and _decodes(decoder, b"", final=True)
-    return Scan(digest.hexdigest(), newlines, encoding if decodes else None, bytes(sorted(seen)), bytes(sample))
+    return Scan(digest.hexdigest(), newlines, encoding if decodes else None, bytes(sample))
 
 
 def _by_mark(start: bytes) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -57,6 +58,24 @@ def forge(out: Path) -> None:
     change("manifest.jsonl", sha256, "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a")(out)
 
 
+def link_out(out: Path) -> None:
+    """Put a link to the very same message in its place."""
+    (out / "sms/C-2.json").rename(out.parent / "elsewhere.json")
+    (out / "sms/C-2.json").symlink_to(out.parent / "elsewhere.json")
+
+
+def link_folder_out(out: Path) -> None:
+    """Put a link to a folder with the very same messages in its place."""
+    (out / "sms").rename(out.parent / "elsewhere")
+    (out / "sms").symlink_to(out.parent / "elsewhere")
+
+
+def pipe(out: Path) -> None:
+    """Put a pipe in place of a message: whoever opens it waits for a writer."""
+    (out / "sms/C-2.json").unlink()
+    os.mkfifo(out / "sms/C-2.json")
+
+
 DAMAGES: dict[str, tuple[Callable[[Path], object], list[tuple[str, str]]]] = {
     "message changed": (change("email/C-1.eml", "Hello", "HELLO"), [("email/C-1.eml", "file-differs")]),
     "message gone": (lambda out: (out / "sms/C-2.json").unlink(), [("sms/C-2.json", "file-missing")]),
@@ -68,6 +87,17 @@ DAMAGES: dict[str, tuple[Callable[[Path], object], list[tuple[str, str]]]] = {
     "message swapped": (
         lambda out: (out / "sms/C-2.json").rename(out / "sms/C-3.json"),
         [("sms/C-2.json", "file-missing"), ("sms/C-3.json", "file-extra")],
+    ),
+    "link in place of a message": (link_out, [("sms/C-2.json", "file-differs")]),
+    "link in place of a folder": (link_folder_out, [("sms", "file-extra")]),
+    "pipe in place of a message": (pipe, [("sms/C-2.json", "file-differs")]),
+    "manifest without its end": (
+        lambda out: (out / "manifest.jsonl").write_text((out / "manifest.jsonl").read_text()[:-1]),
+        [("manifest.jsonl line 17", "run-file-damaged")],
+    ),
+    "manifest no text": (
+        lambda out: (out / "manifest.jsonl").write_bytes(b"\xff\n"),
+        [("manifest.jsonl", "run-file-damaged")],
     ),
     "file beside": (lambda out: (out / "notes.txt").touch(), [("notes.txt", "file-extra")]),
     "message and manifest": (forge, [("certificate.json", "certificate-differs")]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-from ccm.batch.progress import shown
+from ccm.batch.progress import rate_in_words, shown
 
 
 class Terminal(io.StringIO):
@@ -34,6 +34,10 @@ def test_a_terminal_gets_a_bar() -> None:
         progress(1000, 1000, 3)
     assert "1000/1000" in stream.getvalue()
     assert "zurückgehalten" in stream.getvalue()
+
+
+def test_a_slow_rate_is_not_called_none() -> None:
+    assert [rate_in_words(rate) for rate in (0.44, 1.26, 15.6, 1234.5)] == ["0.4", "1.3", "16", "1,234"]
 
 
 def test_more_rows_than_expected_are_no_fault() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from ccm.batch.naming import find_id
 from ccm.batch.records import Source
 from ccm.batch.records.opening import open_records
 from ccm.batch.run import RunResult, resume, run
@@ -93,11 +94,15 @@ def test_parquet_in_a_query_keeps_its_types(tmp_path: Path) -> None:
         "SELECT content AS id FROM read_text('/etc/hostname')",
         "SELECT file AS id FROM glob('/etc/*')",
         "SELECT id FROM read_csv('{customers}')",
+        "SELECT id FROM '/etc/passwd'",
+        "SELECT id FROM kunden",
     ],
 )
 def test_a_query_reads_nothing_but_its_views(sql: str, files: list[Path], tmp_path: Path) -> None:
-    code, reason = refusal(files, sql.format(customers=files[0]), tmp_path / "out")
-    assert (code, reason) == ("query-failed", "PermissionException")
+    with pytest.raises(Refused) as refused:
+        open_records(files, sql.format(customers=files[0]), tmp_path / "out", "id")
+    (problem,) = refused.value.problems
+    assert (problem.code, problem.params["tables"]) == ("query-beyond-files", '"customers", "bookings"')
 
 
 @pytest.mark.parametrize(
@@ -142,6 +147,14 @@ def test_several_files_need_a_query_and_names_of_their_own(files: list[Path], tm
         open_records(files, None, tmp_path, "id")
     assert refused.value.problems[0].code == "files-need-sql"
     assert refusal([files[0], files[0]], "SELECT 1 AS id", tmp_path)[0] == "file-name-repeated"
+
+
+def test_the_id_can_be_a_column_with_dots_in_its_name_or_a_place_in_a_column(tmp_path: Path) -> None:
+    data = tmp_path / "people.csv"
+    data.write_text("customer.id;name\nC-2;Bob\nC-1;Ann\n")
+    for number, sql in enumerate(("SELECT * FROM people", 'SELECT {id: "customer.id"} AS customer FROM people')):
+        source = open_records([data], sql, tmp_path / f"out-{number}", "customer.id")
+        assert [find_id(record, "customer.id") for _, record in source if isinstance(record, dict)] == ["C-1", "C-2"]
 
 
 def test_files_without_records_join_to_nothing(files: list[Path], tmp_path: Path) -> None:

@@ -14,28 +14,7 @@ from hypothesis import strategies as st
 
 from ccm.batch.records import open_file
 from ccm.batch.records.exact import exact_json
-from content_blocks.problem import Problem, Refused
-
-HEADER = "id;name\n"
-
-
-def read(path: Path) -> list[Any]:
-    """The records; problems as `(where, code)`."""
-    return [(record.where, record.code) if isinstance(record, Problem) else record for _, record in open_file(path)]
-
-
-def read_text(tmp_path: Path, text: str, name: str = "people.csv", encoding: str = "utf-8") -> list[Any]:
-    """The records of a file with this text."""
-    (tmp_path / name).write_bytes(text.encode(encoding))
-    return read(tmp_path / name)
-
-
-def refusal(path: Path) -> list[str]:
-    """The codes that a file is refused with."""
-    with pytest.raises(Refused) as refused:
-        read(path)
-    return [problem.code for problem in refused.value.problems]
-
+from tests.ccm.batch.reading import HEADER, read, read_text, refusal
 
 ANN, BOB, CAT = ({"id": str(number), "name": name} for number, name in enumerate(("Ann", "Bob", "Cat"), start=1))
 
@@ -102,43 +81,6 @@ def test_one_unclosed_quote_costs_one_row_of_many(tmp_path: Path) -> None:
 def test_a_header_that_cannot_be_used_is_refused(text: str, code: str, tmp_path: Path) -> None:
     (tmp_path / "people.csv").write_text(text)
     assert refusal(tmp_path / "people.csv") == [code]
-
-
-UMLAUTS = [{"id": "1", "name": "Jürgen Groß-Öztürk"}, {"id": "2", "name": "José – 5 €"}]
-UMLAUTS_TEXT = HEADER + "1;Jürgen Groß-Öztürk\n2;José – 5 €\n"
-
-
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"])
-def test_encodings_that_are_certain(encoding: str, tmp_path: Path) -> None:
-    assert read_text(tmp_path, UMLAUTS_TEXT, encoding=encoding) == UMLAUTS
-
-
-@pytest.mark.parametrize(
-    ("text", "encoding"),
-    [
-        ("1;Jürgen\n", "cp850"),
-        ("1;Bäcker\n", "cp850"),
-        ("1;Köln\n", "cp850"),
-        ("1;Österreich\n", "cp850"),
-        ("1;Jürgen\n", "mac_roman"),
-        ("1;Bäcker\n", "mac_roman"),
-        ("1;Groß\n", "mac_roman"),
-        ("1;Österreich\n", "mac_roman"),
-        ("1;Paweł\n", "cp1250"),
-        ("1;Şişli\n", "cp1254"),
-        ("1;Genève\n", "cp1252"),
-        ("1;Kraków, Wałęsa\n", "cp1250"),
-        ("1;Łukasz Żółć\n", "iso8859_2"),
-        ("1;Иван Петров\n", "cp1251"),
-        ("1;Αθήνα\n", "cp1253"),
-        ("1;Jürgen\n", "utf-16-le"),
-        ("1;Jürgen\n", "utf-32-le"),
-        ("1;a\0b\n", "utf-8"),
-    ],
-)
-def test_encodings_that_are_not_are_refused(text: str, encoding: str, tmp_path: Path) -> None:
-    (tmp_path / "people.csv").write_bytes((HEADER + text).encode(encoding))
-    assert refusal(tmp_path / "people.csv") == ["encoding-unknown"]
 
 
 JSON_LINES: dict[str, tuple[str, Any]] = {
@@ -239,14 +181,6 @@ def test_parquet_that_loses_amounts_or_cannot_be_read_is_refused(tmp_path: Path)
     assert refusal(path) == ["column-inexact"]
     path.write_bytes(b"PAR1 is not enough")
     assert refusal(path) == ["parquet-broken"]
-
-
-def test_an_odd_byte_anywhere_in_the_file_counts(tmp_path: Path) -> None:
-    path = tmp_path / "people.csv"
-    path.write_bytes(HEADER.encode() + "1;Jürgen Groß\n".encode("cp1252") * 200_000)
-    assert open_file(path).expected == 200_000
-    path.write_bytes(path.read_bytes() + "1;Łukasz\n".encode("cp1250"))
-    assert refusal(path) == ["encoding-unknown"]
 
 
 def test_unknown_formats_and_files_are_refused_by_name(tmp_path: Path) -> None:
