@@ -101,7 +101,7 @@ def changes(before: Template, after: Template) -> Iterator[Change]:
     old, new = standings(before), standings(after)
     yield from _removed(old, new)
     yield from _added(old, new, before)
-    yield from _moved(old, new)
+    yield from _moved(old, new, before)
     yield from _changed(old, new)
     yield from _of_the_template(before, after)
 
@@ -138,19 +138,30 @@ def _added(old: Mapping[str, Standing], new: Mapping[str, Standing], before: Tem
             continue
         parent = standing.ancestors[-1][0].id if standing.ancestors else None
         if parent is None or parent in old:  # otherwise it came with the new block around it
-            mode = _mode_inside(old[parent]) if parent else before.lock
             came = tuple(block for block in walk((standing.block,)) if block.id not in old)
-            yield Change(standing.where, "add", mode, after=came)
+            yield Change(standing.where, "add", _mode_there(standing, old, before), after=came)
 
 
-def _moved(old: Mapping[str, Standing], new: Mapping[str, Standing]) -> Iterator[Change]:
-    """A block is moved when what is around it differs, or when its order among the bound ones does."""
+def _mode_there(standing: Standing, old: Mapping[str, Standing], before: Template) -> LockMode:
+    """What bound the place at which a block now stands, before it stood there."""
+    known = (old[block.id] for block, _ in reversed(standing.ancestors) if block.id in old)
+    return next(map(_mode_inside, known), before.lock)
+
+
+def _moved(old: Mapping[str, Standing], new: Mapping[str, Standing], before: Template) -> Iterator[Change]:
+    """A block is moved when what is around it differs, or when its order among the bound ones does.
+
+    It is bound by where it comes from, and by where it goes: an open sentence has no business in locked wording.
+    """
     elsewhere = [name for name, standing in old.items() if name in new and standing.place != new[name].place]
     bound = [name for name, standing in old.items() if name in new and standing.mode != "open"]
     order = [name for name in new if name in set(bound)]
     swapped = [first for first, second in zip(bound, order, strict=True) if first != second]
     for name in (*elsewhere, *swapped, *_open_ones_moved(old, new)):
-        yield Change(old[name].where, "move", old[name].mode, before=old[name], after=new[name])
+        mode = old[name].mode
+        if name in elsewhere:
+            mode = meet(mode, _mode_there(new[name], old, before))
+        yield Change(old[name].where, "move", mode, before=old[name], after=new[name])
 
 
 def _open_ones_moved(old: Mapping[str, Standing], new: Mapping[str, Standing]) -> Iterator[str]:

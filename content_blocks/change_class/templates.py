@@ -38,7 +38,7 @@ def _findings(before: Template, after: Template) -> Iterator[Finding]:
         yield Finding("version", NUMBERED)
     for change in changes(before, after):
         where = change.where if not change.inside or change.around else f"{change.where}.{change.inside}"
-        mode = _binding(old[change.block]) if change.block in old else change.mode
+        mode = meet(change.mode, _binding(old[change.block])) if change.block in old else change.mode
         yield Finding(where.removeprefix("template."), _class_of(change, mode))
     for standing in (*_passed(old, new), *_never_shown(old, new), *_silenced(before, after, old)):
         yield Finding(standing.where, "regulated wording")

@@ -121,6 +121,11 @@ SMALL: dict[str, tuple[list[dict[str, Any]], list[dict[str, Any]], ChangeClass]]
     ),
     "an open clause less": ([clause(lock="open"), text("a")], [text("a")], REGULATED),
     "an open clause moved": ([clause(lock="open"), text("a")], [text("a"), clause(lock="open")], REGULATED),
+    "an open sentence put into a locked group": (
+        [text("a", "a"), group("g", text("b", "b"), lock="locked")],
+        [group("g", text("b", "b"), text("a", "a"), lock="locked")],
+        REGULATED,
+    ),
     "open sentences swapped": ([text("a", "a"), text("b", "b")], [text("b", "b"), text("a", "a")], "layout"),
     "a sentence into the other column": (
         [{"type": "columns", "id": "c", "cells": [[text("a", "a"), text("b", "b")], []]}],
