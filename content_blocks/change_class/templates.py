@@ -42,6 +42,8 @@ def _findings(before: Template, after: Template) -> Iterator[Finding]:
         yield Finding(where.removeprefix("template."), _class_of(change, mode))
     for standing in (*_passed(old, new), *_never_shown(old, new), *_silenced(before, after, old)):
         yield Finding(standing.where, "regulated wording")
+    if before.bilingual and after.bilingual:
+        yield from (Finding(standing.where, "rule") for standing in _said_in_more_or_fewer_languages(old, new))
 
 
 def _binding(standing: Standing) -> LockMode:
@@ -109,6 +111,13 @@ def _decided_by(standing: Standing) -> list[object]:
         for block, _ in standing.ancestors
         if any(deciding := (*map(meaning, _expressions(block, *block.lists)), block.channels, block.mandatory))
     ]
+
+
+def _said_in_more_or_fewer_languages(old: Mapping[str, Standing], new: Mapping[str, Standing]) -> Iterator[Standing]:
+    """What moved into or out of the body of a bilingual template, of which only the body is said twice."""
+    for name, standing in old.items():
+        if name in new and (standing.region == "body") != (new[name].region == "body"):
+            yield standing
 
 
 def _silenced(before: Template, after: Template, old: Mapping[str, Standing]) -> Iterator[Standing]:

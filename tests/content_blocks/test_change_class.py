@@ -188,6 +188,16 @@ def test_small_templates(before: list[dict[str, Any]], after: list[dict[str, Any
     assert change.strictest == expected, change.findings
 
 
+@pytest.mark.parametrize(("bilingual", "expected"), [(None, "layout"), (["en", "de"], "rule")])
+def test_a_sentence_out_of_a_bilingual_body_loses_a_language(
+    bilingual: list[str] | None, expected: ChangeClass
+) -> None:
+    here, there = text({"en": "a", "de": "b"}, "a"), text({"en": "c", "de": "d"}, "c")
+    before = template_of(here, there, bilingual=bilingual)
+    after = template_of(there, footer=[here], bilingual=bilingual)
+    assert template_change(before, after).strictest == expected
+
+
 @pytest.mark.parametrize(
     ("law", "expected"),
     [
