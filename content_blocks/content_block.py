@@ -66,9 +66,21 @@ class Input(Item):
             return "input-type"
         if isinstance(value, str):
             return "input-empty" if is_blank(value) else "input-too-long" if len(value) > self.max_length else None
-        low, high = (bound if bound is None else self._bound(bound) for bound in (self.min, self.max))
+        low, high = self._bounds
         within = (low is None or low <= value) and (high is None or value <= high)
         return None if within else "input-out-of-bounds"
+
+    def narrower(self, other: Input) -> bool:
+        """Whether its bounds refuse a value that those of another input of the same type allow."""
+        low, high = self._bounds
+        wide_low, wide_high = other._bounds
+        above = low is not None and (wide_low is None or wide_low < low)
+        return above or (high is not None and (wide_high is None or high < wide_high))
+
+    @property
+    def _bounds(self) -> tuple[Any, Any]:
+        low, high = (bound if bound is None else self._bound(bound) for bound in (self.min, self.max))
+        return low, high
 
     def _bound(self, bound: str) -> Any:
         if self.type == "date":

@@ -7,15 +7,16 @@ what is inside it is bound by the slot's own mode only.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from content_blocks.block import Block
-from content_blocks.changes import block_changes, text_changes
+from content_blocks.block import Block, walk
+from content_blocks.changes import Difference, block_differences, out_of_order, text_changes
 from content_blocks.document import REGIONS, LockMode
 from content_blocks.lock_mode import ALLOWED, Operation, meet
 from content_blocks.problem import Problem
 from content_blocks.template import MessageLines, Template
+from content_blocks.text import Text
 
 HIDING: frozenset[Operation] = frozenset({"condition", "channel_form"})
 """Changes of a block that can make the blocks inside it disappear."""
@@ -57,11 +58,26 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One operation at a place, and the mode that binds it there."""
+    """One operation at a place, and the mode that binds it there.
+
+    For those who want to know more: `inside` is the field of the block, `around` the id of the block it belongs to
+    where that one hides this one, and `before` and `after` both sides: values of a field, standings for a move, and
+    all blocks that came or went.
+    """
 
     where: str
     operation: Operation
     mode: LockMode
+    inside: str = field(default="", compare=False)
+    around: str = field(default="", compare=False)
+    before: object = field(default=None, compare=False, repr=False)
+    after: object = field(default=None, compare=False, repr=False)
+
+    @property
+    def block(self) -> str:
+        """The id of the block; empty for what belongs to the template itself."""
+        region, _, name = self.where.partition(".")
+        return name if region in REGIONS else ""
 
     def allowed(self, rights: Rights) -> bool:
         """Whether the mode and the person's rights both allow it."""
@@ -85,7 +101,7 @@ def changes(before: Template, after: Template) -> Iterator[Change]:
     old, new = standings(before), standings(after)
     yield from _removed(old, new)
     yield from _added(old, new, before)
-    yield from _moved(old, new)
+    yield from _moved(old, new, before)
     yield from _changed(old, new)
     yield from _of_the_template(before, after)
 
@@ -113,7 +129,7 @@ def _mode_inside(standing: Standing) -> LockMode:
 def _removed(old: Mapping[str, Standing], new: Mapping[str, Standing]) -> Iterator[Change]:
     for name, standing in old.items():
         if name not in new:
-            yield Change(standing.where, "remove", standing.mode)
+            yield Change(standing.where, "remove", standing.mode, before=(standing.block,))
 
 
 def _added(old: Mapping[str, Standing], new: Mapping[str, Standing], before: Template) -> Iterator[Change]:
@@ -121,61 +137,100 @@ def _added(old: Mapping[str, Standing], new: Mapping[str, Standing], before: Tem
         if name in old:
             continue
         parent = standing.ancestors[-1][0].id if standing.ancestors else None
-        if parent is None:
-            yield Change(standing.where, "add", before.lock)
-        elif parent in old:  # otherwise it came with the new block around it
-            yield Change(standing.where, "add", _mode_inside(old[parent]))
+        if parent is None or parent in old:  # otherwise it came with the new block around it
+            came = tuple(block for block in walk((standing.block,)) if block.id not in old)
+            yield Change(standing.where, "add", _mode_there(standing, old, before), after=came)
 
 
-def _moved(old: Mapping[str, Standing], new: Mapping[str, Standing]) -> Iterator[Change]:
-    """A block is moved when what is around it differs, or when its order among the bound ones does."""
-    for name, standing in old.items():
-        if name in new and standing.place != new[name].place:
-            yield Change(standing.where, "move", standing.mode)
+def _mode_there(standing: Standing, old: Mapping[str, Standing], before: Template) -> LockMode:
+    """What bound the place at which a block now stands, before it stood there."""
+    known = (old[block.id] for block, _ in reversed(standing.ancestors) if block.id in old)
+    return next(map(_mode_inside, known), before.lock)
+
+
+def _moved(old: Mapping[str, Standing], new: Mapping[str, Standing], before: Template) -> Iterator[Change]:
+    """A block is moved when what is around it differs, or when its order among the bound ones does.
+
+    It is bound by where it comes from, and by where it goes: an open sentence has no business in locked wording.
+    """
+    elsewhere = [name for name, standing in old.items() if name in new and standing.place != new[name].place]
     bound = [name for name, standing in old.items() if name in new and standing.mode != "open"]
     order = [name for name in new if name in set(bound)]
-    for name in (first for first, second in zip(bound, order, strict=True) if first != second):
-        yield Change(old[name].where, "move", old[name].mode)
+    swapped = [first for first, second in zip(bound, order, strict=True) if first != second]
+    for name in (*elsewhere, *swapped, *_open_ones_moved(old, new)):
+        mode = old[name].mode
+        if name in elsewhere:
+            mode = meet(mode, _mode_there(new[name], old, before))
+        yield Change(old[name].where, "move", mode, before=old[name], after=new[name])
+
+
+def _open_ones_moved(old: Mapping[str, Standing], new: Mapping[str, Standing]) -> Iterator[str]:
+    """Open blocks in another order among those they stand beside, or on the other side of a bound one."""
+    stayed = [name for name, standing in old.items() if name in new and standing.place == new[name].place]
+    beside: dict[tuple[str, ...], list[str]] = {}
+    for name in stayed:
+        beside.setdefault(old[name].place, []).append(name)
+    for place, names in beside.items():
+        after = [name for name in new if name in set(names) and new[name].place == place]
+        bound = {name for name in names if old[name].mode != "open"}
+        moved = out_of_order(*([name for name in names if name not in bound] for names in (names, after)))
+        was, now = behind(names, bound), behind(after, bound)
+        yield from (name for name in names if name not in bound and (name in moved or was[name] != now[name]))
+
+
+def behind(names: Sequence[str], those: Container[str]) -> dict[str, frozenset[str]]:
+    """For each of some names, which of `those` come before it."""
+    passed: frozenset[str] = frozenset()
+    found = {}
+    for name in names:
+        found[name] = passed
+        passed = passed | {name} if name in those else passed
+    return found
 
 
 def _changed(old: Mapping[str, Standing], new: Mapping[str, Standing]) -> Iterator[Change]:
     for name, standing in old.items():
         if name not in new:
             continue
-        for operation in sorted(block_changes(standing.block, new[name].block)):
-            yield Change(standing.where, operation, standing.mode)
-        for operation in sorted(_hidden(standing, new[name])):
-            yield Change(standing.where, operation, standing.mode)
+        for found in _sorted(block_differences(standing.block, new[name].block)):
+            yield Change(standing.where, found.operation, standing.mode, found.field, "", found.before, found.after)
+        yield from _hidden(standing, new[name])
 
 
-def _hidden(old: Standing, new: Standing) -> frozenset[Operation]:
+def _hidden(old: Standing, new: Standing) -> Iterator[Change]:
     """Putting a locked clause under "if false" hides it without touching it, and so does a panel left out."""
-    pairs = zip(old.ancestors, new.ancestors, strict=False)
-    return (
-        frozenset(
-            operation for (one, _), (other, _) in pairs if one.id == other.id for operation in block_changes(one, other)
-        )
-        & HIDING
-    )
+    for (one, _), (other, _) in zip(old.ancestors, new.ancestors, strict=False):
+        if one.id != other.id:
+            continue
+        for found in _sorted(block_differences(one, other)):
+            if found.operation in HIDING:
+                yield Change(old.where, found.operation, old.mode, found.field, one.id, found.before, found.after)
+
+
+def _sorted(found: Iterable[Difference]) -> list[Difference]:
+    return sorted(found, key=lambda difference: difference.operation)
 
 
 def _of_the_template(before: Template, after: Template) -> Iterator[Change]:
     """Its lock, title and message lines, and what it is: class, data, languages, dates."""
-    for operation, names in _TEMPLATE_FIELDS.items():
-        if any(getattr(before, name) != getattr(after, name) for name in names):
-            yield Change("template", operation, before.lock)
-    lines = [("title", before.title, after.title)]
+    for name, operation in _TEMPLATE_FIELDS.items():
+        one, other = getattr(before, name), getattr(after, name)
+        if one != other:
+            called = Template.model_fields[name].alias or name
+            yield Change("template", operation, before.lock, called, "", one, other)
+    lines: list[tuple[str, Text | None, Text | None]] = [("title", before.title, after.title)]
     lines += [
         (f"messages.{name}", getattr(before.messages, name), getattr(after.messages, name))
         for name in MessageLines.model_fields
     ]
     for where, one, other in lines:
-        yield from (Change(where, operation, before.lock) for operation in sorted(text_changes(one, other)))
+        for operation in text_changes(one, other):
+            yield Change(where, operation, before.lock, before=one, after=other)
 
 
-_TEMPLATE_FIELDS: Mapping[Operation, tuple[str, ...]] = {
-    "lock_mode": ("lock",),
-    "language": ("languages", "bilingual"),
-    "style": ("brands",),
-    "condition": ("template", "document_class", "dictionary", "jurisdiction", "effective"),
+_TEMPLATE_FIELDS: Mapping[str, Operation] = {
+    "lock": "lock_mode",
+    **dict.fromkeys(("languages", "bilingual"), "language"),
+    "brands": "style",
+    **dict.fromkeys(("template", "document_class", "dictionary", "jurisdiction", "effective"), "condition"),
 }

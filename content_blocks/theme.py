@@ -62,9 +62,8 @@ class Palette(Item):
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Every pair of tokens in which the first is read as text on the second."""
-        yield from (("ink", ground) for ground in ("paper", "panel", "notice", "warning"))
-        yield from (("muted", ground) for ground in ("paper", "panel"))
-        yield from (("accent", ground) for ground in ("paper", "panel"))
+        grounds = ("paper", "panel", "notice", "warning")  # a panel of any tone holds headings, links and side remarks
+        yield from ((text, ground) for text in ("ink", "muted", "accent") for ground in grounds)
         yield "on_accent", "accent"
 
     @model_validator(mode="after")

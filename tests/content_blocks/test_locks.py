@@ -169,6 +169,16 @@ DETOURS: dict[str, tuple[dict[str, Any], dict[str, Any], list[tuple[str, str]]]]
         [("body.g", "lock_mode"), ("body.free", "word")],
     ),
     "its slot taken away": ({"body": [slot(LOCKED)]}, {"body": []}, [("body.law", "remove")]),
+    "an open block moved into a locked group": (
+        {"body": [FREE, group("g", LOCKED, lock="locked")]},
+        {"body": [group("g", LOCKED, FREE, lock="locked")]},
+        [("body.free", "move")],
+    ),
+    "out of its slot into a locked template": (
+        {"lock": "locked", "body": [slot(FREE), LOCKED]},
+        {"lock": "locked", "body": [slot(), LOCKED, FREE]},
+        [("body.free", "move")],
+    ),
     "out of its slot": ({"body": [slot(LOCKED)]}, {"body": [slot(), LOCKED]}, [("body.law", "move")]),
     "another version": (
         {"body": [clause(follow=None, version="1.0", hash="0" * 64)]},
