@@ -10,13 +10,8 @@ from content_blocks.changes import differences
 from content_blocks.contrast import READABLE, contrast
 from content_blocks.theme import Brand, Palette, Theme
 
-SMALLEST = 6.0
-"""The least size in points at which locked wording counts as shown; what looks at pages has the same floor."""
-
 CLOSEST = 1.0
 """Leading below which lines run into each other."""
-
-_SIZES = ("body", "small", "lead")
 
 _CLASSES: Mapping[str, ChangeClass] = {
     # Name, register and supervision are prescribed for business letters (§ 80 AktG, § 35a GmbHG), clauses print them,
@@ -49,7 +44,7 @@ def _tokens(before: Theme, after: Theme) -> Iterator[Finding]:
     hidden = (
         *_unreadable("palette", before.palette, after.palette),
         *_unreadable("mail.dark", before.mail.dark, after.mail.dark),
-        *_shrunk(before, after),
+        *_crowded(before, after),
     )
     yield from (Finding(where, "regulated wording") for where in hidden)
 
@@ -63,15 +58,8 @@ def _unreadable(where: str, before: Palette, after: Palette) -> Iterator[str]:
             yield f"{where}.{text}"
 
 
-def _shrunk(before: Theme, after: Theme) -> Iterator[str]:
-    """Type that was made smaller than can be read, or lines that run into each other."""
-    for name in _SIZES:
-        size = getattr(after.type, name)
-        if size != getattr(before.type, name) and float(size.removesuffix("pt")) < SMALLEST:
-            yield f"type.{name}"
-    for number, (one, other) in enumerate(zip(before.type.headings, after.type.headings, strict=True)):
-        if one != other and float(other.removesuffix("pt")) < SMALLEST:
-            yield f"type.headings.{number}"
+def _crowded(before: Theme, after: Theme) -> Iterator[str]:
+    """Lines that were made to run into each other; type too small to be read is refused before it gets here."""
     if after.type.leading != before.type.leading and float(after.type.leading) < CLOSEST:
         yield "type.leading"
 

@@ -19,10 +19,8 @@ from content_blocks.change_class import (
     template_change,
     theme_change,
 )
-from content_blocks.change_class.looks import SMALLEST
 from content_blocks.contrast import READABLE, contrast
 from content_blocks.theme import Brand, Palette
-from renderers.pdf import visible
 from tests.content_blocks.edited_library import edited, shipped
 from tests.content_blocks.statement_edits import EDITS
 from tests.content_blocks.statement_edits.means import Edit
@@ -66,10 +64,6 @@ def themed(where: str, palette: Palette) -> Brand:
     theme = AHORN.theme
     mail = theme.mail.model_copy(update={"dark": palette})
     return replace(AHORN, theme=theme.model_copy(update={"palette": palette} if where == "palette" else {"mail": mail}))
-
-
-def test_the_floor_of_type_is_that_of_the_check_of_pages() -> None:
-    assert SMALLEST == visible.SMALLEST
 
 
 PERSONA = {"title": {"en": "Typical"}, "on": "2026-11-02", "record": {"customer": {"id": "1"}}, "expect": {"pages": 1}}

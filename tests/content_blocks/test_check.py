@@ -15,7 +15,8 @@ from content_blocks.problem_words import wording
 from content_blocks.specimen import SPECIMEN_DAY
 from content_blocks.text import text_hash
 from tests.content_blocks.generate import languages, templates
-from tests.content_blocks.unfit import REQUIRED, SAID, UNFIT, Case, Data, wording_of
+from tests.content_blocks.unfit import UNFIT
+from tests.content_blocks.unfit_case import REQUIRED, SAID, Case, Data, wording_of
 from tests.content_blocks.worlds import bundle_of, clause, group, text, values
 
 

@@ -88,4 +88,4 @@ def test_versions_compare_by_their_numbers(one: str, other: str) -> None:
 def test_a_version_is_written_in_plain_digits() -> None:
     with pytest.raises(Refused) as refused:
         template_of(version="1.1\u0663")
-    assert [(problem.where, problem.code) for problem in refused.value.problems] == [("version", "field-pattern")]
+    assert [(problem.where, problem.code) for problem in refused.value.problems] == [("version", "version-form")]

@@ -200,11 +200,5 @@ REGULATED_WORDING: Edits = {
         REGULATED,
         S + "brand.iban",
     ),
-    "type too small to read": (lambda w: w.theme["type"].update(small="5pt"), REGULATED, S + "type.small"),
-    "headings too small to read": (
-        lambda w: w.theme["type"].update(headings=["20pt", "12.5pt", "4pt"]),
-        REGULATED,
-        S + "type.headings.2",
-    ),
     "lines that run into each other": (lambda w: w.theme["type"].update(leading="0.5"), REGULATED, S + "type.leading"),
 }
