@@ -30,6 +30,9 @@ def test_one_record_comes_out_in_four_channels(tmp_path: Path) -> None:
     files = {entry["channel"]: entry for entry in json.loads(done.stdout)["files"]}
     assert (tmp_path / "account-statement.pdf").read_bytes().startswith(b"%PDF-")
     assert files["pdf"]["pages"] == 2
+    assert {name: entry["bytes"] for name, entry in files.items()} == {
+        name: Path(entry["file"]).stat().st_size for name, entry in files.items()
+    }
     mail = message_from_bytes((tmp_path / "account-statement.eml").read_bytes(), policy=policy.default)
     assert "Kontoauszug" in str(mail["Subject"])
     sms = json.loads((tmp_path / "account-statement.sms.json").read_text())
