@@ -126,7 +126,7 @@ def _render(
     with (
         closing(intake.rows(source, options.id_field, options.limit, journal)) as rows,
         closing(Supervisor(snapshot, folder, workers or processors())) as supervisor,
-        stop_requests() as request,
+        stop_requests(folder.path) as request,
     ):
         for outcomes in gathered(supervisor.outcomes(rows), COMMIT_SECONDS):
             commit(folder, journal, outcomes)
