@@ -92,7 +92,7 @@ def resume(out: Path, prepare: Prepare, *, workers: int | None = None, progress:
 def prepared(folder: RunFolder, prepare: Prepare) -> Snapshot:
     """The folder's snapshot with its job made anew; refused with what differs."""
     before = pinned(folder)
-    now = Snapshot(prepare(before.job.settings), before.input, before.options, before.supplement_to)
+    now = Snapshot(prepare(before.job), before.input, before.options, before.supplement_to)
     refuse_differences(before.identity(), now.identity())
     return now
 
