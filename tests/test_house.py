@@ -30,6 +30,7 @@ ENGINES = {
     "duckdb": "ccm",
     "pebble": "ccm",
     "click": "ccm",
+    "cryptography": "approvals",
     "rich": "ccm",
 }
 """Third-party engines and the one room each is allowed in."""
