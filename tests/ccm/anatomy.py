@@ -161,9 +161,9 @@ def _said(element: Element) -> Iterator[str]:
 
 
 def _value(attribute: str, neutral: Neutral) -> str:
-    """An attribute's value; where a line may break depends on how long the longest word is, and the name of a code's
-    picture on what the code says."""
-    return re.sub(r"word-break:[a-z-]+;|(?<=cid:)[0-9a-f]+", "", neutral(attribute))
+    """An attribute's value; where a line may break depends on how long the words are, and the name of a code's picture
+    on what the code says."""
+    return re.sub(r"(word-break|white-space):[a-z-]+;|(?<=cid:)[0-9a-f]+", "", neutral(attribute))
 
 
 def _unlined(text: str) -> str:
