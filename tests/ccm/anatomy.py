@@ -59,7 +59,7 @@ class Neutral:
 
     def __init__(self, value: str) -> None:
         composed = unicodedata.normalize("NFC", value.replace("\r\n", "\n"))
-        spellings = {loose(composed), quote(composed, safe="", errors="replace")}
+        spellings = {loose(composed), loose(quote(composed, safe="", errors="replace"))}
         self._spellings = sorted(spellings - {""}, key=len, reverse=True)
 
     def __call__(self, text: str) -> str:
@@ -71,9 +71,10 @@ class Neutral:
 
 
 def loose(text: str) -> str:
-    """A text without what may change on the way: white space, and characters that SMS spells more plainly."""
+    """A text without what may change on the way: white space, hyphens at the end of lines on paper, and characters that
+    SMS spells more plainly."""
     plain = downgraded(Run(text), locked=False)
-    return "".join(plain.split())
+    return re.sub(r"[\s\x02\u00ad-]+", "", plain)
 
 
 def anatomy(rendition: Rendition, neutral: Neutral) -> Anatomy:

@@ -3,10 +3,12 @@ text in every place there is."""
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache, reduce
+from operator import getitem
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -18,8 +20,7 @@ from content_blocks.problem import Refused
 from templates_store.file_library import SHIPPED, Library
 from tests.ccm.hostile import Place, places, replaced
 
-HARMLESS = "Jöxü"
-"""Short enough for every field, and found nowhere else."""
+HARMLESS_ADDRESS = "https://joexue.example/"
 EXPOSED = Path(__file__).parent / "exposed"
 _KEPT = TemporaryDirectory()
 
@@ -33,6 +34,16 @@ class Target:
     template: str
     persona: str
     place: Place
+
+    def harmless(self, value: Any) -> Any:
+        """A value for the place that is as harmless as can be: words of the same lengths, since lines and columns are
+        laid out by those; the record's own, where none can be made up."""
+        match self.field_type:
+            case "text" | "multiline":
+                return re.sub(r"\S", "x", value)
+            case "url":
+                return HARMLESS_ADDRESS
+        return reduce(getitem, self.place, records(self.template)[self.persona])
 
     def record(self, value: Any) -> Any:
         """The record with a value in that place."""
@@ -97,12 +108,10 @@ def rendered(target: Target, record: Any, channels: tuple[ChannelName, ...]) -> 
     return tuple(opened.render(document, channel) for channel in channels if channel in document.rules.channels)
 
 
-@cache
-def harmless(target: Target, channels: tuple[ChannelName, ...]) -> tuple[Message, ...]:
-    """What becomes of the record with a harmless text in that place, if a text may stand there, otherwise as it is."""
-    text = target.field_type in ("text", "multiline")
-    record = target.record(HARMLESS) if text else records(target.template)[target.persona]
-    outcome = rendered(target, record, channels)
+@lru_cache
+def harmless(target: Target, value: Any, channels: tuple[ChannelName, ...]) -> tuple[Message, ...]:
+    """What becomes of the record with a harmless value in that place."""
+    outcome = rendered(target, target.record(value), channels)
     if isinstance(outcome, Refused):
         raise outcome
     return outcome

@@ -20,7 +20,7 @@ from content_blocks.problem_words import sentences, wording
 from renderers.rendition import Rendition
 from tests.ccm.anatomy import Neutral, anatomy
 from tests.ccm.hostile import CANARY, EVALUATED, printable, values, written
-from tests.ccm.targets import HARMLESS, Target, harmless, pipeline, rendered, targets
+from tests.ccm.targets import Target, harmless, pipeline, rendered, targets
 from tests.scale import scaled
 
 ON_SCREENS: tuple[ChannelName, ...] = ("email", "sms", "push")
@@ -107,12 +107,13 @@ def check_attack(target: Target, value: Any, channels: tuple[ChannelName, ...]) 
         event("refused when composed")
         check_problems(outcome.problems)
         return
-    for message, twin in zip(outcome, harmless(target, channels), strict=True):
+    plain = target.harmless(value)
+    for message, twin in zip(outcome, harmless(target, plain, channels), strict=True):
         event(f"{message.channel} {'rendered' if message.rendition else 'quarantined'}")
         check_problems(message.problems)
         assert OUR_FAULTS.isdisjoint(problem.code for problem in message.problems)
         if message.rendition and twin.rendition and target.field_type in TEXTUAL:
-            check_words(target, str(value), message.rendition, twin.rendition)
+            check_words(target, str(value), str(plain), message.rendition, twin.rendition)
 
 
 def check_problems(problems: Iterable[Problem]) -> None:
@@ -124,17 +125,17 @@ def check_problems(problems: Iterable[Problem]) -> None:
         assert CANARY not in f"{problem} {said}"
 
 
-def check_words(target: Target, value: str, rendition: Rendition, twin: Rendition) -> None:
+def check_words(target: Target, value: str, plain: str, rendition: Rendition, twin: Rendition) -> None:
     """The same anatomy as the harmless message's; and wherever that says the harmless text, this says the value.
 
     A value without the canary may occur in the template's own words, so it cannot be told from them.
     """
-    found, expected = anatomy(rendition, Neutral(value)), anatomy(twin, Neutral(HARMLESS))
+    found, expected = anatomy(rendition, Neutral(value)), anatomy(twin, Neutral(plain))
     assert EVALUATED not in found.words
     if CANARY in value:
         assert found.differences(expected) == []
         told, wanted = (list(map(bool, each.told())) for each in (found, expected))
         cut = rendition.channel == "push" and all(one <= other for one, other in zip(told, wanted, strict=True))
         assert cut or told == wanted, "only a push may be too short for a value"
-        if target.template == "exposed" and rendition.channel != "pdf":
+        if target.template == "exposed" and rendition.channel != "pdf" and told == wanted:
             assert found.told() == expected.told(), "it shows each value as it is, and nothing twice"
