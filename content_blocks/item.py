@@ -112,6 +112,10 @@ class Item(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
+    def said_by_order(self) -> tuple[str, ...]:
+        """What only the order of its keys says: canonical JSON forgets it, so the item hash adds it."""
+        return ()
+
 
 def read_item(model: type[M], content: Mapping[str, object]) -> M:
     """The item that some plain data describes; raises Refused with every fault and its place."""
@@ -123,7 +127,9 @@ def read_item(model: type[M], content: Mapping[str, object]) -> M:
 
 def item_hash(item: BaseModel, content: Mapping[str, object]) -> str:
     """The hash of an item's own content: references as written, never layout, comments or `note` fields."""
-    return canonical_hash(_without_notes(item, content))
+    plain = _without_notes(item, content)
+    order = item.said_by_order() if isinstance(item, Item) else ()
+    return canonical_hash({"content": plain, "order": order} if order else plain)
 
 
 def _without_notes(item: object, content: object) -> object:

@@ -14,8 +14,10 @@ _CHOICE_WORDS = re.compile(r"fields\..*\.choices\.[^.]+\.[^.]+")
 
 def dictionary_change(before: Dictionary, after: Dictionary) -> Change:
     """What changed between two versions of a data dictionary."""
-    found = (difference.field for difference in differences(before, after))
-    return change_of(Finding(field, _class_of(field)) for field in found)
+    found = [Finding(difference.field, _class_of(difference.field)) for difference in differences(before, after)]
+    if before.said_by_order() != after.said_by_order():
+        found.append(Finding("fields", "rule"))  # the parts of a name in another order are another name
+    return change_of(found)
 
 
 def _class_of(field: str) -> ChangeClass:

@@ -55,6 +55,11 @@ class Dictionary(Item):
         """Every path, groups and lists before their fields, in the order written."""
         return tuple(self._index)
 
+    def said_by_order(self) -> tuple[str, ...]:
+        """The parts of a name in order, where there are several."""
+        parts = self.role("name")
+        return parts if len(parts) > 1 else ()
+
     def role(self, role: Role) -> tuple[str, ...]:
         """The paths that have a role; several only for `name`, which then are its parts in order."""
         return self._roles.get(role, ())

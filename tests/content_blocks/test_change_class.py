@@ -14,12 +14,15 @@ from content_blocks.change_class import (
     Finding,
     asset_change,
     bundle_change,
+    dictionary_change,
     persona_change,
     strictest,
     template_change,
     theme_change,
 )
 from content_blocks.contrast import READABLE, contrast
+from content_blocks.dictionary import Dictionary
+from content_blocks.item import read_item
 from content_blocks.theme import Brand, Palette
 from tests.content_blocks.edited_library import edited, shipped
 from tests.content_blocks.statement_edits import EDITS
@@ -64,6 +67,17 @@ def themed(where: str, palette: Palette) -> Brand:
     theme = AHORN.theme
     mail = theme.mail.model_copy(update={"dark": palette})
     return replace(AHORN, theme=theme.model_copy(update={"palette": palette} if where == "palette" else {"mail": mail}))
+
+
+def test_a_name_put_together_in_another_order_is_a_rule() -> None:
+    parts = {name: {"type": "text", "as": "name"} for name in ("first", "last")}
+    number = {"number": {"type": "text", "as": "id"}}
+    one, other = (
+        read_item(Dictionary, {"dictionary": "d", "version": "1.0", "title": {"en": "D"}, "fields": {**number, **them}})
+        for them in (parts, dict(reversed(parts.items())))
+    )
+    assert dictionary_change(one, other).strictest == "rule"
+    assert dictionary_change(one, one).strictest == "none"
 
 
 PERSONA = {"title": {"en": "Typical"}, "on": "2026-11-02", "record": {"customer": {"id": "1"}}, "expect": {"pages": 1}}

@@ -11,7 +11,7 @@ import pytest
 from content_blocks.dictionary import FIELD_TYPES, Dictionary, by_role, json_schema, recipient
 from content_blocks.document import Recipient
 from content_blocks.formats import FORMATS, default_format
-from content_blocks.item import read_item
+from content_blocks.item import item_hash, read_item
 from content_blocks.problem import Refused
 from tests.content_blocks.dictionaries import statement
 
@@ -30,6 +30,15 @@ def test_fields_are_found_by_their_path() -> None:
     assert dictionary.field("account.transactions[]") is None
     assert dictionary.paths()[:3] == ("customer", "customer.id", "customer.salutation")
     assert dictionary.role("name") == ("customer.first_name", "customer.last_name")
+
+
+def test_the_order_of_the_parts_of_a_name_is_part_of_the_hash() -> None:
+    first, last = ({"type": "text", "as": "name"} for _ in range(2))
+    one, other = with_fields(first=first, last=last), with_fields(last=last, first=first)
+    hashes = [item_hash(read_item(Dictionary, content), content) for content in (one, other)]
+    assert hashes[0] != hashes[1], "another order is another name on the envelope"
+    swapped = with_fields(b={"type": "text"}, a={"type": "text"}), with_fields(a={"type": "text"}, b={"type": "text"})
+    assert len({item_hash(read_item(Dictionary, content), content) for content in swapped}) == 1
 
 
 def test_a_field_may_be_called_like_a_method() -> None:
