@@ -46,8 +46,12 @@ class GrowingTree:
         self._complete: list[Digest] = []
 
     def add(self, entry: bytes) -> None:
-        """Append one entry; two subtrees of equal size become one."""
-        digest, carry = leaf_hash(entry), self.size
+        """Append one entry."""
+        self.add_leaf(leaf_hash(entry))
+
+    def add_leaf(self, digest: Digest) -> None:
+        """Append an entry whose leaf hash is known; two subtrees of equal size become one."""
+        carry = self.size
         while carry & 1:
             digest, carry = node_hash(self._complete.pop(), digest), carry >> 1
         self._complete.append(digest)

@@ -25,7 +25,6 @@ PACKAGES = (
     "markdown-it-py",
     "mrml",
     "phonenumbers",
-    "pikepdf",
     "pillow",
     "pydyf",
     "pypdfium2",

@@ -21,16 +21,20 @@ OPENER = "ccm.letters:open_letters"
 
 def letters(library: Library, order: Order) -> Job:
     """The job for an order: where its template lies, what it was resolved to, and by which engines."""
-    plain = {**asdict(order), "day": order.day.isoformat(), "channels": list(order.channels)}
-    return prepare_letters({"library": str(library.root), **plain})
+    name = library.template(order.template).item.template
+    places = {"library": str(library.root)}
+    if order.template != name:
+        places["template_file"] = order.template
+    plain = {**asdict(order), "template": name, "day": order.day.isoformat(), "channels": list(order.channels)}
+    return prepare_letters(Job(OPENER, plain, places=places))
 
 
-def prepare_letters(settings: Mapping[str, Any]) -> Job:
+def prepare_letters(job: Job) -> Job:
     """The job as it is now; raises Refused with everything that is wrong with the template."""
-    library, order = _ordered(settings)
+    library, order = _ordered({**job.settings, **job.places})
     bundles = open_pipeline(library, order).bundles()
     hashes = {f"{language} {bundle.brand.theme.theme}": bundle.hash for language, bundle in bundles.items()}
-    return Job(OPENER, dict(settings), hashes, fingerprint(), str(settings["day"]))
+    return replace(job, bundles=hashes, fingerprint=fingerprint(), as_of=order.day.isoformat())
 
 
 def open_letters(settings: Mapping[str, Any]) -> Render:
@@ -63,6 +67,8 @@ def _result(message: Message) -> Made | Quarantined:
 
 
 def _ordered(settings: Mapping[str, Any]) -> tuple[Library, Order]:
-    known = {name: value for name, value in settings.items() if name not in ("library", "text")}
-    order = Order(**{**known, "day": date.fromisoformat(known["day"]), "channels": tuple(known["channels"])})
+    known = {name: value for name, value in settings.items() if name not in ("library", "template_file", "text")}
+    template = settings.get("template_file", known["template"])
+    day, channels = date.fromisoformat(known["day"]), tuple(known["channels"])
+    order = Order(**{**known, "template": template, "day": day, "channels": channels})
     return Library(Path(settings["library"])), order

@@ -46,8 +46,7 @@ def _write(message: Message, path: Path) -> Written:
     assert message.rendition is not None
     content = message.rendition.content
     path.write_bytes(content)
-    measures = {"bytes": len(content), **message.rendition.measures}
-    return Written(message.channel, path, sha256(content), measures)
+    return Written(message.channel, path, sha256(content), message.rendition.measures)
 
 
 def read_record(path: Path) -> dict[str, object]:

@@ -50,8 +50,9 @@ def link(target: Target, names: Names) -> Linker:
     """
     if len(target) == 1 and isinstance(target[0], Expression):
         return _whole(target[0], names)
-    spare = spared(target)
-    steps = [step if isinstance(step, str) else _encoded(step, spare) for step in target]
+    steps = [
+        step if isinstance(step, str) else _encoded(step, spared(target, number)) for number, step in enumerate(target)
+    ]
 
     def filled(values: Values) -> str:
         address = "".join(step if isinstance(step, str) else step(values) for step in steps)

@@ -45,7 +45,10 @@ def steps_up(address: str) -> bool:
     return _STEPS_UP.match(address) is not None
 
 
-def spared(target: Target) -> str:
-    """The characters that need no percent-encoding in a value: those that belong to an address of its scheme."""
+def spared(target: Target, place: int) -> str:
+    """The characters that need no percent-encoding in the value at a place of an address: those that belong to an
+    address of its scheme, and behind a question mark none."""
+    if any(isinstance(piece, str) and "?" in piece for piece in target[:place]):
+        return ""
     start = str(target[0]).lower()
     return "@" if start.startswith("mailto:") else "+" if start.startswith("tel:") else ""

@@ -235,6 +235,8 @@ def _scalar(content: object) -> object:
     match content:
         case str() if "\n" in content:
             return LiteralScalarString(content)
-        case str() if AMBIGUOUS.fullmatch(content) or content.startswith("?"):  # a key, to some readers of [?a]
+        case str() if AMBIGUOUS.fullmatch(content) or content.startswith(
+            ("?", ":")
+        ):  # a key, or its end, to some readers of [?a] and {:a: b}
             return SingleQuotedScalarString(content)
     return content

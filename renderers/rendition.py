@@ -33,7 +33,8 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Rendition:
-    """One channel's output.  `measures` counts what the channel is judged by: pages, segments, bytes.
+    """One channel's output.  `measures` counts what the channel is judged by: pages, segments; `bytes` are those
+    of `content` in every channel.
 
     `text` is what a reader gets to read in the channel, for the checks and for previews.
     """

@@ -6,9 +6,11 @@ import ast
 import re
 import statistics
 import sys
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
+from importlib.metadata import packages_distributions
 
 import pytest
 
@@ -22,13 +24,13 @@ ENGINES = {
     "weasyprint": "renderers",
     "mrml": "renderers",
     "pypdfium2": "renderers",
-    "pikepdf": "renderers",
     "jinja2": "content_blocks",
     "babel": "content_blocks",
     "markdown_it": "content_blocks",
     "duckdb": "ccm",
     "pebble": "ccm",
     "click": "ccm",
+    "cryptography": "approvals",
     "rich": "ccm",
 }
 """Third-party engines and the one room each is allowed in."""
@@ -66,6 +68,26 @@ def test_each_engine_lives_in_one_room() -> None:
     scattered = {name: sorted(rooms[name]) for name in foreign if len(rooms[name]) > 1}
     astray = {name: sorted(rooms[name]) for name in foreign & ENGINES.keys() if rooms[name] != {ENGINES[name]}}
     assert (scattered, astray) == ({}, {})
+
+
+def declared() -> set[str]:
+    """The packages that the wheel asks for."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    return {re.split("[<>=]", package)[0] for package in project["dependencies"]}
+
+
+def test_the_wheel_asks_for_what_the_source_imports_and_nothing_else() -> None:
+    names = {name.partition(".")[0] for module in modules() for name in module.imports()}
+    foreign = names - sys.stdlib_module_names - ROOMS.keys() - {"pydantic_core"}  # pydantic pins its own core
+    packages = packages_distributions()
+    assert {package.lower() for name in foreign for package in packages.get(name, [name])} == declared()
+
+
+def test_every_dependency_has_its_reason() -> None:
+    page = (ROOT / "docs" / "why.md").read_text().partition("## Dependencies")[2]
+    reasons = dict(re.findall(r"^\| ([\w. -]+) \| (.+) \| .+ \|$", page, re.MULTILINE))
+    assert {package.lower() for package in reasons} - {"package", "---"} == declared()
+    assert [package for package, reason in reasons.items() if not reason.strip()] == []
 
 
 @pytest.mark.parametrize("module", modules(*ROOMS, *BESIDE), ids=lambda module: module.name)

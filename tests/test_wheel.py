@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -34,7 +35,6 @@ def test_the_wheel_carries_every_file_of_the_rooms_and_nothing_else(wheel: Path)
     assert {name for name in ZipFile(wheel).namelist() if ".dist-info/" not in name} == ours
 
 
-@pytest.mark.skipif(not (ROOT / "ccm" / "cli.py").exists(), reason="there is no command yet")
 def test_the_command_works_in_a_clean_environment(wheel: Path, tmp_path: Path) -> None:
     run(UV, "venv", "--quiet", "--python", sys.executable, tmp_path / "clean", inside=tmp_path)
     python = tmp_path / "clean" / "bin" / "python"
@@ -42,4 +42,9 @@ def test_the_command_works_in_a_clean_environment(wheel: Path, tmp_path: Path) -
     run(*install, "--require-hashes", "-r", ROOT / "requirements" / "ccm.txt", inside=tmp_path)
     run(*install, "--no-deps", wheel, inside=tmp_path)
     run(UV, "pip", "check", "--python", python, inside=tmp_path)
-    assert "batch" in run(tmp_path / "clean" / "bin" / "ccm", "--help", inside=tmp_path)
+    ccm, away = tmp_path / "clean" / "bin" / "ccm", tmp_path / "away"
+    away.mkdir()
+    names = [found["name"] for found in json.loads(run(ccm, "template", "list", "--json", inside=away))]
+    assert "card-blocked" in names
+    run(ccm, "render", "card-blocked", "--persona", "lost", "--out", "out", inside=away)
+    assert {path.suffix for path in (away / "out").iterdir()} == {".pdf", ".eml", ".json"}

@@ -1,7 +1,7 @@
 """What a batch renders: the contract between the run, which knows rows and files, and the pipeline behind it.
 
 A `Job` travels to child processes, so it only *names* what to open there.  Everything a run pins is in it, and all of
-it goes into `run.json`.
+it goes into `run.json`; where things lie on this machine is noted there too, but is no part of what is pinned.
 """
 
 from __future__ import annotations
@@ -59,7 +59,8 @@ class Job:
     `opener` is `module:function`; the function takes `settings` (plain JSON data) and returns a `Render`.  It refuses
     when what it finds is no longer what the run pinned.  The run adds `text` to the settings: whether the records'
     values are untyped text, as in CSV.  `bundles` are the bundle hashes by language and brand, `fingerprint` the engine
-    versions, `as_of` the ISO day the messages speak of.
+    versions, `as_of` the ISO day the messages speak of.  `places` say where the opener finds things on this machine;
+    it gets them with the settings, and the hashes pin what lies there.
     """
 
     opener: str
@@ -67,13 +68,14 @@ class Job:
     bundles: Mapping[str, str] = field(default_factory=dict)
     fingerprint: Mapping[str, str] = field(default_factory=dict)
     as_of: str = ""
+    places: Mapping[str, str] = field(default_factory=dict)
 
     def open(self, *, text: bool) -> Render:
         """Import and call the opener; raises whatever it raises."""
         module, _, function = self.opener.partition(":")
         opener: Callable[[Settings], Render] = getattr(importlib.import_module(module), function)
-        return opener({**self.settings, "text": text})
+        return opener({**self.settings, **self.places, "text": text})
 
 
-Prepare: TypeAlias = Callable[[Settings], Job]
-"""Makes the job anew from the settings in a `run.json`, so that a later run can see what has changed since."""
+Prepare: TypeAlias = Callable[[Job], Job]
+"""Makes the job of a `run.json` anew, so that a later run can see what has changed since."""

@@ -50,7 +50,7 @@ def retry(
         before = pinned(first)
         options = replace(before.options, limit=None)
         certificate = canonical_hash(read_json(first.certificate))
-        snapshot = Snapshot(prepare(before.job.settings), pinned_input, options, certificate)
+        snapshot = Snapshot(prepare(before.job), pinned_input, options, certificate)
         pin(added, snapshot)
         return carry_on(added, snapshot, chosen, workers, progress)
 

@@ -92,7 +92,7 @@ def resume(out: Path, prepare: Prepare, *, workers: int | None = None, progress:
 def prepared(folder: RunFolder, prepare: Prepare) -> Snapshot:
     """The folder's snapshot with its job made anew; refused with what differs."""
     before = pinned(folder)
-    now = Snapshot(prepare(before.job.settings), before.input, before.options, before.supplement_to)
+    now = Snapshot(prepare(before.job), before.input, before.options, before.supplement_to)
     refuse_differences(before.identity(), now.identity())
     return now
 
@@ -126,7 +126,7 @@ def _render(
     with (
         closing(intake.rows(source, options.id_field, options.limit, journal)) as rows,
         closing(Supervisor(snapshot, folder, workers or processors())) as supervisor,
-        stop_requests() as request,
+        stop_requests(folder.path) as request,
     ):
         for outcomes in gathered(supervisor.outcomes(rows), COMMIT_SECONDS):
             commit(folder, journal, outcomes)

@@ -45,7 +45,11 @@ class Snapshot:
         return {
             "format": FORMAT,
             "input": asdict(self.input),
-            "job": {"opener": self.job.opener, "settings": dict(self.job.settings)},
+            "job": {
+                "opener": self.job.opener,
+                "settings": dict(self.job.settings),
+                "places": dict(self.job.places),
+            },
             "bundles": dict(self.job.bundles),
             "fingerprint": dict(self.job.fingerprint),
             "as_of": self.job.as_of,
@@ -55,23 +59,23 @@ class Snapshot:
         }
 
     def identity(self) -> dict[str, Any]:
-        """What makes it this run and no other: where the input lies is no part of it."""
-        return without_path(self.as_json())
+        """What makes it this run and no other: where the input and the library lie is no part of it."""
+        return without_places(self.as_json())
 
     def hash(self) -> str:
         """The hash that certificates name the run by."""
         return canonical_hash(self.identity())
 
 
-def without_path(content: Mapping[str, Any]) -> dict[str, Any]:
-    """A `run.json` as it would be wherever the input lay."""
-    return {**content, "input": {**content["input"], "path": ""}}
+def without_places(content: Mapping[str, Any]) -> dict[str, Any]:
+    """A `run.json` as it would be wherever the input and the library lay."""
+    return {**content, "input": {**content["input"], "path": ""}, "job": {**content["job"], "places": {}}}
 
 
 def pin(folder: RunFolder, snapshot: Snapshot) -> None:
     """Write the snapshot of a new run, or make sure that the run in the folder is this very one."""
     if folder.run.exists():
-        refuse_differences(without_path(read_json(folder.run)), snapshot.identity())
+        refuse_differences(without_places(read_json(folder.run)), snapshot.identity())
     else:
         write_json(folder.run, snapshot.as_json())
 
@@ -93,6 +97,8 @@ def pinned(folder: RunFolder) -> Snapshot:
 
 def _read(content: Mapping[str, Any]) -> Snapshot:
     job = Job(**content["job"], **{name: content[name] for name in ("bundles", "fingerprint", "as_of")})
+    if not all(isinstance(place, str) for place in dict(job.places).values()):
+        raise TypeError("a place is a path")
     options = dict(content["options"])
     options["limits"] = Limits(**options["limits"])
     source = Input(**{**content["input"], "path": str(content["input"]["path"])})

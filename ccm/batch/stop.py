@@ -6,23 +6,29 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import FrameType
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 class Stopped(Exception):
-    """The run was asked to stop; what was done is kept.  `exit_code` is the shell's: 128 and the signal's number."""
+    """The run in a folder was asked to stop; what was done is kept.
 
-    def __init__(self, number: int) -> None:
+    `exit_code` is the shell's: 128 and the signal's number.
+    """
+
+    def __init__(self, number: int, folder: Path) -> None:
         super().__init__(signal.Signals(number).name)
         self.exit_code = 128 + number
+        self.folder = folder
 
 
 class StopRequest:
     """Whether, and by which signal, the process was asked to stop."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._signal: int | None = None
 
     def note(self, number: int, _: FrameType | None) -> None:
@@ -32,13 +38,13 @@ class StopRequest:
     def obey(self) -> None:
         """Raise `Stopped` if there was a signal."""
         if self._signal is not None:
-            raise Stopped(self._signal)
+            raise Stopped(self._signal, self._folder)
 
 
 @contextmanager
-def stop_requests() -> Iterator[StopRequest]:
-    """Hold signals back inside; only the main thread can, elsewhere it changes nothing."""
-    request = StopRequest()
+def stop_requests(folder: Path) -> Iterator[StopRequest]:
+    """Hold signals to the run in a folder back inside; only the main thread can, elsewhere it changes nothing."""
+    request = StopRequest(folder)
     if threading.current_thread() is not threading.main_thread():
         yield request
         return

@@ -14,6 +14,7 @@ from ccm.batch.run import RunResult, run
 from ccm.batch.snapshot import Options
 from ccm.commands.frame import Command, example, paragraphs
 from ccm.commands.options import NEW_FOLDER, Count
+from ccm.commands.typed import typed
 from ccm.letters import id_field, letters
 from ccm.pipeline import Order
 from ccm.sample.exports import AS_OF, write_exports
@@ -82,17 +83,18 @@ def _show(folder: Path, result: RunResult) -> None:
         )
     )
     lines = [json.loads(line) for line in (folder / "quarantine.jsonl").read_text(encoding="utf-8").splitlines()]
-    rows = [
+    reasons = [
         (str(line["id"]), line["field"], wording(line["code"], line["params"], user_language()).message)
         for line in lines
     ]
-    print_table([_("Customer"), _("Field"), _("Why")], rows)
+    # A letter that cannot be printed holds back the mail it is attached to as well, for the same reason.
+    print_table([_("Customer"), _("Field"), _("Why")], dict.fromkeys(reasons))
     click.echo()
     click.echo(_("Look at:"))
     for path, what in _sights(folder):
         click.echo(f"  {path}  {what}")
     click.echo()
-    click.echo(_("Prove it: ccm batch verify {folder}").format(folder=folder))
+    click.echo(_("Prove it: {command}").format(command=typed("batch", "verify", str(folder))))
 
 
 def _sights(folder: Path) -> list[tuple[Path, str]]:

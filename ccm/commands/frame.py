@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from ccm.batch.stop import Stopped
+from ccm.commands.typed import typed
 from ccm.terminal import Exit, print_json, print_problems, problem_data
 from ccm.words import _
 from content_blocks.problem import Problem, Refused
@@ -72,7 +73,8 @@ class Outermost(Group):
                 raise
             print_problems([file_fault(error)])
         except Stopped as stopped:
-            click.echo(_("Stopped. Carry on with: ccm batch resume DIR"), err=True)
+            command = typed("batch", "resume", str(stopped.folder))
+            click.echo(_("Stopped. Carry on with: {command}").format(command=command), err=True)
             ctx.exit(stopped.exit_code)
         else:
             return

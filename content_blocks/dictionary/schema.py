@@ -110,7 +110,7 @@ def _worded(field: Field, forms: TextFormats | None) -> Schema:
 
 
 _GRAMMARS: dict[str, Schema] = {
-    "email": {"format": "email", "maxLength": MAX_ADDRESS},
+    "email": {"format": "email", "pattern": r"\S@\S", "maxLength": MAX_ADDRESS},
     "phone": {"pattern": PHONE_PATTERN},
     "iban": {"pattern": "^[A-Z]{2}[0-9]{2}[A-Z0-9 ]{11,38}$"},
     "url": {"pattern": URL_PATTERN, "maxLength": MAX_ADDRESS},

@@ -50,7 +50,7 @@ def _render(studio: Studio, document: Document, attachments: tuple[Attachment, .
         media_type="message/rfc822",
         content=content,
         text=text,
-        measures={"bytes": len(page), "size": len(content), "links": len(draft.slots.links)},
+        measures={"bytes": len(content), "html_bytes": len(page), "links": len(draft.slots.links)},
         marks=tuple(draft.marks),
         left_out=left_out(pieces),
     )

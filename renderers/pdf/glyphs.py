@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from content_blocks.document import Document
 from content_blocks.parts import leaves
 from content_blocks.problem import Problem, Refused
 from renderers.pdf.carried import carried
 from renderers.pdf.said import Reader, words
+from renderers.short_parts import lines_of
 
 
 def check_glyphs(document: Document, html: str, letters: frozenset[str]) -> None:
@@ -20,7 +23,18 @@ def check_glyphs(document: Document, html: str, letters: frozenset[str]) -> None
 
 
 def place(document: Document, character: str) -> str:
-    """The first piece that has the character."""
+    """The field of the record that holds the character, or else the first piece that has it."""
+    field = next((field for field, text in _values(document) if character in text), None)
+    return field or _piece(document, character)
+
+
+def _values(document: Document) -> Iterator[tuple[str, str]]:
+    for _, piece in document.pieces():
+        for part in carried(piece):
+            yield from ((run.filled.field, run.text) for line in lines_of(part) for run in line.runs if run.filled)
+
+
+def _piece(document: Document, character: str) -> str:
     reader = Reader(1, 1)
     for _, piece in document.pieces():
         if any(character in text for leaf in leaves(carried(piece)) for text in words(reader, leaf)):

@@ -20,7 +20,10 @@ from renderers.pdf.said import Reader, drawn, words
 from renderers.pdf.sheet import HEIGHT, WIDTH
 from renderers.rendition import Mark, Rendition
 
-UNSEEN = re.compile(r"[\u00ad\u200b\u2060\u0002\ufffe]+")
+UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\u00ad\u200b\u2060\ufffe]+")
+"""What stands between glyphs without being one: soft hyphens, joiners, and the controls a reader puts in a glyph's
+place that other glyphs speak for."""
+
 LOOSE = re.compile(r"[\s\-\u2010]+")
 """What may differ between a text and its print: white space, and hyphens, which readers drop at the end of a line."""
 

@@ -10,11 +10,10 @@ from content_blocks.theme import Theme
 from renderers.pdf.markup import element, void
 
 WIDTH, HEIGHT = 210.0, 297.0
-WINDOW_LEFT, WINDOW_WIDTH, WINDOW_HEIGHT = 20.0, 85.0, 45.0
+WINDOW_LEFT, WINDOW_HEIGHT = 20.0, 45.0
 REMARKS_HEIGHT = 17.7
 """The upper part of the window: sender's line and dispatch remarks."""
 ADDRESS_HEIGHT = WINDOW_HEIGHT - REMARKS_HEIGHT
-ADDRESS_LINES = 6
 INFO_LEFT, INFO_RIGHT = 125.0, 10.0
 NEXT_HEAD = 32.0
 """Height of the head of the pages after the first; its lower part is kept for sums brought forward."""

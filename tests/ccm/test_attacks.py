@@ -133,6 +133,8 @@ def check_words(target: Target, value: str, rendition: Rendition, twin: Renditio
     assert EVALUATED not in found.words
     if CANARY in value:
         assert found.differences(expected) == []
-        assert list(map(bool, found.told())) == list(map(bool, expected.told()))
+        told, wanted = (list(map(bool, each.told())) for each in (found, expected))
+        cut = rendition.channel == "push" and all(one <= other for one, other in zip(told, wanted, strict=True))
+        assert cut or told == wanted, "only a push may be too short for a value"
         if target.template == "exposed" and rendition.channel != "pdf":
             assert found.told() == expected.told(), "it shows each value as it is, and nothing twice"

@@ -30,6 +30,9 @@ def test_one_record_comes_out_in_four_channels(tmp_path: Path) -> None:
     files = {entry["channel"]: entry for entry in json.loads(done.stdout)["files"]}
     assert (tmp_path / "account-statement.pdf").read_bytes().startswith(b"%PDF-")
     assert files["pdf"]["pages"] == 2
+    assert {name: entry["bytes"] for name, entry in files.items()} == {
+        name: Path(entry["file"]).stat().st_size for name, entry in files.items()
+    }
     mail = message_from_bytes((tmp_path / "account-statement.eml").read_bytes(), policy=policy.default)
     assert "Kontoauszug" in str(mail["Subject"])
     sms = json.loads((tmp_path / "account-statement.sms.json").read_text())
@@ -52,3 +55,14 @@ def test_a_batch_of_two_rows_is_certified(tmp_path: Path) -> None:
         "quarantined": 0,
         "skipped": 0,
     }
+
+
+def test_the_smallest_demo_shows_every_row_that_is_wrong_on_purpose(tmp_path: Path) -> None:
+    done = ccm("demo", "--customers", "10", "--out", str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    assert "7 have their statement in four channels, 3 were held back" in done.stdout
+    held = {line.split()[0] for line in done.stdout.splitlines() if line.startswith("K-")}
+    assert held == {"K-10007", "K-10009", "K-10010"}
+    shown = [Path(words[0]) for line in done.stdout.splitlines() if (words := line.split()) and line.startswith("  /")]
+    assert shown
+    assert [path for path in shown if not path.exists()] == []

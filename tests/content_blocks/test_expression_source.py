@@ -7,11 +7,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from content_blocks.expressions import nodes, parse_expression, to_source
 from content_blocks.problem import Refused
+
+pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")  # the trees are small, their words long
 
 NAMES = st.sampled_from(["a", "items", "b", "sum", "Field_1", "update"])
 PATHS = st.lists(NAMES, min_size=1, max_size=3).map(lambda names: nodes.Path(tuple(names)))

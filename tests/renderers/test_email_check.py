@@ -45,7 +45,7 @@ def test_our_reading_agrees_with_the_standard_library(theme: str, name: str) -> 
     rendition = opened(theme)(document, (PDF_FILE,))
     ours, theirs = read_message(rendition.content), read(rendition)
     assert ours.plain == squeezed(theirs.text)
-    assert ours.page_bytes == len(theirs.page.encode()) == rendition.measures["bytes"]
+    assert ours.page_bytes == len(theirs.page.encode()) == rendition.measures["html_bytes"]
     assert ours.content_ids == theirs.inline.keys() == {source.removeprefix("cid:") for source in ours.sources}
     assert ours.attached == ("application/pdf",)
     assert ours.seen == squeezed(rendition.text)

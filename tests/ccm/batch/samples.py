@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from ccm.batch.job import Job, Settings
+from ccm.batch.job import Job
 
 LETTERS = "tests.ccm.batch.openers:letters"
 
@@ -18,9 +18,9 @@ def job(opener: str = LETTERS, **settings: Any) -> Job:
     return Job(opener, settings, {"en": "b" * 64}, {"ccm": "1"}, "2026-01-31")
 
 
-def prepare(settings: Settings) -> Job:
+def prepare(before: Job) -> Job:
     """The same job again."""
-    return job(**settings)
+    return job(**before.settings)
 
 
 def write_records(path: Path, records: Iterable[Mapping[str, Any]]) -> Path:

@@ -153,7 +153,7 @@ def test_repair_puts_nothing_in_place_that_was_not_sealed(out: Path) -> None:
     (out / "email/C-1.eml").unlink()
     content = json.loads((out / "run.json").read_text())
     with pytest.raises(Refused) as refused:
-        repair(out, lambda settings: job(greeting="Dear", **settings))
+        repair(out, lambda before: job(greeting="Dear", **before.settings))
     assert [problem.code for problem in refused.value.problems] == ["run-differs"]
     assert content == json.loads((out / "run.json").read_text())
     change("manifest.jsonl", "C-0", "C-X")(out)

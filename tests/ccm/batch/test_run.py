@@ -152,7 +152,7 @@ def test_an_unfinished_run_is_not_carried_on_with_another_template_or_input(data
     assert [problem.params["what"] for problem in refused.value.problems] == ["job.settings.template"]
     data.write_text(data.read_text() + "{}\n")
     with pytest.raises(Refused) as refused:
-        resume(out, lambda settings: job("tests.ccm.batch.openers:closed", **settings))
+        resume(out, lambda before: job("tests.ccm.batch.openers:closed", **before.settings))
     assert [problem.params["what"] for problem in refused.value.problems] == ["input.sha256"]
 
 

@@ -78,6 +78,13 @@ def test_a_character_that_no_font_of_the_brand_has_is_refused_by_its_code_point(
     assert text not in str(caught.value)
 
 
+def test_a_character_from_the_record_is_told_with_its_field() -> None:
+    name = Run("Kim 🦊", filled=Filled("customer.name", "text", "Kim 🦊"))
+    with pytest.raises(Refused) as caught:
+        renderer("ahorn")(only(Heading(1, words("Wert")), Paragraph((Run("An "), name))))
+    assert [problem.where for problem in caught.value.problems] == ["customer.name"]
+
+
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize(
     "name", ["Nguyễn Thị Hồng Ánh", "Łódź Żółć", "Ταβέρνα", "Щербаков", "Þórður Æðelstān", "Ő Ţ Ș"]

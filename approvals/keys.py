@@ -1,0 +1,96 @@
+"""Signatures under decisions and heads of the log: Ed25519 (RFC 8032), with keys kept in files only their owner reads.
+
+A key is known by the first sixteen hexadecimal digits of the SHA-256 of its public half, so that a signature made
+before a rotation still names the key that made it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    PublicFormat,
+    load_pem_private_key,
+)
+
+from approvals.record import record_bytes
+from approvals.refusal import NotAllowed
+
+OWNER_ONLY = 0o600
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A signature in hexadecimal and the id of the key that made it."""
+
+    key: str
+    value: str
+
+
+class SigningKey:
+    """The half of a key that signs; it never leaves this object."""
+
+    def __init__(self, private: Ed25519PrivateKey) -> None:
+        self._private = private
+
+    @property
+    def public(self) -> str:
+        """The public half in hexadecimal, 32 bytes."""
+        return self._private.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw).hex()
+
+    def sign(self, record: Mapping[str, Any]) -> Signature:
+        """A signature over the canonical JSON of a record."""
+        return Signature(key_id(self.public), self._private.sign(record_bytes(record)).hex())
+
+
+def key_id(public: str) -> str:
+    """The id of a public key in hexadecimal."""
+    return sha256(bytes.fromhex(public)).hexdigest()[:16]
+
+
+def verifies(record: Mapping[str, Any], signature: Signature, public: str) -> bool:
+    """Whether the signature is one of this key over this record."""
+    if key_id(public) != signature.key:
+        return False
+    try:
+        Ed25519PublicKey.from_public_bytes(bytes.fromhex(public)).verify(
+            bytes.fromhex(signature.value), record_bytes(record)
+        )
+    except (InvalidSignature, ValueError):
+        return False
+    return True
+
+
+def make_key(path: Path) -> SigningKey:
+    """A new key in a new file that only its owner can read; raises FileExistsError rather than replace one."""
+    private = Ed25519PrivateKey.generate()
+    content = private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+    return SigningKey(private)
+
+
+def read_key(path: Path) -> SigningKey:
+    """The key in a file; raises NotAllowed where others can read it too, or where it is no such key."""
+    try:
+        if path.stat().st_mode & 0o077:
+            raise NotAllowed("key-file-open", file=path.name)
+        private = load_pem_private_key(path.read_bytes(), password=None)
+    except FileNotFoundError:
+        raise NotAllowed("key-file-missing", file=path.name) from None
+    except ValueError:
+        raise NotAllowed("key-file-damaged", file=path.name) from None
+    if not isinstance(private, Ed25519PrivateKey):
+        raise NotAllowed("key-file-damaged", file=path.name)
+    return SigningKey(private)
