@@ -15,7 +15,7 @@ from content_blocks.expressions import Expression, atoms, to_source
 from content_blocks.item import Item
 from content_blocks.redline.catalogue import label_of
 from content_blocks.redline.in_words import in_words
-from content_blocks.redline.model import Difference, Label, Member, Plain, Rule, Value, Wording
+from content_blocks.redline.model import Difference, Label, Member, Plain, Rule, Stretch, Value, Wording
 from content_blocks.redline.pairing import Pair, paired
 from content_blocks.redline.stretches import stretches
 from content_blocks.redline.tokens import Token, tokens_of_atoms, tokens_of_expression
@@ -71,20 +71,27 @@ def differences(before: Any, after: Any, where: str, label: Label) -> Iterator[D
 
 def rule(before: Expression | None, after: Expression | None, where: str, label: Label) -> Rule:
     """Two expressions compared, by what is written and by the smallest conditions in them."""
-    tokens = (tokens_of_expression(side.source if side else "") for side in (before, after))
     old, new = ([to_source(atom) for atom in atoms(side)] if side else [] for side in (before, after))
     return Rule(
         where,
         label,
         before.source if before else None,
         after.source if after else None,
-        stretches(*tokens, tidy=False),
+        _of_sources(before.source if before else "", after.source if after else ""),
         in_words(before),
         in_words(after),
         tuple(atom for atom in old if atom not in new),
         tuple(atom for atom in new if atom not in old),
         tuple(atom for atom in new if atom in old),
     )
+
+
+def _of_sources(before: str, after: str) -> tuple[Stretch, ...]:
+    """Two expressions compared; as a whole where a change would begin inside a bracket and end outside."""
+    old, new = (tuple(tokens_of_expression(source)) for source in (before, after))
+    found = stretches(old, new, tidy=False)
+    torn = any(part.text.count(opened) != part.text.count(shut) for part in found for opened, shut in ("()", "[]"))
+    return (*stretches(old, ()), *stretches((), new)) if torn else found
 
 
 def _of_texts(before: Text | None, after: Text | None, where: str, label: Label) -> Iterator[Difference]:

@@ -192,6 +192,7 @@ LETTER_EDITS: Mapping[str, Callable[[Content], object]] = {
     "another placeholder": _say(("account.due", "account.balance"), ("account.due", "account.balance")),
     "constant in a condition": _set(OVERDRAWN, when="account.balance < -50 and customer.city == 'Berlin'"),
     "and became or": _set(OVERDRAWN, when="account.balance < 0 or customer.city == 'Berlin'"),
+    "value among others": _set(OVERDRAWN, when="account.balance < 0 and customer.city in ['Berlin', 'Wien']"),
     "condition more": _set(
         OVERDRAWN, when="account.balance < 0 and customer.city == 'Berlin' and count(account.cards) > 1"
     ),
