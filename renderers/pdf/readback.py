@@ -27,9 +27,6 @@ place that other glyphs speak for."""
 LOOSE = re.compile(r"[\s\-\u2010]+")
 """What may differ between a text and its print: white space, and hyphens, which readers drop at the end of a line."""
 
-SIGN = re.compile(r"(?<![\w-])-(?=\s*(?:[^\w\s-]|[A-Z]{3})?\s*\d)")
-"""The minus before a number, with or without its currency between; without it an amount would say the opposite."""
-
 RAISED = re.compile(r"[²³¹⁰⁴-⁹₀-₉]")
 """Figures above or below the line, which a compatible form would turn into figures of the number before them."""
 
@@ -40,7 +37,7 @@ POINTS = 72 / 254
 def plain_text(text: str) -> str:
     """A text by its letters alone: compatible forms made equal (NFKC), white space and hyphens left out."""
     seen = UNSEEN.sub("", unicodedata.normalize("NFKC", RAISED.sub("^\\g<0>", text)))
-    return LOOSE.sub("", SIGN.sub("\u2212", seen))
+    return LOOSE.sub("", seen)
 
 
 def check(document: Document, rendition: Rendition) -> list[Problem]:
