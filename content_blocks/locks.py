@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 
 from content_blocks.block import Block, walk
 from content_blocks.changes import Difference, block_differences, out_of_order, text_changes
@@ -103,7 +104,7 @@ def changes(before: Template, after: Template) -> Iterator[Change]:
     yield from _added(old, new, before)
     yield from _moved(old, new, before)
     yield from _changed(old, new)
-    yield from _of_the_template(before, after)
+    yield from _of_the_template(before, after, reduce(meet, (standing.mode for standing in old.values()), before.lock))
 
 
 def standings(template: Template) -> dict[str, Standing]:
@@ -211,13 +212,17 @@ def _sorted(found: Iterable[Difference]) -> list[Difference]:
     return sorted(found, key=lambda difference: difference.operation)
 
 
-def _of_the_template(before: Template, after: Template) -> Iterator[Change]:
-    """Its lock, title and message lines, and what it is: class, data, languages, dates."""
+def _of_the_template(before: Template, after: Template, strictest: LockMode) -> Iterator[Change]:
+    """Its lock, title and message lines, and what it is: class, data, languages, dates.
+
+    Its class and jurisdiction say what its bound blocks are there for, so the `strictest` of them binds these two.
+    """
     for name, operation in _TEMPLATE_FIELDS.items():
         one, other = getattr(before, name), getattr(after, name)
         if one != other:
             called = Template.model_fields[name].alias or name
-            yield Change("template", operation, before.lock, called, "", one, other)
+            mode = strictest if name in _DUTIES else before.lock
+            yield Change("template", operation, mode, called, "", one, other)
     lines: list[tuple[str, Text | None, Text | None]] = [("title", before.title, after.title)]
     lines += [
         (f"messages.{name}", getattr(before.messages, name), getattr(after.messages, name))
@@ -234,3 +239,6 @@ _TEMPLATE_FIELDS: Mapping[str, Operation] = {
     "brands": "style",
     **dict.fromkeys(("template", "document_class", "dictionary", "jurisdiction", "effective"), "condition"),
 }
+
+_DUTIES = frozenset({"document_class", "jurisdiction"})
+"""What decides which clauses a template must show, where, and to whom."""

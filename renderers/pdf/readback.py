@@ -16,7 +16,7 @@ from content_blocks.document import Document, Piece, RegionName
 from content_blocks.parts import Part, Table, leaves
 from content_blocks.problem import Problem
 from renderers.pdf.carried import carried
-from renderers.pdf.said import Reader, drawn, words
+from renderers.pdf.said import Reader, drawn, negatives, negatives_of_row, words
 from renderers.pdf.sheet import HEIGHT, WIDTH
 from renderers.rendition import Mark, Rendition
 
@@ -36,8 +36,13 @@ POINTS = 72 / 254
 
 def plain_text(text: str) -> str:
     """A text by its letters alone: compatible forms made equal (NFKC), white space and hyphens left out."""
+    return LOOSE.sub("", seen_text(text))
+
+
+def seen_text(text: str) -> str:
+    """A text as `plain_text`, with the hyphens that are on the page: a minus is one."""
     seen = UNSEEN.sub("", unicodedata.normalize("NFKC", RAISED.sub("^\\g<0>", text)))
-    return LOOSE.sub("", seen)
+    return "".join(seen.split())
 
 
 def check(document: Document, rendition: Rendition) -> list[Problem]:
@@ -86,7 +91,8 @@ class Flow:
     """What was printed of one piece, read from its beginning to its end: each text is looked for behind the last."""
 
     def __init__(self, text: str, reader: Reader) -> None:
-        self._text, self._reader, self._cursor = text, reader, 0
+        self._text, self._reader, self._cursor = LOOSE.sub("", text), reader, 0
+        self._signed, self._sign = text, 0
 
     def missing(self, piece: Piece, parts: tuple[Part, ...]) -> Iterator[Problem]:
         """What is missing of a piece; only what is drawn may be painted out of turn."""
@@ -94,8 +100,9 @@ class Flow:
         for leaf in leaves(parts):
             found += [self._follows(text) for text in self._reader.leaf(leaf)]
             found += [plain_text(text) in self._text for text in drawn(leaf)]
+            found += map(self._below_zero, negatives(leaf))
             for cells in leaf.lines if isinstance(leaf, Table) else ():
-                if not self._follows(self._reader.cells(cells)):
+                if not all([self._follows(self._reader.cells(cells)), *map(self._below_zero, negatives_of_row(cells))]):
                     yield _problem("row-missing", piece, row=row)
                 row += 1
         yield from _judged(piece, found)
@@ -107,9 +114,18 @@ class Flow:
             self._cursor = start + len(text)
         return start >= 0
 
+    def _below_zero(self, value: str) -> bool:
+        """Whether a value follows with its minus, which the letters alone do not tell from a hyphen."""
+        value = seen_text(value)
+        start = self._signed.find(value, self._sign)
+        if start >= 0:
+            self._sign = start + len(value)
+        return start >= 0
+
 
 def read(content: bytes, pieces: Mapping[str, list[Mark]]) -> tuple[list[str], dict[str, str]]:
-    """The letters of each page, and of each piece in the boxes it was given; what lies off the sheet is not read."""
+    """The letters of each page, and of each piece in the boxes it was given, with hyphens; what lies off the sheet is
+    not read."""
     document = pypdfium2.PdfDocument(content)
     try:
         pages = [(page.get_textpage(), page.get_height()) for page in document]
@@ -126,7 +142,7 @@ def _within(text: pypdfium2.PdfTextPage, height: float, mark: Mark) -> str:
     """The letters in a box, as far as it lies on the sheet."""
     left, top, width, depth = (edge * POINTS for edge in mark.box or (0, 0, 0, 0))
     right = min(left + width, WIDTH * 10 * POINTS)
-    return plain_text(
+    return seen_text(
         text.get_text_bounded(max(left, 0), max(height - top - depth, 0), right, min(height - top, height))
     )
 

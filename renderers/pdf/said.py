@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from content_blocks.parts import (
@@ -76,3 +77,36 @@ def words(reader: Reader, leaf: Leaf) -> Iterator[str]:
     yield from drawn(leaf)
     if isinstance(leaf, Table):
         yield from map(reader.cells, leaf.lines)
+
+
+NEGATIVE = re.compile(r"[-\u2212][^\s\d]{0,4}\s?\d[\d.,]*")
+"""A value below zero at its beginning, up to the end of its figures: `-1.250,00`, `-€5.00`, `-CHF 5.00`."""
+
+
+def negatives(leaf: Leaf) -> Iterator[str]:
+    """The values below zero that were filled into a leaf, apart from the rows of a table and what is drawn."""
+    match leaf:
+        case Heading() | Paragraph():
+            yield from _negative(leaf.runs)
+        case Bullets():
+            yield from (value for item in leaf.items for value in _negative(item))
+        case Facts():
+            yield from (value for row in leaf.rows for cell in row for value in _negative(cell))
+        case _:
+            return
+
+
+def negatives_of_row(cells: Iterable[Cell]) -> Iterator[str]:
+    """The values below zero in a row of a table."""
+    for cell in cells:
+        yield from _starts_negative(cell) if isinstance(cell, str) else _negative(cell)
+
+
+def _negative(runs: Runs) -> Iterator[str]:
+    return (value for run in runs if run.filled for value in _starts_negative(run.text))
+
+
+def _starts_negative(text: str) -> Iterator[str]:
+    found = NEGATIVE.match(text)
+    if found:
+        yield found[0]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from content_blocks.document import ChannelName, Document, Form, Piece
-from content_blocks.parts import Heading, Paragraph, words
+from content_blocks.parts import Filled, Heading, Paragraph, Run, Table, words
 from content_blocks.problem_words import wording
 from renderers.pdf import check
 from renderers.pdf.readback import plain_text
@@ -148,6 +148,45 @@ def test_the_comparison_forgives_ligatures_line_ends_and_spaces_but_no_letter() 
     assert plain_text("100,00") != plain_text("100.00")
     assert plain_text("100² m") != plain_text("1002 m")
     assert plain_text("nicht") != plain_text("recht")
+
+
+def test_an_amount_that_lost_its_minus_is_missed() -> None:
+    """Readers leave out the gap between two cells, so that a minus looks like a hyphen in a word."""
+    said, lost = with_minus("-"), with_minus("")
+    below = [cells for cells in table_of(said).lines if str(cells[-1]).startswith("-")]
+    prints = renderer("ahorn")(said), renderer("ahorn")(lost)
+    assert check(said, prints[0]) == check(lost, prints[1]) == []
+    found = [(problem.code, problem.params["piece"]) for problem in check(said, prints[1])]
+    assert below
+    assert found == [("row-missing", "bookings")] * len(below)
+
+
+@pytest.mark.parametrize(("said", "shown"), [("-5,00 €", "5,00 €"), ("-€5.00", "€5.00"), ("-CHF 5.00", "CHF 5.00")])
+def test_a_filled_amount_in_a_sentence_keeps_its_minus(said: str, shown: str) -> None:
+    documents = [
+        only(Paragraph((Run("Ihr Konto steht bei "), Run(text, filled=Filled("balance", "money", text)))))
+        for text in (said, shown)
+    ]
+    prints = [renderer("ahorn")(document) for document in documents]
+    assert check(documents[0], prints[0]) == check(documents[1], prints[1]) == []
+    assert [problem.code for problem in check(documents[0], prints[1])] == ["piece-cut-off"]
+
+
+def table_of(document: Document) -> Table:
+    """The table of the statement's bookings."""
+    piece = next(piece for piece in document.region("body") if piece.id == "bookings")
+    return next(part for part in piece.parts if isinstance(part, Table))
+
+
+def with_minus(sign: str) -> Document:
+    """The statement with another sign before the amounts below zero in its table."""
+    document = statement("de", 8)
+    table = table_of(document)
+    rows = tuple(tuple(one.replace("−", sign) if isinstance(one, str) else one for one in row) for row in table.rows)
+    piece = next(piece for piece in document.region("body") if piece.id == "bookings")
+    parts = tuple(replace(table, rows=rows) if part is table else part for part in piece.parts)
+    body = tuple(replace(piece, parts=parts) if one is piece else one for one in document.region("body"))
+    return replace(document, regions={**document.regions, "body": body})
 
 
 def test_an_empty_piece_is_not_missed() -> None:
