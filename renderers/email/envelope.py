@@ -11,7 +11,7 @@ from content_blocks.canonical import sha256
 from content_blocks.document import Document
 from content_blocks.problem import Problem
 from renderers.email.headers import LONGEST_LINE, allowed, ascii_address, mailbox, unstructured
-from renderers.email.tokens import safe_address
+from renderers.link import safe_address
 
 
 @dataclass(frozen=True, slots=True)

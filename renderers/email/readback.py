@@ -32,7 +32,7 @@ from content_blocks.parts import (
 from content_blocks.problem import Problem
 from renderers.email.carried import Carried, carried
 from renderers.email.message_read import ReadMessage, read_message, squeezed
-from renderers.email.tokens import SCHEMES
+from renderers.link import SCHEMES
 from renderers.rendition import Rendition
 
 LARGEST_PAGE = 100_000

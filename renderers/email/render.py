@@ -19,7 +19,7 @@ from renderers.email.mime import Attachment, message
 from renderers.email.mjml import mjml
 from renderers.email.studio import Studio, studio
 from renderers.email.text import text_part
-from renderers.email.tokens import FORBIDDEN
+from renderers.link import FORBIDDEN
 from renderers.rendition import Rendition
 
 

@@ -29,7 +29,7 @@ from content_blocks.parts import (
     plain,
 )
 from renderers.email.carried import Carried
-from renderers.email.tokens import safe_address
+from renderers.link import safe_address
 
 WIDTH = 76
 BLANKS = str.maketrans("\t\r\n", "   ")

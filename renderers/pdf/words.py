@@ -10,9 +10,9 @@ from markupsafe import Markup, escape
 
 from content_blocks.parts import Run, Runs, signed
 from content_blocks.problem import refuse
+from renderers.link import SCHEMES, safe_address
 from renderers.pdf.markup import element, join, void
 
-SCHEMES = ("https:", "mailto:", "tel:")
 SITE = re.compile(r"https://[\w.-]{1,24}(?![\w.-])|[\w.+-]{1,16}@[\w.-]{1,24}$")
 """A site with its scheme, or a mail address, short enough for the narrowest line of a letter."""
 PAGE_ATOM = element("span", class_="page")
@@ -67,10 +67,12 @@ def _address_words(text: str) -> Markup:
 
 
 def address(url: str) -> str:
-    """The address of a link; raises Refused for schemes that could do anything but open a page, mail or call."""
-    if not url.lower().startswith(SCHEMES):
-        raise refuse("link", "link-not-allowed", schemes="https, mailto, tel")
-    return url
+    """The address of a link; raises Refused with `link-not-allowed` for one that could do anything but open a page,
+    mail or call."""
+    safe = safe_address(url)
+    if safe is None:
+        raise refuse("link", "link-not-allowed", schemes=", ".join(SCHEMES))
+    return safe
 
 
 def page_of(label: str) -> Runs:
