@@ -15,6 +15,9 @@ from content_blocks.yaml_source import Source, in_file, read_yaml
 
 M = TypeVar("M", bound=BaseModel)
 
+LARGEST = 4 << 20
+"""In bytes; a template of a hundred pages has a tenth of it."""
+
 
 @dataclass(frozen=True)
 class Loaded(Generic[M]):
@@ -33,6 +36,8 @@ class Loaded(Generic[M]):
 def load_file(model: type[M], path: Path, shown: str) -> Loaded[M]:
     """The item in one file, by the name it is shown under."""
     try:
+        if path.stat().st_size > LARGEST:
+            raise refuse(shown, "item-file-too-large", megabytes=LARGEST >> 20)
         text = path.read_text(encoding="utf-8")
     except OSError:
         raise refuse(shown, "item-unknown", kind=_kind(model), name=path.stem) from None

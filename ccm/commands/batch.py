@@ -17,12 +17,12 @@ from ccm.batch.retry import retry
 from ccm.batch.run import Progress, RunResult, resume, run
 from ccm.batch.snapshot import Options
 from ccm.commands.frame import EXIT_CODES, Group, example, paragraphs
-from ccm.commands.options import BRAND, DAY, FILE, NEW_FOLDER, RUN, TEMPLATE, WORKERS, Count, find_template
+from ccm.commands.options import AS_JSON, BRAND, DAY, FILE, NEW_FOLDER, RUN, TEMPLATE, WORKERS, Count, find_template
 from ccm.letters import id_field, letters, prepare_letters
 from ccm.pipeline import ChannelChoice, Order
 from ccm.rendering import channels_of
-from ccm.terminal import Exit
-from ccm.words import _, user_language
+from ccm.terminal import Exit, print_json
+from ccm.words import _, ngettext, user_language
 
 
 class Encoding(click.ParamType[str]):
@@ -134,6 +134,7 @@ class Channels(click.ParamType[ChannelChoice]):
 @DAY
 @click.option("--limit", type=Count(min=1), help=_("Only the first records."))
 @WORKERS
+@AS_JSON
 def run_batch(
     template: str,
     data: tuple[Path, ...],
@@ -146,6 +147,7 @@ def run_batch(
     day: date,
     limit: int | None,
     workers: int | None,
+    as_json: bool,
 ) -> None:
     """Every row ends in exactly one sealed outcome."""
     library, name, proof = find_template(template)
@@ -154,7 +156,7 @@ def run_batch(
     job = letters(library, order)
     with progress() as told:
         result = run(out, data, job, sql=sql, encoding=encoding, options=options, workers=workers, progress=told)
-    finish(result, out)
+    finish(result, out, as_json)
 
 
 @batch.command(
@@ -171,11 +173,12 @@ def run_batch(
 )
 @RUN
 @WORKERS
-def resume_batch(folder: Path, workers: int | None) -> None:
+@AS_JSON
+def resume_batch(folder: Path, workers: int | None, as_json: bool) -> None:
     """Input and template have to be the ones that the run began with."""
     with progress() as told:
         result = resume(folder, prepare_letters, workers=workers, progress=told)
-    finish(result, folder)
+    finish(result, folder, as_json)
 
 
 @batch.command(
@@ -195,20 +198,34 @@ def resume_batch(folder: Path, workers: int | None) -> None:
 @SQL
 @ENCODING
 @WORKERS
+@AS_JSON
 def retry_batch(
-    folder: Path, data: tuple[Path, ...], sql: str | None, encoding: str | None, workers: int | None
+    folder: Path, data: tuple[Path, ...], sql: str | None, encoding: str | None, workers: int | None, as_json: bool
 ) -> None:
     """The first run is sealed and never rewritten."""
     with progress() as told:
         result = retry(folder, data, prepare_letters, sql=sql, encoding=encoding, workers=workers, progress=told)
-    finish(result, RunFolder(folder).supplements()[-1].path)
+    finish(result, RunFolder(folder).supplements()[-1].path, as_json)
 
 
-def finish(result: RunResult, folder: Path) -> None:
+def finish(result: RunResult, folder: Path, as_json: bool) -> None:
     """Say how a run went and leave with its exit code."""
     counts = {"rows": result.rows, "done": result.done, "quarantined": result.quarantined, "skipped": result.skipped}
-    click.echo(_("{rows} rows: {done} done, {quarantined} quarantined, {skipped} skipped.").format(**counts))
-    click.echo(str(folder / "certificate.json"))
+    files = {"certificate": str(folder / "certificate.json")}
     if result.quarantined:
-        click.echo(str(folder / "quarantine.jsonl"))
+        files["quarantine"] = str(folder / "quarantine.jsonl")
+    if as_json:
+        print_json({**counts, **files})
+    else:
+        click.echo("\n".join((_counted(counts), *files.values())))
     sys.exit(Exit.QUARANTINED if result.quarantined else Exit.DONE)
+
+
+def _counted(counts: dict[str, int]) -> str:
+    if not counts["rows"]:
+        return _("The data has no records: there was nothing to do.")
+    return ngettext(
+        "{rows} row: {done} done, {quarantined} quarantined, {skipped} skipped.",
+        "{rows} rows: {done} done, {quarantined} quarantined, {skipped} skipped.",
+        counts["rows"],
+    ).format(**counts)

@@ -39,7 +39,7 @@ def check_expression(
     For `aliases` and `known` see `Names`.
     """
     names = Names(dictionary, aliases, known or {})
-    return _each_once([*_faults(expression.root, names), *_whole_list(expression.root, names)])
+    return _each_once([*_faults(expression.root, names), *_no_value(expression.root, names)])
 
 
 def check_condition(
@@ -50,10 +50,21 @@ def check_condition(
     return _each_once([*_faults(expression.root, names), *_not_of(names, "boolean", expression.root)])
 
 
-def _whole_list(node: Node, names: Names) -> Iterator[Problem]:
-    """A list where one value is to be shown."""
-    if isinstance(node, Path) and (found := names.find(node)) and found.type == "list" and not found.lists:
-        yield Problem("", "path-is-list", {"field": node.dotted})
+def _no_value(node: Node, names: Names) -> Iterator[Problem]:
+    """A list, or a group that names nobody, where one value is to be shown."""
+    path = node.operand if isinstance(node, Formatted) and node.format == "salutation" else node
+    found = names.find(path) if isinstance(path, Path) else None
+    if not isinstance(path, Path) or not found or found.lists:
+        return
+    if found.type == "list" and path is node:
+        yield Problem("", "path-is-list", {"field": path.dotted})
+    if found.type == "group" and not _names_somebody(found, names):
+        yield Problem("", "path-is-group", {"field": path.dotted})
+
+
+def _names_somebody(group: Found, names: Names) -> bool:
+    """Whether a salutation can be made of a group, the only value that it has as a whole."""
+    return any(names.dictionary.field(f"{group.path}.{name}") for name in ("first_name", "last_name"))
 
 
 def _each_once(problems: Iterable[Problem]) -> list[Problem]:

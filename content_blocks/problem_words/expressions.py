@@ -61,6 +61,12 @@ SENTENCES = {
         "{field} ist eine Liste und lässt sich nicht als ein Wert zeigen.",
         "Verwenden Sie sum, count, min oder max eines ihrer Felder, eine Tabelle oder eine Gruppe über die Liste.",
     ),
+    "path-is-group": (
+        "{field} is a group of fields without a name in it, and cannot be shown as one value.",
+        "Name one of its fields; only a group with first_name or last_name gives a salutation.",
+        "{field} ist eine Gruppe von Feldern ohne Namen und lässt sich nicht als ein Wert zeigen.",
+        "Nennen Sie eines ihrer Felder; nur eine Gruppe mit first_name oder last_name ergibt eine Anrede.",
+    ),
     "path-in-list": (
         "{field} lies inside a list and has many values.",
         "Use sum, count, min or max, or repeat a group over the list.",

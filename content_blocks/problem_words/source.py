@@ -200,10 +200,16 @@ SENTENCES = {
         "Die Datei wurde geändert; stellen Sie sie wieder her oder legen Sie sie nach Prüfung neu fest.",
     ),
     "item-unknown": (
-        "There is no {kind} named {name}.",
+        "There is no {name} at this place in the library.",
         "Check the name, and whether the file lies in this folder; `ccm template list` shows the templates.",
-        "In der Bibliothek gibt es „{name}“ nicht ({kind}).",
+        "„{name}“ gibt es an dieser Stelle der Bibliothek nicht.",
         "Prüfen Sie den Namen, und ob die Datei in diesem Ordner liegt; `ccm template list` zeigt die Vorlagen.",
+    ),
+    "item-file-too-large": (
+        "The file is larger than {megabytes} MB.",
+        "Move what repeats into content blocks; pictures belong into files of their own.",
+        "Die Datei ist größer als {megabytes} MB.",
+        "Lagern Sie Wiederkehrendes in Textbausteine aus; Bilder gehören in eigene Dateien.",
     ),
     "item-name-differs": (
         "The file calls its item {name}; by its place it is {expected}.",

@@ -72,3 +72,27 @@ def test_an_encoding_is_stated_by_any_of_its_names() -> None:
     assert done.exit_code == Exit.QUARANTINED
     assert json.loads(Path("run/run.json").read_text())["input"]["encoding"] == "cp1250"
     assert type_in(*RUN, "--data", "cards.csv", "--encoding", "klingon").exit_code == Exit.USAGE
+
+
+def test_a_run_tells_programs_how_it_went() -> None:
+    done = type_in(*RUN, "--data", "cards.jsonl", "--json")
+    counts = {"rows": 2, "done": 1, "quarantined": 1, "skipped": 0}
+    files = {"certificate": "run/certificate.json", "quarantine": "run/quarantine.jsonl"}
+    assert (done.exit_code, json.loads(done.stdout)) == (Exit.QUARANTINED, {**counts, **files})
+    retried = json.loads(type_in("batch", "retry", "run", "--data", "corrected.jsonl", "--json").stdout)
+    assert retried["certificate"] == "run/supplement-1/certificate.json"
+    assert "quarantine" not in retried
+
+
+@pytest.mark.parametrize(
+    ("records", "said"),
+    [
+        ([], "The data has no records: there was nothing to do."),
+        ([card("K-1")], "1 row: 1 done, 0 quarantined, 0 skipped."),
+        ([card("K-1"), card("K-2")], "2 rows: 2 done, 0 quarantined, 0 skipped."),
+    ],
+)
+def test_a_run_counts_in_a_sentence(records: list[dict[str, Any]], said: str) -> None:
+    write("cards.jsonl", records)
+    done = type_in(*RUN, "--data", "cards.jsonl")
+    assert (done.exit_code, done.stdout.splitlines()[0]) == (Exit.DONE, said)

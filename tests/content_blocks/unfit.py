@@ -64,6 +64,10 @@ UNFIT: dict[str, Case] = {
         [group("g", text("a", **SAID), when="account.due")], [("body.g.when", "condition-not-boolean")]
     ),
     "a list as a value": Case([text("{{ account.cards }}", "x", **SAID)], [("body.x.text", "path-is-list")]),
+    "a group as a value": Case([text("{{ account }}", "x", **SAID)], [("body.x.text", "path-is-group")]),
+    "a salutation of nobody": Case(
+        [text("{{ account | salutation }}", "x", **SAID)], [("body.x.text", "path-is-group")]
+    ),
     "a vain slot": Case([{**SLOT, "accepts": ["x"]}, text("", **SAID)], [("body.s.accepts", "block-type-unknown")]),
     "a list that is none": Case(
         [group("g", text("a", **SAID), each="customer.name", **{"as": "c"})], [("body.g.each", "list-path")]

@@ -49,10 +49,14 @@ _WESTERN = re.compile(
 )
 
 
+NO_CHARACTER = "\ufffd"
+"""What decoding puts for a byte that a code page does not use."""
+
+
 def _read_otherwise() -> str:
-    """The characters of Windows-1252 whose bytes are others in Windows-1250."""
-    both = ((bytes([n]).decode("cp1252", "ignore"), bytes([n]).decode("cp1250", "ignore")) for n in range(128, 256))
-    return "".join(western for western, central in both if western != central)
+    """The characters of Windows-1252 whose bytes are others in Windows-1250 or, for Turkish, in Windows-1254."""
+    pages = [bytes(range(128, 256)).decode(page, "replace") for page in ("cp1252", "cp1250", "cp1254")]
+    return "".join(western for western, *others in zip(*pages, strict=True) if set(others) - {western, NO_CHARACTER})
 
 
 _READ_OTHERWISE = re.compile(f"[{_read_otherwise()}]")

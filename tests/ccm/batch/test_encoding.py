@@ -49,6 +49,7 @@ CENTRAL = """
         ("1;Österreich\n", "mac_roman"),
         ("1;Paweł\n", "cp1250"),
         ("1;Şişli\n", "cp1254"),
+        ("1;Yıldız\n", "cp1254"),
         ("1;Kraków, Wałęsa\n", "cp1250"),
         ("1;Łukasz Żółć\n", "iso8859_2"),
         ("1;Иван Петров\n", "cp1251"),
