@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 SENTENCES = {
+    "word-too-long": (
+        "A word has more than {limit} characters and no place where a line may end.",
+        "Check the value; it does not look like something a person should read.",
+        "Ein Wort hat mehr als {limit} Zeichen und keine Stelle, an der eine Zeile enden darf.",
+        "Prüfen Sie den Wert; er sieht nicht aus wie etwas, das jemand lesen soll.",
+    ),
     "character-without-glyph": (
         "None of the brand's fonts can print the character {code_point}.",
         "Correct the text or the data, or give the theme a font that has the character.",

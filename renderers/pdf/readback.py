@@ -20,7 +20,7 @@ from renderers.pdf.said import Reader, drawn, negatives, negatives_of_row, words
 from renderers.pdf.sheet import HEIGHT, WIDTH
 from renderers.rendition import Mark, Rendition
 
-UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\u00ad\u200b\u2060\ufffe]+")
+UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\u00ad\u200b-\u200f\u2060\ufeff\ufffe]+")
 """What stands between glyphs without being one: soft hyphens, joiners, and the controls a reader puts in a glyph's
 place that other glyphs speak for."""
 

@@ -89,6 +89,10 @@ def skeleton(page: str) -> list[tuple[str, tuple[str, ...], str]]:
     return [(str(one.tag), tuple(one.attrib), one.get("href") or one.get("src") or "") for one in elements]
 
 
+LONG = 1000
+"""In characters; the text stands in every part of the mail, which is held back where a reader would cut it off."""
+
+
 @given(TEXTS)
 @example("zq0qz zq1qz zq9999qz")
 @example("\u202eFDP.exe")
@@ -102,7 +106,7 @@ def test_a_text_stays_text(text: str) -> None:
     assert mail.kinds == harmless.kinds
     assert mail.message.keys() == harmless.message.keys()
     assert squeezed(text) in squeezed(mail.text)
-    assert codes(document, rendition) == []
+    assert set(codes(document, rendition)) <= ({("email", "email-too-large")} if len(text) > LONG else set())
 
 
 def test_no_line_of_a_mail_ends_with_the_sign_of_an_amount() -> None:

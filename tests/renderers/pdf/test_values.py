@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 from dataclasses import replace
 from decimal import Decimal
 
@@ -94,12 +95,41 @@ def test_names_from_all_over_europe_and_vietnam_print(name: str, theme: str) -> 
     assert name.replace(" ", "") in shown
 
 
+def stacked(text: str) -> bool:
+    """Whether there are accents that no character of Unicode has in it: of some, readers make other ones, and whoever
+    has one in a value is asked to look at it."""
+    return any(unicodedata.combining(character) for character in unicodedata.normalize("NFC", text))
+
+
+def test_accents_that_are_read_otherwise_are_held_back() -> None:
+    document = only(Heading(1, words("Wert")), Paragraph(words("[È\ufe27]")))
+    assert [problem.code for problem in check(document, renderer("ahorn")(document))] == ["piece-cut-off"]
+
+
+@pytest.mark.parametrize("broken", ["", "\u00a0", "."])
+def test_a_word_without_an_end_is_refused_before_it_is_laid_out(broken: str) -> None:
+    """Each line would be laid out anew with all that is left: 100,000 characters take a quarter of an hour."""
+    run = Run("Donaudampf" + broken, filled=Filled("customer.name", "text", ""))
+    long = replace(run, text=run.text * 10_000)
+    with pytest.raises(Refused) as refused:
+        renderer("ahorn")(only(Heading(1, words("Wert")), Paragraph((long,))))
+    assert [(problem.where, problem.code) for problem in refused.value.problems] == [("customer.name", "word-too-long")]
+
+
+def test_a_text_of_many_words_may_be_long() -> None:
+    document = only(Heading(1, words("Wert")), Paragraph(words("Donaudampfschiff " * 3000)))
+    assert check(document, renderer("ahorn")(document)) == []
+
+
 @given(st.text(st.sampled_from([*sorted(printable(BRANDS["ahorn"])), "\u202e", "🎉", "\x00", "\ufffe"]), max_size=40))
 def test_any_text_is_printed_whole_or_refused(text: str) -> None:
     unknown = set(text) - printable(BRANDS["ahorn"])
     if unknown:
         with pytest.raises(Refused, match="character-without-glyph"):
             say(text)
+    elif stacked(text):
+        document = only(Heading(1, words("Wert")), Paragraph(words(text)))
+        assert {problem.code for problem in check(document, renderer("ahorn")(document))} <= {"piece-cut-off"}
     else:
         assert say(text)[1] == 0
 
