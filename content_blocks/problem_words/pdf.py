@@ -9,6 +9,12 @@ SENTENCES = {
         "Ein Wort hat mehr als {limit} Zeichen und keine Stelle, an der eine Zeile enden darf.",
         "Prüfen Sie den Wert; er sieht nicht aus wie etwas, das jemand lesen soll.",
     ),
+    "row-too-long": (
+        "A row or a label in {piece} has more than {limit} characters.",
+        "Show long texts in a paragraph; a row that goes on for pages cannot be read as one.",
+        "Eine Zeile oder Beschriftung in {piece} hat mehr als {limit} Zeichen.",
+        "Zeigen Sie lange Texte in einem Absatz; eine Zeile über mehrere Seiten liest niemand als solche.",
+    ),
     "character-without-glyph": (
         "None of the brand's fonts can print the character {code_point}.",
         "Correct the text or the data, or give the theme a font that has the character.",

@@ -17,7 +17,8 @@ from renderers.pdf.colour import OUTPUT_INTENT, profiles
 from renderers.pdf.complaints import no_complaints
 from renderers.pdf.fits import check_regions
 from renderers.pdf.fonts import empty_configuration, printable
-from renderers.pdf.glyphs import check_glyphs, check_words
+from renderers.pdf.glyphs import check_glyphs
+from renderers.pdf.lengths import check_lengths
 from renderers.pdf.marks import drop_anchors, marks, section_languages, zones
 from renderers.pdf.page import page
 from renderers.pdf.stylesheet import drawings, stylesheet
@@ -46,7 +47,7 @@ def open_pdf(brand: Brand, assets: Mapping[str, bytes]) -> RenderPdf:
         check_pictures(document, assets)
         html = page(document, brand)
         check_glyphs(document, html, letters)
-        check_words(document, html)
+        check_lengths(document)
         with no_complaints():
             laid_out = HTML(string=html, url_fetcher=fetcher).render(
                 font_config=fonts, stylesheets=[style], color_profiles=profiles(), **SETTINGS

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
+from content_blocks.document import Document, Piece
 from content_blocks.parts import (
     Bullets,
     Cell,
@@ -21,7 +22,10 @@ from content_blocks.parts import (
     Rule,
     Runs,
     Table,
+    leaves,
 )
+from renderers.pdf.carried import carried
+from renderers.short_parts import lines_of
 
 
 class Reader:
@@ -77,6 +81,19 @@ def words(reader: Reader, leaf: Leaf) -> Iterator[str]:
     yield from drawn(leaf)
     if isinstance(leaf, Table):
         yield from map(reader.cells, leaf.lines)
+
+
+def texts(piece: Piece) -> Iterator[str]:
+    """All the texts of a piece, as they read on a page of its own."""
+    reader = Reader(1, 1)
+    return (text for leaf in leaves(carried(piece)) for text in words(reader, leaf))
+
+
+def values(document: Document) -> Iterator[tuple[str, str]]:
+    """The values that were filled in and are shown, each with its field."""
+    for _, piece in document.pieces():
+        for part in carried(piece):
+            yield from ((run.filled.field, run.text) for line in lines_of(part) for run in line.runs if run.filled)
 
 
 NEGATIVE = re.compile(r"[-\u2212][^\s\d]{0,4}\s?\d[\d.,]*")

@@ -116,6 +116,13 @@ def test_a_word_without_an_end_is_refused_before_it_is_laid_out(broken: str) -> 
     assert [(problem.where, problem.code) for problem in refused.value.problems] == [("customer.name", "word-too-long")]
 
 
+def test_a_row_that_goes_on_for_pages_is_refused() -> None:
+    row = Table("T", (Column("Text"),), (("Kauf " * 500,),))
+    with pytest.raises(Refused) as refused:
+        renderer("ahorn")(only(Heading(1, words("Wert")), row))
+    assert [(problem.where, problem.code) for problem in refused.value.problems] == [("pdf it", "row-too-long")]
+
+
 def test_a_text_of_many_words_may_be_long() -> None:
     document = only(Heading(1, words("Wert")), Paragraph(words("Donaudampfschiff " * 3000)))
     assert check(document, renderer("ahorn")(document)) == []
