@@ -87,7 +87,9 @@ class Input(Item):
             return date.fromisoformat(bound)
         if self.type == "text":
             raise ValueError("a text has no bounds")
-        return Decimal(bound)
+        if not (number := Decimal(bound)).is_finite():
+            raise ValueError("nothing compares with NaN, and infinity bounds nothing")
+        return number
 
 
 _PYTHON_TYPES: dict[InputType, tuple[type, ...]] = {

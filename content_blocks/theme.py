@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints, model_validator
 
 from content_blocks.canonical import canonical_hash, sha256
+from content_blocks.characters import forbidden_character, is_blank
 from content_blocks.contrast import READABLE, contrast
 from content_blocks.item import Item, checked
 from content_blocks.problem import Problem
@@ -176,8 +177,11 @@ class Theme(Item):
 
     @model_validator(mode="after")
     def complete(self) -> Theme:
-        """Refuses a language without one of the words, or without its locale."""
-        return checked(self, self._gaps())
+        """Refuses a language without one of the words, or without its locale, and facts and words that say nothing.
+
+        Locked wording relies on the brand's facts, and a proof on the word that marks it.
+        """
+        return checked(self, (*self._gaps(), *self._said_badly()))
 
     def _gaps(self) -> Iterator[Problem]:
         wanted = sorted({*LABELS, *(key for words in self.labels.values() for key in words)})
@@ -187,6 +191,16 @@ class Theme(Item):
             for label in wanted:
                 if label not in self.labels.get(language, {}):
                     yield Problem(f"labels.{language}", "label-missing", {"label": label, "language": language})
+
+    def _said_badly(self) -> Iterator[Problem]:
+        words = {
+            f"labels.{language}.{label}": said for language, by in self.labels.items() for label, said in by.items()
+        }
+        for place, said in ({f"brand.{fact}": said for fact, said in self.brand.items()} | words).items():
+            if is_blank(said):
+                yield Problem(place, "theme-says-nothing")
+            elif code_point := forbidden_character(said, multiline=True):
+                yield Problem(place, "character-not-allowed", {"code_point": code_point})
 
     def families(self) -> tuple[FontFamily, ...]:
         """The font families, that of running text first."""

@@ -95,6 +95,8 @@ FAULTS = {
     "palette-unreadable": SHIPPED.replace('muted: "#52605d"', 'muted: "#b0b0b0"'),
     "type-too-small": SHIPPED.replace("9.5pt", "5.9pt"),
     "label-missing": SHIPPED.replace("    more_at: More at\n", ""),
+    "theme-says-nothing": SHIPPED.replace("    more_at: More at\n", '    more_at: "\\u200b "\n'),
+    "character-not-allowed": SHIPPED.replace("    more_at: More at\n", '    more_at: "More \\u202e at"\n'),
     "locale-missing": SHIPPED.replace("  en: en_GB\n", ""),
 }
 

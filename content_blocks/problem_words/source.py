@@ -205,6 +205,12 @@ SENTENCES = {
         "„{name}“ gibt es an dieser Stelle der Bibliothek nicht.",
         "Prüfen Sie den Namen, und ob die Datei in diesem Ordner liegt; `ccm template list` zeigt die Vorlagen.",
     ),
+    "theme-says-nothing": (
+        "The theme gives nothing that could be read here.",
+        "Write the words; locked wording relies on the facts of the brand.",
+        "Das Theme nennt hier nichts, was man lesen könnte.",
+        "Schreiben Sie die Worte hin; gesperrte Texte verlassen sich auf die Angaben der Marke.",
+    ),
     "item-file-too-large": (
         "The file is larger than {megabytes} MB.",
         "Move what repeats into content blocks; pictures belong into files of their own.",

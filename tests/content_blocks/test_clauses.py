@@ -210,6 +210,8 @@ def test_a_use_either_follows_or_pins(pin: dict[str, Any]) -> None:
 
 INPUTS: dict[str, tuple[dict[str, Any], str]] = {
     "a bound that is no number": ({"type": "integer", "min": "few"}, "input-bounds"),
+    "a bound that compares with nothing": ({"type": "decimal", "max": "NaN"}, "input-bounds"),
+    "a bound without an end": ({"type": "integer", "max": "Infinity"}, "input-bounds"),
     "a bound that is no day": ({"type": "date", "max": "1.1.2026"}, "input-bounds"),
     "bounds of a text": ({"type": "text", "max": "10"}, "input-bounds"),
     "bounds of an amount in no currency": ({"type": "money", "max": "10"}, "input-bounds-currency"),
