@@ -73,7 +73,9 @@ def _class_of_open(change: Operated) -> ChangeClass:
         case ("add", None, tuple() as blocks) | ("remove", tuple() as blocks, None) if not change.inside:
             return strictest(_class_of_coming(block) for block in blocks)
         case "move", Standing() as old, Standing() as new:
-            return "layout" if _decided_by(old) == _decided_by(new) else "rule"
+            if _decided_by(old) != _decided_by(new):
+                return "rule"
+            return "layout" if _spoken_for_by(old) == _spoken_for_by(new) else "business wording"
     return class_of_difference(Difference(change.inside, change.operation, change.before, change.after))
 
 
@@ -111,6 +113,11 @@ def _decided_by(standing: Standing) -> list[object]:
         for block, _ in standing.ancestors
         if any(deciding := (*map(meaning, _expressions(block, *block.lists)), block.channels, block.mandatory))
     ]
+
+
+def _spoken_for_by(standing: Standing) -> list[str]:
+    """The blocks whose short form stands for this one in a message: what they contain has none of its own there."""
+    return [block.id for block, _ in standing.ancestors if not block.wraps]
 
 
 def _said_in_more_or_fewer_languages(old: Mapping[str, Standing], new: Mapping[str, Standing]) -> Iterator[Standing]:

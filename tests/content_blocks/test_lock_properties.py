@@ -73,6 +73,9 @@ def keeps_what_is_locked(before: Template, after: Template) -> bool:
 def _keeps_itself(before: Template, after: Template) -> bool:
     if before.lock != after.lock:
         return False
+    duties = [(one.document_class, one.jurisdiction) for one in (before, after)]
+    if duties[0] != duties[1] and any(standing.mode != "open" for standing in standings(before).values()):
+        return False
     if before.lock == "open":
         return True
     regions = ("header_first", "header_next", "address", "info", "body", "footer")

@@ -35,8 +35,8 @@ LAYOUT: Edits = {
     "a page break": (lambda w: w.put({"id": "new", "type": "page_break"}, "signature"), "layout", T + "body.new"),
     "a panel around a sentence": (
         lambda w: wrapped(w, "closing-line", type="panel"),
-        "layout",
-        T + "body.around",
+        "business wording",  # in a text message the panel speaks for it now
+        T + "body.closing-line",
     ),
     "the margin of the page": (lambda w: w.theme["page"].update(left="30mm"), "layout", S + "page.left"),
     "the width of the mail": (lambda w: w.theme["mail"].update(width=640), "layout", S + "mail.width"),
