@@ -11,7 +11,9 @@ from content_blocks.problem import refuse
 Target: TypeAlias = "tuple[str | Expression, ...]"
 """A link's address in pieces: literal text, and expressions whose values are percent-encoded."""
 
-FIXED = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?(?=[/?#]|\Z)|mailto:|tel:", re.IGNORECASE)
+FIXED = re.compile(
+    r"https://[a-z0-9-]+(\.[a-z0-9-]+)*(:[0-9]{1,5})?(?=[/?#]|\Z)|mailto:|tel:", re.ASCII | re.IGNORECASE
+)
 """How an address has to begin: with a scheme and, for https, a whole host in ASCII and no user name before it."""
 
 _UNSEEN = re.compile(r"[\s\x00-\x1f\x7f]")

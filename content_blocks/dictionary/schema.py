@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, TypeAlias
 
+from content_blocks.characters import VISIBLE
 from content_blocks.dictionary.days import ISO_FORM, date_pattern
 from content_blocks.dictionary.field import Field, bound
 from content_blocks.dictionary.field_types import NUMBERS
@@ -106,7 +107,7 @@ def _worded(field: Field, forms: TextFormats | None) -> Schema:
         return {"pattern": plain, **({} if forms and forms.date != ISO_FORM else {"format": "date"})}
     if field.type == "boolean":
         return {"pattern": "^(true|false|yes|no|ja|nein|1|0)$"}
-    return {"pattern": r"\S", "maxLength": field.max_length or MAX_LENGTH}
+    return {"pattern": VISIBLE, "maxLength": field.max_length or MAX_LENGTH}
 
 
 _GRAMMARS: dict[str, Schema] = {

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 
 import pypdfium2
 
+from content_blocks.characters import IGNORABLE
 from content_blocks.document import Document, Piece, RegionName
 from content_blocks.parts import Part, Table, leaves
 from content_blocks.problem import Problem
@@ -20,9 +21,9 @@ from renderers.pdf.said import Reader, drawn, negatives, negatives_of_row, words
 from renderers.pdf.sheet import HEIGHT, WIDTH
 from renderers.rendition import Mark, Rendition
 
-UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\u00ad\u200b-\u200f\u2060\ufeff\ufffe]+")
-"""What stands between glyphs without being one: soft hyphens, joiners, and the controls a reader puts in a glyph's
-place that other glyphs speak for."""
+UNSEEN = re.compile(rf"[\x00-\x08\x0e-\x1f{IGNORABLE}\ufffe]+")
+"""What stands between glyphs without being one: soft hyphens, joiners, fillers, and the controls a reader puts in a
+glyph's place that other glyphs speak for."""
 
 LOOSE = re.compile(r"[\s\-\u2010]+")
 """What may differ between a text and its print: white space, and hyphens, which readers drop at the end of a line."""
@@ -41,7 +42,7 @@ def plain_text(text: str) -> str:
 
 def seen_text(text: str) -> str:
     """A text as `plain_text`, with the hyphens that are on the page: a minus is one."""
-    seen = UNSEEN.sub("", unicodedata.normalize("NFKC", RAISED.sub("^\\g<0>", text)))
+    seen = unicodedata.normalize("NFKC", RAISED.sub("^\\g<0>", UNSEEN.sub("", text)))
     return "".join(seen.split())
 
 

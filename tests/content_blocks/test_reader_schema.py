@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from content_blocks.characters import is_blank
 from content_blocks.dictionary import Field, compile_reader, json_schema
 from content_blocks.problem import Refused
 from tests.content_blocks.dictionaries import record, statement
@@ -56,7 +57,9 @@ def test_whatever_is_no_record_is_refused(content: Any) -> None:
 
 
 FITTING: dict[str, st.SearchStrategy[Any]] = {
-    "text": st.text(st.characters(categories=["L", "N", "P"]), min_size=1, max_size=30),
+    "text": st.text(st.characters(categories=["L", "N", "P"]), min_size=1, max_size=30).filter(
+        lambda text: not is_blank(text)
+    ),
     "multiline": st.sampled_from(["one", "one\ntwo"]),
     "boolean": st.booleans(),
     "date": st.dates(date(1900, 1, 1), date(2026, 12, 31)).map(date.isoformat),
@@ -69,7 +72,9 @@ FITTING: dict[str, st.SearchStrategy[Any]] = {
     "money": st.integers(-(10**12), 10**12).map(lambda cents: str(Decimal(cents).scaleb(-2))),
     "percent": st.integers(0, 20500).map(lambda thousandths: str(Decimal(thousandths).scaleb(-3))),
 }
-UNFIT: st.SearchStrategy[Any] = st.sampled_from([None, "", " ", 5.5, "x" * 2000, "2026-02-31x", "1,5", [], {}])
+UNFIT: st.SearchStrategy[Any] = st.sampled_from(
+    [None, "", " ", "\u115f", 5.5, "x" * 2000, "2026-02-31x", "1,5", [], {}]
+)
 
 
 @st.composite

@@ -75,6 +75,8 @@ REFUSED = {
     "[a](javascript&#58;alert)": "link-address",
     "[a](java\\script:alert)": "link-address",
     "[a](http://b.example)": "link-address",
+    "[a](https://\u212aonto.example)": "link-address",  # K, the sign of kelvin
+    "[a](https://b.example:\u0661)": "link-address",
     "[a](//b.example)": "link-address",
     "[a](data:text/html,b)": "link-address",
     "[a](b)": "link-address",

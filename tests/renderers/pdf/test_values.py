@@ -10,7 +10,7 @@ from decimal import Decimal
 
 import pikepdf
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from weasyprint.logger import LOGGER
 
@@ -129,6 +129,8 @@ def test_a_text_of_many_words_may_be_long() -> None:
 
 
 @given(st.text(st.sampled_from([*sorted(printable(BRANDS["ahorn"])), "\u202e", "🎉", "\x00", "\ufffe"]), max_size=40))
+@example("a\u034f\u0301")
+@example("\u034f")
 def test_any_text_is_printed_whole_or_refused(text: str) -> None:
     unknown = set(text) - printable(BRANDS["ahorn"])
     if unknown:
