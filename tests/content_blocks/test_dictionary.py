@@ -8,6 +8,7 @@ from typing import Any
 import jsonschema
 import pytest
 
+from content_blocks.characters import VISIBLE
 from content_blocks.dictionary import FIELD_TYPES, Dictionary, by_role, json_schema, recipient
 from content_blocks.document import Recipient
 from content_blocks.formats import FORMATS, default_format
@@ -122,7 +123,7 @@ def test_the_schema_is_a_schema(text: bool) -> None:
     assert account["additionalProperties"] is False
     assert schema["properties"]["customer"]["properties"]["id"] == {
         "type": "string",
-        "pattern": r"\S",
+        "pattern": VISIBLE,
         "maxLength": 40,
         "title": "Number",
         "examples": ["4711"],
