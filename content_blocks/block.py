@@ -83,7 +83,7 @@ class Block(Item):
     note: str = ""
 
     def parts(self, scope: Scope) -> Sequence[Part]:
-        """What a reader sees of this block for one record."""
+        """What a reader sees of this block for one record; types that say their `pieces` themselves have none."""
         raise NotImplementedError(self.type_name)
 
     def pieces(self, scope: Scope) -> Iterator[Piece]:

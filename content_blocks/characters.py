@@ -15,17 +15,19 @@ _NEVER = (
     r"\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufff0-\ufff8\ufffe\uffff"
     r"\U000f0000-\U0010ffff" + "".join(rf"\U{plane:04x}fffe\U{plane:04x}ffff" for plane in range(1, 15))
 )
-_IGNORABLE = (
+_IGNORABLE_BMP = (
     r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u206f\u3164"
     r"\ufe00-\ufe0f\ufeff\uffa0"
 )
 """What Unicode calls default ignorable (UAX 44), as far as it lies in the Basic Multilingual Plane."""
 
-IGNORABLE = _IGNORABLE + r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+IGNORABLE = _IGNORABLE_BMP + r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 """All that Unicode calls default ignorable, for a class of characters in a pattern."""
 
-VISIBLE = rf"[^\s{_IGNORABLE}\u2800]"
-"""A character that a reader sees, as a pattern that ECMA-262 reads too; U+2800 is a Braille pattern without a dot."""
+VISIBLE = rf"[^\s{_IGNORABLE_BMP}\u2800]"
+"""A character that a reader sees, as a pattern that ECMA-262 reads too; U+2800 is a Braille pattern without a dot.
+
+Fillers beyond the Basic Multilingual Plane pass it, since that cannot be written for Python and ECMA-262 alike."""
 
 _WITHOUT_INK = re.compile(rf"[\s{IGNORABLE}\u2800]*")
 
