@@ -41,9 +41,14 @@ class GrowingTree:
     It keeps the roots of the complete subtrees, largest first, whose sizes are the binary digits of `size`.
     """
 
-    def __init__(self) -> None:
-        self.size = 0
-        self._complete: list[Digest] = []
+    def __init__(self, size: int = 0, complete: Iterable[Digest] = ()) -> None:
+        self.size = size
+        self._complete: list[Digest] = list(complete)
+
+    @property
+    def complete(self) -> tuple[Digest, ...]:
+        """The roots of the complete subtrees; with the size, all it takes to go on from here."""
+        return tuple(self._complete)
 
     def add(self, entry: bytes) -> None:
         """Append one entry."""

@@ -6,6 +6,7 @@ changes what an earlier review had to pass.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
@@ -59,3 +60,46 @@ class Workflow(Part):
         """The steps for a class of change, in order; all of them for a class it says nothing of."""
         by_id = {step.id: step for step in self.steps}
         return tuple(by_id[name] for name in self.routes.get(change, tuple(by_id)))
+
+
+def steps_of(workflows: Iterable[Workflow], change: str) -> tuple[Step, ...]:
+    """The steps of several workflows together, in order: the higher quorum and the shorter deadline count."""
+    found: dict[str, Step] = {}
+    for workflow in workflows:
+        for step in workflow.route(change):
+            other = found.get(step.id, step)
+            days = min((days for days in (step.days, other.days) if days), default=None)
+            found[step.id] = other.model_copy(update={"quorum": max(step.quorum, other.quorum), "days": days})
+    return tuple(found.values())
+
+
+FOUNDING = Workflow.model_validate(
+    {
+        "workflow": "standard",
+        "version": "1.0",
+        "title": {"en": "Standard", "de": "Standard"},
+        "steps": [
+            {
+                "id": "content",
+                "title": {"en": "Content", "de": "Inhalt"},
+                "question": {"en": "Is it right, and well said?", "de": "Ist es richtig und gut gesagt?"},
+                "days": 5,
+            },
+            {
+                "id": "compliance",
+                "title": {"en": "Compliance", "de": "Compliance"},
+                "question": {"en": "Is it lawful and complete?", "de": "Ist es rechtmäßig und vollständig?"},
+                "days": 10,
+            },
+        ],
+        "routes": {
+            "style": ["content"],
+            "layout": ["content"],
+            "business wording": ["content"],
+            "data contract": ["content"],
+            "rule": ["content", "compliance"],
+            "regulated wording": ["content", "compliance"],
+        },
+    }
+)
+"""The workflow in force until one was approved."""

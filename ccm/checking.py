@@ -7,11 +7,10 @@ from datetime import date
 
 from content_blocks.check import check_bundle
 from content_blocks.problem import Problem, Refused
-from templates_store.file_library import Library
-from templates_store.resolve import resolve
+from templates_store.items import Items
 
 
-def check_template(library: Library, name: str, day: date) -> list[Problem]:
+def check_template(library: Items, name: str, day: date) -> list[Problem]:
     """Every problem once, by place; a template that cannot be read has just the problems of reading it."""
     try:
         template = library.template(name)
@@ -30,10 +29,10 @@ def in_reading_order(place: str) -> list[str | int]:
     return [int(piece) if piece.isdigit() else piece for piece in re.split(r"(\d+)", place)]
 
 
-def _check(library: Library, name: str, language: str, brand: str, day: date) -> list[Problem]:
+def _check(library: Items, name: str, language: str, brand: str, day: date) -> list[Problem]:
     template = library.template(name)
     try:
-        bundle = resolve(library, template, language, brand, day)
+        bundle = library.bundle(template, language, brand, day)
     except Refused as refused:
         return list(refused.problems)
     return [template.located(problem) for problem in check_bundle(bundle, day)]

@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from ccm.batch.job import Job, Made, Quarantined, Render, RowResult
 from ccm.fingerprint import fingerprint
+from ccm.libraries import PLACES, opened
 from ccm.pipeline import Message, Order, open_pipeline
 from content_blocks.dictionary import nest
 from content_blocks.problem import refuse
 from renderers.channels import ending
-from templates_store.file_library import Library
+from templates_store.items import Items
 
 OPENER = "ccm.letters:open_letters"
 
 
-def letters(library: Library, order: Order) -> Job:
+def letters(library: Items, order: Order) -> Job:
     """The job for an order: where its template lies, what it was resolved to, and by which engines."""
     name = library.template(order.template).item.template
-    places = {"library": str(library.root)}
+    places = dict(library.places())
     if order.template != name:
         places["template_file"] = order.template
     plain = {**asdict(order), "template": name, "day": order.day.isoformat(), "channels": list(order.channels)}
@@ -49,7 +49,7 @@ def open_letters(settings: Mapping[str, Any]) -> Render:
     return render
 
 
-def id_field(library: Library, template: str) -> str:
+def id_field(library: Items, template: str) -> str:
     """The field that the data dictionary marks as the record's id; raises Refused if it marks none."""
     item = library.template(template).item
     paths = library.dictionary(item.dictionary).item.role("id")
@@ -66,9 +66,9 @@ def _result(message: Message) -> Made | Quarantined:
     return Made(message.channel, f".{kind}", message.rendition.content, measures)
 
 
-def _ordered(settings: Mapping[str, Any]) -> tuple[Library, Order]:
-    known = {name: value for name, value in settings.items() if name not in ("library", "template_file", "text")}
+def _ordered(settings: Mapping[str, Any]) -> tuple[Items, Order]:
+    known = {name: value for name, value in settings.items() if name not in (*PLACES, "template_file", "text")}
     template = settings.get("template_file", known["template"])
     day, channels = date.fromisoformat(known["day"]), tuple(known["channels"])
     order = Order(**{**known, "template": template, "day": day, "channels": channels})
-    return Library(Path(settings["library"])), order
+    return opened(settings), order

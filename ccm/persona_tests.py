@@ -11,7 +11,7 @@ from content_blocks.document import CHANNELS, Document
 from content_blocks.problem import Problem, Refused
 from renderers.pdf.readback import plain_text, read
 from renderers.rendition import Rendition
-from templates_store.file_library import Library
+from templates_store.items import Items
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Verdict:
         return not self.problems
 
 
-def try_personas(library: Library, template: str, proof: bool = False) -> Iterator[Verdict]:
+def try_personas(library: Items, template: str, proof: bool = False) -> Iterator[Verdict]:
     """Every persona under every brand in the language of its record."""
     brands = library.template(template).item.brands
     for persona in personas(library, template):
@@ -37,7 +37,7 @@ def try_personas(library: Library, template: str, proof: bool = False) -> Iterat
             yield _try(library, order, persona, brand)
 
 
-def _try(library: Library, order: Order, persona: Persona, brand: str) -> Verdict:
+def _try(library: Items, order: Order, persona: Persona, brand: str) -> Verdict:
     pipeline = open_pipeline(library, order)
     try:
         document = pipeline.document(persona.record)

@@ -11,12 +11,12 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from ccm.rendering import read_record
+from ccm.rendering import record_of
 from content_blocks.document import ChannelName
 from content_blocks.item import Item, read_item
 from content_blocks.problem import Collector, Problem, Refused, refuse
 from content_blocks.text import Line
-from templates_store.file_library import Library
+from templates_store.items import Items
 
 ANY_BRAND = ""
 
@@ -59,40 +59,42 @@ class Persona(Item):
     expect: Expectations = Expectations()
 
 
-def personas(library: Library, template: str) -> list[Persona]:
+def personas(library: Items, template: str) -> list[Persona]:
     """The personas of a template by name; raises Refused with what is wrong in any of their files."""
     brands = library.template(template).item.brands
     collect = Collector()
-    paths = sorted(_folder(library, template).glob("*.json"))
-    found = [collect("", partial(_read, path, brands), seen=Problem.within) for path in paths]
+    called = Path(template).stem
+    found = [
+        collect(
+            "", partial(read_persona, library.persona_text(template, name) or b"", called, name, brands), Problem.within
+        )
+        for name in library.persona_names(template)
+    ]
     if collect.problems:
         raise Refused(collect.problems)
     return [persona for persona in found if persona]
 
 
-def persona(library: Library, template: str, name: str) -> Persona:
+def persona(library: Items, template: str, name: str) -> Persona:
     """One persona; raises Refused if there is none of that name."""
-    path = _folder(library, template) / f"{name}.json"
-    if path.parent != _folder(library, template) or not path.is_file():
-        known = ", ".join(sorted(p.stem for p in _folder(library, template).glob("*.json")))
+    text = library.persona_text(template, name)
+    if text is None:
+        known = ", ".join(library.persona_names(template))
         raise refuse(f"personas/{Path(template).stem}", "persona-unknown", name=name, known=known)
-    return _read(path, library.template(template).item.brands)
+    return read_persona(text, Path(template).stem, name, library.template(template).item.brands)
 
 
-def _folder(library: Library, template: str) -> Path:
-    return library.root / "personas" / Path(template).stem
-
-
-def _read(path: Path, brands: tuple[str, ...]) -> Persona:
+def read_persona(text: bytes, template: str, name: str, brands: tuple[str, ...]) -> Persona:
+    """The persona that a file's bytes are; raises Refused with everything that is wrong with it."""
+    file = f"personas/{template}/{name}.json"
     try:
-        persona = read_item(Persona, {**read_record(path), "name": path.stem})
+        persona = read_item(Persona, {**record_of(text, file), "name": name})
     except Refused as refused:
-        raise Refused(_in_file(problem, path) for problem in refused.problems) from None
+        raise Refused(_in_file(problem, file) for problem in refused.problems) from None
     if unknown := sorted(persona.expect.brands() - set(brands)):
-        raise Refused(_in_file(Problem("expect", "brand-not-listed", {"brand": it}), path) for it in unknown)
+        raise Refused(_in_file(Problem("expect", "brand-not-listed", {"brand": it}), file) for it in unknown)
     return persona
 
 
-def _in_file(problem: Problem, path: Path) -> Problem:
-    place = problem.where.removeprefix(path.name).strip()
-    return replace(problem, where=f"personas/{path.parent.name}/{path.name} {place}".strip())
+def _in_file(problem: Problem, file: str) -> Problem:
+    return replace(problem, where=f"{file} {problem.where.removeprefix(file).strip()}".strip())

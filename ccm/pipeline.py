@@ -24,9 +24,8 @@ from content_blocks.template import Template
 from renderers.channel import Channel
 from renderers.channels import open_channel
 from renderers.rendition import Rendition
-from templates_store.file_library import Library
 from templates_store.item_files import Loaded
-from templates_store.resolve import resolve
+from templates_store.items import Items
 
 ChannelChoice = tuple[ChannelName, ...]
 """The channels asked for; empty means each recipient's own."""
@@ -67,7 +66,7 @@ class Order:
 class Pipeline:
     """An order made ready.  Bundles and engines are opened once per language."""
 
-    library: Library
+    library: Items
     order: Order
     template: Loaded[Template]
     _bundles: dict[str, Bundle] = field(default_factory=dict)
@@ -83,7 +82,7 @@ class Pipeline:
         """The bundle in a language."""
         if language not in self._bundles:
             brand = self.order.brand or self.template.item.brands[0]
-            self._bundles[language] = resolve(self.library, self.template, language, brand, self.order.day)
+            self._bundles[language] = self.library.bundle(self.template, language, brand, self.order.day)
         return self._bundles[language]
 
     def bundles(self) -> dict[str, Bundle]:
@@ -166,7 +165,7 @@ class Pipeline:
         return (chosen,)
 
 
-def open_pipeline(library: Library, order: Order) -> Pipeline:
+def open_pipeline(library: Items, order: Order) -> Pipeline:
     """The pipeline for an order; raises Refused with everything that is wrong with the template and what it needs."""
     pipeline = Pipeline(library, order, library.template(order.template))
     pipeline.bundles()

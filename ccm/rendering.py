@@ -14,7 +14,7 @@ from content_blocks.canonical import sha256
 from content_blocks.document import CHANNELS, ChannelName
 from content_blocks.problem import Problem, refuse
 from renderers.channels import ending
-from templates_store.file_library import Library
+from templates_store.items import Items
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Written:
 
 
 def render_record(
-    library: Library, order: Order, record: Mapping[str, object], out: Path
+    library: Items, order: Order, record: Mapping[str, object], out: Path
 ) -> tuple[list[Written], list[Problem]]:
     """Render a record and write what came out well; the problems are those of the channels that did not."""
     messages = open_pipeline(library, order).messages(record)
@@ -52,11 +52,19 @@ def _write(message: Message, path: Path) -> Written:
 def read_record(path: Path) -> dict[str, object]:
     """One record from a JSON file, amounts exact; raises Refused if it is none."""
     try:
-        content = json.loads(path.read_text(encoding="utf-8-sig"), parse_float=Decimal, parse_constant=_no_constant)
-    except (OSError, ValueError, RecursionError):
+        return record_of(path.read_bytes(), path.name)
+    except OSError:
         raise refuse(path.name, "record-not-json") from None
+
+
+def record_of(text: bytes, shown: str) -> dict[str, object]:
+    """One record from the bytes of a JSON file, amounts exact; raises Refused if it is none."""
+    try:
+        content = json.loads(text.decode("utf-8-sig"), parse_float=Decimal, parse_constant=_no_constant)
+    except (ValueError, RecursionError):
+        raise refuse(shown, "record-not-json") from None
     if not isinstance(content, dict):
-        raise refuse(path.name, "record-not-json")
+        raise refuse(shown, "record-not-json")
     return content
 
 

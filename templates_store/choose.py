@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Literal
+from typing import Literal, get_args
 
-Kind = Literal["template", "block", "dictionary", "class", "theme"]
+Kind = Literal["template", "block", "dictionary", "class", "theme", "asset", "workflow", "persona"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 

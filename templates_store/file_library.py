@@ -8,13 +8,15 @@ Paths inside files stay inside the library.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from os.path import realpath
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel
 
-from content_blocks.bundle import Asset
+from content_blocks.bundle import Asset, Bundle
 from content_blocks.canonical import sha256
 from content_blocks.content import Content
 from content_blocks.content_block import ContentBlock
@@ -25,6 +27,7 @@ from content_blocks.template import Template
 from content_blocks.theme import Brand
 from templates_store.choose import Listed
 from templates_store.item_files import Loaded, load_file
+from templates_store.resolve import resolve
 from templates_store.themes import load_theme
 
 SHIPPED = Path(__file__).parent / "library"
@@ -96,6 +99,26 @@ class Library:
             raise refuse(f"assets/{name}", "asset-unknown", asset=name)
         content = path.read_bytes()
         return Asset(sha256(content), content)
+
+    def bundle(self, template: Loaded[Template], language: str, brand: str, day: date) -> Bundle:
+        """What a template is resolved to: files carry no approval, so whatever is in force by its dates."""
+        return resolve(self, template, language, brand, day)
+
+    def persona_names(self, template: str) -> list[str]:
+        """The names of a template's personas in alphabetical order."""
+        return sorted(path.stem for path in self._personas(template).glob("*.json"))
+
+    def persona_text(self, template: str, name: str) -> bytes | None:
+        """What a persona's file says; None if there is none of that name."""
+        path = self._personas(template) / f"{name}.json"
+        return path.read_bytes() if path.parent == self._personas(template) and path.is_file() else None
+
+    def places(self) -> Mapping[str, str]:
+        """Where another process finds it."""
+        return {"library": str(self.root)}
+
+    def _personas(self, template: str) -> Path:
+        return self.root / "personas" / Path(template).stem
 
     def load(self, model: type[M], path: Path) -> Loaded[M]:
         """The item in a file; raises Refused with every fault, its file and its line."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -21,12 +22,17 @@ LARGEST = 4 << 20
 
 @dataclass(frozen=True)
 class Loaded(Generic[M]):
-    """An item read from a file, its hash, and its source with line numbers."""
+    """An item read from a file, its hash, and how to get at its source with line numbers."""
 
     item: M
     hash: str
     file: str
-    source: Source
+    read: Callable[[], Source]
+
+    @property
+    def source(self) -> Source:
+        """The plain content and the lines it stands on, to say where a problem is."""
+        return self.read()
 
     def located(self, problem: Problem) -> Problem:
         """A problem of this item with the file and line it is in."""
@@ -38,20 +44,32 @@ def load_file(model: type[M], path: Path, shown: str) -> Loaded[M]:
     try:
         if path.stat().st_size > LARGEST:
             raise refuse(shown, "item-file-too-large", megabytes=LARGEST >> 20)
-        text = path.read_text(encoding="utf-8")
+        content = path.read_bytes()
     except OSError:
         raise refuse(shown, "item-unknown", kind=_kind(model), name=path.stem) from None
-    except UnicodeDecodeError:
-        raise refuse(shown, "file-not-utf-8") from None
-    try:
-        source = read_yaml(text)
-    except Refused as refused:
-        raise Refused(in_file(problem, shown) for problem in refused.problems) from None
+    return load_text(model, content, shown)
+
+
+def load_text(model: type[M], content: bytes, shown: str) -> Loaded[M]:
+    """The item that a file's bytes are."""
+    source = read_source(content, shown)
     try:
         item = read_item(model, source.content)
     except Refused as refused:
         raise Refused(_located(problem, shown, source) for problem in refused.problems) from None
-    return Loaded(item, item_hash(item, source.content), shown, source)
+    return Loaded(item, item_hash(item, source.content), shown, lambda: source)
+
+
+def read_source(content: bytes, shown: str) -> Source:
+    """A file's plain content, with the lines it stands on."""
+    if len(content) > LARGEST:
+        raise refuse(shown, "item-file-too-large", megabytes=LARGEST >> 20)
+    try:
+        return read_yaml(content.decode())
+    except UnicodeDecodeError:
+        raise refuse(shown, "file-not-utf-8") from None
+    except Refused as refused:
+        raise Refused(in_file(problem, shown) for problem in refused.problems) from None
 
 
 def _kind(model: type[BaseModel]) -> str:

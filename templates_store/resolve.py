@@ -14,12 +14,12 @@ from content_blocks.template import Template
 from content_blocks.theme import Brand
 from content_blocks.types.clause import Clause
 from templates_store.choose import Listed, choose
-from templates_store.file_library import Library
 from templates_store.item_files import Loaded
+from templates_store.items import Items
 
 
 def resolve(
-    library: Library,
+    library: Items,
     template: Loaded[Template],
     language: str,
     brand: str,
@@ -49,7 +49,7 @@ def resolve(
     return Bundle(item, language, theme, dictionary.item, document_class.item, contents, assets, hashes)
 
 
-def _brand(library: Library, template: Template, brand: str, language: str) -> Brand:
+def _brand(library: Items, template: Template, brand: str, language: str) -> Brand:
     if brand not in template.brands:
         raise refuse("brands", "brand-not-listed", brand=brand)
     found = library.brand(brand)
@@ -60,7 +60,7 @@ def _brand(library: Library, template: Template, brand: str, language: str) -> B
 
 
 def _contents(
-    library: Library, template: Template, day: date, known_at: datetime | None, collect: Collector
+    library: Items, template: Template, day: date, known_at: datetime | None, collect: Collector
 ) -> dict[str, Content]:
     """The content blocks by what their uses want."""
     uses = {f"{region}.{use.id}": use for region, use in template.blocks() if isinstance(use, Clause)}
@@ -71,7 +71,7 @@ def _contents(
     return {name: content for name, content in found.items() if content}
 
 
-def _content(library: Library, use: Clause, day: date, known_at: datetime | None) -> Content:
+def _content(library: Items, use: Clause, day: date, known_at: datetime | None) -> Content:
     versions = library.block_versions(use.block)
     if not versions:
         raise refuse(f"blocks/{use.block}", "item-unknown", kind="content block", name=use.block)
@@ -92,7 +92,7 @@ def _pinned(versions: list[Listed], use: Clause, day: date) -> Listed | None:
 
 
 def _assets(
-    library: Library, template: Template, contents: Mapping[str, Content], collect: Collector
+    library: Items, template: Template, contents: Mapping[str, Content], collect: Collector
 ) -> dict[str, Asset]:
     """The pictures that the template and its content blocks show, by name."""
     shown = {getattr(block, "asset", None): f"{region}.{block.id}" for region, block in template.blocks()}

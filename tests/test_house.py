@@ -32,6 +32,10 @@ ENGINES = {
     "click": "ccm",
     "cryptography": "approvals",
     "rich": "ccm",
+    "sqlmodel": "templates_store",
+    "sqlalchemy": "templates_store",
+    "alembic": "templates_store",
+    "psycopg": "templates_store",
 }
 """Third-party engines and the one room each is allowed in."""
 IN_EVERY_ROOM = {"pydantic", "pydantic_core", "regex"}
@@ -73,7 +77,7 @@ def test_each_engine_lives_in_one_room() -> None:
 def declared() -> set[str]:
     """The packages that the wheel asks for."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    return {re.split("[<>=]", package)[0] for package in project["dependencies"]}
+    return {re.split(r"[\[<>=]", package)[0] for package in project["dependencies"]}
 
 
 def test_the_wheel_asks_for_what_the_source_imports_and_nothing_else() -> None:

@@ -17,6 +17,7 @@ from content_blocks.dictionary import Dictionary, json_schema
 from content_blocks.template import Template
 from content_blocks.text import Text
 from templates_store.file_library import SHIPPED, Library
+from templates_store.items import Items
 
 SHOWN = _("Exit codes: 0 shown, 1 it cannot be read.")
 
@@ -97,12 +98,12 @@ def schema_of_template(template: str, as_json: bool) -> None:
     print_json(json_schema(dictionary_of(library, name)))
 
 
-def dictionary_of(library: Library, name: str) -> Dictionary:
+def dictionary_of(library: Items, name: str) -> Dictionary:
     """The data dictionary of a template."""
     return library.dictionary(library.template(name).item.dictionary).item
 
 
-def summary(library: Library, item: Template) -> dict[str, Any]:
+def summary(library: Items, item: Template) -> dict[str, Any]:
     """What a list says of a template."""
     return {
         "name": item.template,
@@ -115,7 +116,7 @@ def summary(library: Library, item: Template) -> dict[str, Any]:
     }
 
 
-def description(library: Library, name: str) -> dict[str, Any]:
+def description(library: Items, name: str) -> dict[str, Any]:
     """All there is to say of a template, for machines."""
     loaded = library.template(name)
     records = personas(library, name)

@@ -1,0 +1,62 @@
+"""Where items are, named so that another process finds the same ones."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+
+from approvals.record import instant
+from ccm.store.home import Home, open_home
+from content_blocks.version_range import VersionRange
+from templates_store.database import Session
+from templates_store.file_library import Library
+from templates_store.items import Items
+from templates_store.shelf import Drafts, Published
+from templates_store.store_library import StoreLibrary
+
+PLACES = ("library", "store", "organisation", "known_at", "on", "drafts", "under")
+"""The names under which places are handed on."""
+
+
+def approved_items(
+    home: Home,
+    session: Session,
+    day: date,
+    known_at: datetime | None = None,
+    wanted: VersionRange | None = None,
+    under: frozenset[str] = frozenset(),
+) -> StoreLibrary:
+    """What a store has approved for a day, as far as was known at an instant."""
+    where = {**_where(home), "on": day.isoformat()}
+    if known_at:
+        where["known_at"] = instant(known_at)
+    if under:
+        where["under"] = ",".join(sorted(under))
+    shelf = Published(session, home.organisation, known_at)
+    return StoreLibrary(shelf, day, wanted=wanted, under=under, where=where)
+
+
+def drafted_items(home: Home, session: Session, day: date) -> StoreLibrary:
+    """What was saved last, for proofs."""
+    where = {**_where(home), "on": day.isoformat(), "drafts": "yes"}
+    return StoreLibrary(Drafts(session, home.organisation), day, approved=False, where=where)
+
+
+def opened(places: Mapping[str, str]) -> Items:
+    """The items that some places name: a folder of files, or the store as it was known at an instant."""
+    if "library" in places:
+        return Library(Path(places["library"]))
+    home = open_home({**os.environ, "CCM_HOME": places["store"], "CCM_ORGANISATION": places["organisation"]})
+    session = Session(home.database.engine)  # as long as the process that renders with it
+    day = date.fromisoformat(places["on"])
+    if "drafts" in places:
+        return drafted_items(home, session, day)
+    known_at = datetime.fromisoformat(places["known_at"]) if "known_at" in places else None
+    under = frozenset(places["under"].split(",")) if "under" in places else frozenset[str]()
+    return approved_items(home, session, day, known_at, under=under)
+
+
+def _where(home: Home) -> dict[str, str]:
+    return {"store": str(home.place), "organisation": home.organisation}

@@ -1,0 +1,89 @@
+"""Who acts, and what they may do at this moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import Literal, get_args
+
+from content_blocks.change_class import ORDER, ChangeClass
+from content_blocks.problem import refuse
+from templates_store.database import Session, col, select
+from templates_store.tables import Granted, GrantEnd, Person
+
+Role = Literal["author", "reviewer", "publisher", "operator", "auditor", "admin"]
+ROLES: tuple[Role, ...] = get_args(Role)
+
+OF_COMPLIANCE: ChangeClass = "regulated wording"
+"""The class of change that only those may make who answer for it: for them nothing is locked."""
+EVERYDAY = tuple(name for name in ORDER if name not in ("none", OF_COMPLIANCE))
+"""The classes of change that an author may make of whom nothing else is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A role in an area of items (a glob over `kind/name`); a reviewer's for a step, an author's for some changes."""
+
+    role: Role
+    area: str = "*"
+    step: str = ""
+    changes: tuple[str, ...] = ()
+
+    def covers(self, kind: str, name: str) -> bool:
+        """Whether an item lies in the area."""
+        return fnmatchcase(f"{kind}/{name}", self.area)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person with the rights they have now; `by_key` where a program acts with an API key of theirs."""
+
+    id: str
+    login: str
+    name: str
+    given: tuple[Given, ...] = ()
+    by_key: bool = False
+
+    def has(self, *roles: Role) -> bool:
+        """Whether they have one of some roles, anywhere."""
+        return any(given.role in roles for given in self.given)
+
+    def may_change(self, kind: str, name: str) -> frozenset[str]:
+        """The classes of change they may make of an item."""
+        mine = [given for given in self.given if given.role == "author" and given.covers(kind, name)]
+        return frozenset(change for given in mine for change in given.changes or EVERYDAY)
+
+    def steps(self, items: Iterable[tuple[str, str]]) -> frozenset[str]:
+        """The steps they may answer for some items: the area has to hold all of them."""
+        held = list(items)
+        mine = (given for given in self.given if given.role == "reviewer")
+        return frozenset(given.step for given in mine if all(given.covers(*item) for item in held))
+
+    def publishes(self, kind: str, name: str) -> bool:
+        """Whether they may retire, postpone or take back an item."""
+        return any(given.role == "publisher" and given.covers(kind, name) for given in self.given)
+
+
+def actor(session: Session, organisation: str, login: str) -> Actor:
+    """Somebody of an organisation as they are now; raises Refused for nobody and for who was disabled."""
+    person = session.exec(
+        select(Person).where(Person.organisation == organisation, Person.login == login)
+    ).one_or_none()
+    if person is None or person.disabled:
+        raise refuse("", "person-unknown", login=login)
+    return Actor(person.id, person.login, person.name, given_to(session, person.id))
+
+
+def given_to(session: Session, person: str) -> tuple[Given, ...]:
+    """The roles a person holds now."""
+    ended = select(GrantEnd.granted)
+    rows = session.exec(
+        select(Granted).where(Granted.person == person, col(Granted.id).not_in(ended)).order_by(col(Granted.id))
+    )
+    return tuple(_given(row) for row in rows)
+
+
+def _given(row: Granted) -> Given:
+    role: Role = row.role  # type: ignore[assignment]
+    return Given(role, row.area, row.step, tuple(filter(None, row.changes.split(","))))

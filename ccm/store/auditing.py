@@ -1,0 +1,180 @@
+"""The audit log as auditors use it: verified, exported, and its head as something to keep elsewhere."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from approvals import log
+from approvals.decision import Decision as DecisionFacts
+from approvals.keys import Signature, key_id, verifies
+from approvals.record import record_bytes
+from ccm.store.home import Home
+from ccm.store.reviews import all_reviews
+from ccm.store.turn import as_entry
+from content_blocks.problem import Problem, refuse
+from templates_store.database import Session, col, select
+from templates_store.tables import Decision, Entry, Head, Log, Publication
+
+
+@dataclass(frozen=True)
+class SignedHead:
+    """A head of the log with its signature and the public key that made it: what others keep."""
+
+    head: log.Head
+    public: str
+    signature: str
+
+    def data(self) -> dict[str, Any]:
+        """As `ccm audit head` prints it, and as the verifier reads it."""
+        return {**self.head.record(), "public_key": self.public, "signature": self.signature}
+
+    def is_right(self) -> bool:
+        """Whether the key made this signature over this head."""
+        return verifies(self.head.record(), Signature(key_id(self.public), self.signature), self.public)
+
+
+def head(home: Home) -> SignedHead:
+    """The newest head."""
+    with home.reading() as session:
+        found = select(Head).where(Head.organisation == home.organisation).order_by(col(Head.size).desc())
+        row = session.exec(found.limit(1)).first()
+        assert row is not None
+        return _signed(row)
+
+
+def read_head(content: bytes) -> SignedHead:
+    """A head that was kept elsewhere; raises Refused if it is none."""
+    try:
+        data = json.loads(content)
+        facts = log.Head(str(data["log"]), int(data["size"]), str(data["root"]), datetime.fromisoformat(data["at"]))
+        return SignedHead(facts, str(data["public_key"]), str(data["signature"]))
+    except (ValueError, KeyError, TypeError):
+        raise refuse("", "head-damaged") from None
+
+
+def export(home: Home) -> Iterator[str]:
+    """The log's entries as JSON lines, the bytes that were hashed."""
+    with home.reading() as session:
+        for row in _entries(session, home.organisation):
+            yield record_bytes(as_entry(row).record()).decode()
+
+
+def verify(home: Home, kept: Iterable[SignedHead] = ()) -> list[Problem]:
+    """Everything that is not as it was written: entries, heads, signatures, and decisions against the log.
+
+    `kept` are heads that lay elsewhere; they count for more than any in the database, which whoever restored an old
+    backup has restored as well.
+    """
+    outside = list(kept)
+    with home.reading() as session:
+        state = session.exec(select(Log).where(Log.organisation == home.organisation)).one()
+        rows = list(_entries(session, home.organisation))
+        keys = _keys_in_order(state, rows)
+        heads = [_signed(row) for row in session.exec(select(Head).where(Head.organisation == home.organisation))]
+        problems = [*_foreign(home, outside), *_unsigned([*heads, *outside], keys)]
+        facts = [found.head for found in (*heads, *outside)]
+        problems += [
+            Problem(f"{place}", code, {"place": place})
+            for code, place in log.faults((as_entry(row) for row in rows), [row.leaf for row in rows], facts)
+        ]
+        if len(rows) != state.size or (rows and max((it.head.size for it in heads), default=0) != len(rows)):
+            problems.append(Problem(str(len(rows)), "log-size", {"place": len(rows)}))
+        problems += _decisions_differ(session, home.organisation, rows, set(keys))
+        problems += _reviews_differ(session, home.organisation, rows)
+        return list({problem.identity(): problem for problem in problems}.values())
+
+
+def _entries(session: Session, organisation: str) -> Iterable[Entry]:
+    return session.exec(select(Entry).where(Entry.organisation == organisation).order_by(col(Entry.place)))
+
+
+def _signed(row: Head) -> SignedHead:
+    facts = log.Head(row.organisation, row.size, row.root, datetime.fromisoformat(row.at))
+    return SignedHead(facts, row.key, row.signature)
+
+
+def _keys_in_order(state: Log, rows: Iterable[Entry]) -> list[str]:
+    """The public keys that this log has been signed with: the founding one and those it was rotated to."""
+    return [state.key, *(json.loads(row.details)["key"] for row in rows if row.what == "key-rotated")]
+
+
+def _foreign(home: Home, kept: Iterable[SignedHead]) -> Iterator[Problem]:
+    for found in kept:
+        if found.head.log != home.organisation:
+            yield Problem(found.head.log, "head-elsewhere", {"log": found.head.log})
+
+
+def _unsigned(heads: Iterable[SignedHead], keys: list[str]) -> Iterator[Problem]:
+    for found in heads:
+        if found.public not in keys or not found.is_right():
+            yield Problem(str(found.head.size), "head-unsigned", {"place": found.head.size})
+
+
+def _decisions_differ(session: Session, organisation: str, rows: Iterable[Entry], keys: set[str]) -> Iterator[Problem]:
+    """Decisions that the log does not know or knows otherwise, and signatures that are not ours."""
+    public = {key_id(key): key for key in keys}
+    logged = {_mark(json.loads(row.details)): row.place for row in rows if row.what == "decided"}
+    stored = {}
+    for row in session.exec(select(Decision).where(Decision.organisation == organisation)):
+        record = _facts(row).record()
+        details = {"record": record, "key": row.key, "signature": row.signature}
+        stored[_mark(details)] = row.review
+        if row.key not in public or not verifies(record, Signature(row.key, row.signature), public[row.key]):
+            yield Problem(f"review {row.review}", "decision-unsigned", {"review": row.review})
+    for mark, review in stored.items():
+        if mark not in logged:
+            yield Problem(f"review {review}", "decision-unlogged", {"review": review})
+    for mark, place in logged.items():
+        if mark not in stored:
+            yield Problem(str(place), "decision-gone", {"place": place})
+
+
+def _mark(details: Mapping[str, Any]) -> str:
+    return record_bytes(details).decode()
+
+
+def _reviews_differ(session: Session, organisation: str, rows: Iterable[Entry]) -> Iterator[Problem]:
+    """Reviews whose rows no longer give the subject that was logged, and publications that lack their approvals."""
+    logged = {}
+    for row in rows:
+        if row.what == "submitted":
+            details = json.loads(row.details)
+            logged[details["review"]] = details["subject"]
+    reviews = {found.row.id: found for found in all_reviews(session, organisation)}
+    for name, found in reviews.items():
+        if found.facts.subject != found.row.subject or logged.get(name) != found.row.subject:
+            yield Problem(f"review {name}", "review-altered", {"review": name})
+    for name in logged.keys() - reviews.keys():
+        yield Problem(f"review {name}", "review-gone", {"review": name})
+    published = session.exec(select(Publication.review).where(Publication.organisation == organisation).distinct())
+    for name in published:
+        if name not in reviews or reviews[name].state != "approved":
+            yield Problem(f"review {name}", "published-unapproved", {"review": name})
+
+
+def _facts(row: Decision) -> DecisionFacts:
+    return DecisionFacts(
+        row.review,
+        row.kind,  # type: ignore[arg-type]
+        row.person,
+        datetime.fromisoformat(row.at),
+        row.subject,
+        row.step or None,
+        row.voter if row.voter != row.person else None,
+        row.reason,
+    )
+
+
+def write_lines(lines: Iterable[str], path: Path) -> int:
+    """Write lines to a file; returns how many."""
+    count = 0
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        for line in lines:
+            file.write(f"{line}\n")
+            count += 1
+    return count

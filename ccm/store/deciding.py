@@ -1,0 +1,114 @@
+"""Deciding: the one place that writes decisions, and the last approval's consequence, the publication.
+
+Every decision is signed with the organisation's key.  What the rules refuse is an entry of the log too.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from approvals.decision import Decision as DecisionFacts
+from approvals.decision import DecisionKind
+from approvals.four_eyes import Voter, vote
+from approvals.refusal import NotAllowed
+from ccm.store.actor import Actor
+from ccm.store.following import open_follow_ups
+from ccm.store.home import Home
+from ccm.store.publishing import publish
+from ccm.store.reviews import Filed, filed
+from ccm.store.turn import Turn
+from content_blocks.problem import refuse
+from templates_store.constraints import refused_by
+from templates_store.database import Broken
+from templates_store.tables import Decision
+
+
+def decide(
+    home: Home,
+    by: Actor,
+    review: str,
+    kind: DecisionKind,
+    subject: str,
+    today: date,
+    reason: str = "",
+    now: datetime | None = None,
+) -> Filed:
+    """Approve or reject what is open in a review, or withdraw it; returns the review as it is then.
+
+    `subject` is the hash over what the person has seen: a decision is about exactly that.  Raises Refused for whom the
+    rules do not let decide, for a rejection without a reason, and for a review that is over.
+    """
+    if kind != "approved" and not reason.strip():
+        raise refuse("", "reason-missing")
+    try:
+        with home.turn(now) as turn:
+            return _decide(home, turn, by, review, kind, subject, today, reason.strip())
+    except NotAllowed as fault:
+        _note(home, by, review, kind, fault.code, now)
+        raise refuse("", fault.code, **fault.params) from None
+    except Broken as error:
+        rule = refused_by(error)
+        if rule is None:
+            raise
+        _note(home, by, review, kind, rule, now)
+        raise refuse("", rule) from None
+
+
+def _decide(
+    home: Home, turn: Turn, by: Actor, review: str, kind: DecisionKind, subject: str, today: date, reason: str
+) -> Filed:
+    found = filed(turn.session, home.organisation, review)
+    step, behalf = _answered(found, by, kind, subject)
+    facts = DecisionFacts(review, kind, by.id, turn.at, subject, step, behalf, reason)
+    _write(home, turn, facts)
+    after = filed(turn.session, home.organisation, review)
+    if after.state == "approved":
+        publish(turn, after)
+        open_follow_ups(turn, after, today)
+    return after
+
+
+def _answered(found: Filed, by: Actor, kind: DecisionKind, subject: str) -> tuple[str | None, str | None]:
+    """The step that is answered, and on whose behalf; raises NotAllowed for whom the rules do not let."""
+    if kind == "withdrawn":
+        _refuse_withdrawal(found, by)
+        return None, None
+    voter = Voter(by.id, by.steps(found.area), (), by.by_key)
+    return vote(found.facts, found.decisions, voter, subject)
+
+
+def _refuse_withdrawal(found: Filed, by: Actor) -> None:
+    """Who asked may take it back, and so may who wrote it."""
+    if found.state != "in_review":
+        raise NotAllowed("review-over", state=found.state)
+    if by.by_key:
+        raise NotAllowed("key-never-decides")
+    if by.id != found.facts.submitted_by and by.id not in found.facts.authors:
+        raise NotAllowed("not-submitter")
+
+
+def _write(home: Home, turn: Turn, facts: DecisionFacts) -> None:
+    signature = home.signing_key().sign(facts.record())
+    turn.session.add(
+        Decision(
+            organisation=turn.organisation,
+            review=facts.review,
+            kind=facts.kind,
+            person=facts.person,
+            voter=facts.voter,
+            step=facts.step or "",
+            at=turn.now,
+            subject=facts.subject,
+            reason=facts.reason,
+            key=signature.key,
+            signature=signature.value,
+        )
+    )
+    turn.session.flush()
+    turn.log("decided", facts.person, record=facts.record(), key=signature.key, signature=signature.value)
+
+
+def _note(home: Home, by: Actor, review: str, kind: str, code: str, now: datetime | None) -> None:
+    """A failed attempt, in a turn of its own: the one it was made in has left nothing behind."""
+    with home.turn(now) as turn:
+        turn.log("refused", by.id, review=review, decision=kind, code=code)

@@ -1,0 +1,63 @@
+"""Exporting: items as files again.  What was delivered as a text comes back as that very text, byte for byte."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from ccm.store.home import Home
+from content_blocks.problem import refuse
+from templates_store import loading
+from templates_store.database import Session, case, col, func, select
+from templates_store.parsing import file_of
+from templates_store.shelf import kind_of
+from templates_store.tables import Revision
+
+
+def export_folder(home: Home, out: Path, only: Iterable[tuple[str, str]] = ()) -> list[Path]:
+    """Write what was saved last of every item, or of some, as a library's folder; returns the files.
+
+    A file that is there already and differs is not overwritten: raises Refused, and nothing is written.
+    """
+    with home.reading() as session:
+        files = dict(_files(session, newest_of_all(session, home.organisation, frozenset(only))))
+    differing = [name for name, content in files.items() if _in_the_way(out / name, content)]
+    if differing:
+        raise refuse(differing[0], "file-in-the-way")
+    for name, content in files.items():
+        path = out / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return [out / name for name in files]
+
+
+def newest_of_all(
+    session: Session, organisation: str, only: frozenset[tuple[str, str]] = frozenset()
+) -> list[Revision]:
+    """What was saved last of every item, of content blocks each version; in the order of import."""
+    last = (
+        select(func.max(Revision.id))
+        .where(Revision.organisation == organisation)
+        .group_by(col(Revision.kind), col(Revision.name), _apart())
+    )
+    found = session.exec(select(Revision).where(col(Revision.id).in_(last)).order_by(col(Revision.id)))
+    return [it for it in found if not only or (it.kind, it.name) in only]
+
+
+def _apart() -> Any:
+    """The version where versions lie beside each other, which only those of content blocks do."""
+    return case((col(Revision.kind) == "block", col(Revision.version)), else_="")
+
+
+def _files(session: Session, found: Iterable[Revision]) -> Iterable[tuple[str, bytes]]:
+    for revision in found:
+        kind = kind_of(revision.kind)
+        path = file_of(kind, revision.name, revision.version)
+        yield path, loading.source_of(session, revision)
+        for name, content in loading.files_of(session, revision).items():
+            yield f"{path.rpartition('/')[0]}/{name}", content
+
+
+def _in_the_way(path: Path, content: bytes) -> bool:
+    return path.is_file() and path.read_bytes() != content

@@ -1,0 +1,103 @@
+"""Where an organisation's store is: its database, and the key that its log is signed with.
+
+CCM_HOME            the folder of the embedded database and of the keys; `~/.ccm` if not set
+CCM_DATABASE_URL    PostgreSQL, or another SQLite file than `$CCM_HOME/ccm.db`
+CCM_ORGANISATION    which organisation, where the database holds several
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from approvals.keys import SigningKey, read_key
+from approvals.refusal import NotAllowed
+from ccm.store.turn import Turn, begun
+from content_blocks.problem import refuse
+from templates_store.database import Database, Session, open_database, select
+from templates_store.migrating import refuse_other_schema
+from templates_store.tables import Log
+
+EVERYDAY = "ccm.db"
+
+
+@dataclass(frozen=True)
+class Home:
+    """An organisation's store, open."""
+
+    place: Path
+    database: Database
+    organisation: str
+
+    @property
+    def key_file(self) -> Path:
+        """The key that this organisation signs with; only its owner may read the file."""
+        return key_file(self.place, self.organisation)
+
+    def signing_key(self) -> SigningKey:
+        """The key itself; raises Refused where the file is missing, damaged or open to others."""
+        try:
+            return read_key(self.key_file)
+        except NotAllowed as fault:
+            raise refuse("", fault.code, **fault.params) from None
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session that changes nothing."""
+        with self.database.reading() as session:
+            yield session
+
+    @contextmanager
+    def turn(self, now: datetime | None = None) -> Iterator[Turn]:
+        """The turn of this organisation's one writer; it ends with a signed head, or leaves nothing behind."""
+        key = self.signing_key()
+        with self.database.writing() as session:
+            turn = begun(session, self.organisation, now or datetime.now(UTC))
+            yield turn
+            turn.seal(key)
+
+
+def place_of_home(settings: Mapping[str, str] = os.environ) -> Path:
+    """The folder that `CCM_HOME` names, or the usual one."""
+    return Path(settings.get("CCM_HOME") or Path.home() / ".ccm").expanduser()
+
+
+def database_of(place: Path, settings: Mapping[str, str] = os.environ) -> Database:
+    """The database that `CCM_DATABASE_URL` names, or the one in the folder."""
+    return open_database(settings.get("CCM_DATABASE_URL") or f"sqlite:///{place / EVERYDAY}")
+
+
+def key_file(place: Path, organisation: str) -> Path:
+    """Where an organisation's key lies."""
+    return place / "keys" / f"{organisation}.pem"
+
+
+def has_home(settings: Mapping[str, str] = os.environ) -> bool:
+    """Whether there is a store to be opened."""
+    return bool(settings.get("CCM_DATABASE_URL")) or (place_of_home(settings) / EVERYDAY).is_file()
+
+
+def open_home(settings: Mapping[str, str] = os.environ) -> Home:
+    """The store that the environment names; raises Refused if there is none, or if it does not say which."""
+    if not has_home(settings):
+        raise refuse("", "store-missing")
+    place = place_of_home(settings)
+    database = database_of(place, settings)
+    refuse_other_schema(database)
+    return Home(place, database, _organisation(database, settings.get("CCM_ORGANISATION")))
+
+
+def _organisation(database: Database, wanted: str | None) -> str:
+    with database.reading() as session:
+        known = sorted(session.exec(select(Log.organisation)).all())
+    if wanted is None and len(known) == 1:
+        return known[0]
+    if not known:
+        raise refuse("", "store-missing")
+    if wanted not in known:
+        raise refuse("CCM_ORGANISATION", "organisation-unknown", name=wanted or "")
+    return str(wanted)

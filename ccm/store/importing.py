@@ -1,0 +1,31 @@
+"""Importing files: what they hold is saved as drafts, all of it or nothing.  No approval ever comes in with a file."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from ccm.store.actor import Actor
+from ccm.store.home import Home
+from ccm.store.saving import Delivered, Saved, keep
+from content_blocks.problem import Collector, Problem, Refused, refuse
+from templates_store.folders import FileOfItem, items_in
+
+
+def import_folder(home: Home, by: Actor, root: Path, now: datetime | None = None) -> list[Saved]:
+    """Save every item of a library's folder; raises Refused with everything that is wrong with any of them."""
+    found = list(items_in(root))
+    if not found:
+        raise refuse(str(root), "nothing-to-import")
+    with home.turn(now) as turn:
+        collect = Collector()
+
+        def keep_one(item: FileOfItem) -> Saved:
+            return keep(turn, by, Delivered(item.kind, item.name, item.text, item.files), "import")
+
+        saved = [collect("", lambda item=item: keep_one(item), Problem.within) for item in found]  # type: ignore[misc]
+        if collect.problems:
+            raise Refused(collect.problems)
+        kept = [entry for entry in saved if entry]
+        turn.log("imported", by.id, items=len(kept), new=sum(entry.new for entry in kept))
+        return kept

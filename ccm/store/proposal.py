@@ -1,0 +1,205 @@
+"""A proposal: what would go out if some versions were approved, computed before anybody is asked about it.
+
+It is the same whoever looks: the world as approved, the same world with the new versions in it, and for every template
+that is touched the bundle of each language and brand, on every day from which it differs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+
+from ccm.store.changing import change_of
+from ccm.store.saving import approved_before
+from ccm.store.touched import authors_of, epochs, touched_templates
+from content_blocks.bundle import Bundle
+from content_blocks.change_class import Change, ChangeClass, bundle_change, strictest
+from content_blocks.check import check_bundle
+from content_blocks.problem import Problem, Refused
+from content_blocks.template import Template
+from templates_store import loading
+from templates_store.choose import Listed, choose
+from templates_store.database import Session
+from templates_store.item_files import Loaded
+from templates_store.shelf import Proposed, Published, drafted
+from templates_store.store_library import StoreLibrary
+from templates_store.tables import Revision
+
+LAST = datetime.max.replace(tzinfo=UTC)
+"""When a proposed version counts as decided: after all others, as it would be."""
+
+
+@dataclass(frozen=True)
+class NewItem:
+    """A new version with what it changes; `before` is the one that was approved last."""
+
+    revision: Revision
+    listed: Listed
+    before: Revision | None
+    change: Change
+
+
+@dataclass(frozen=True)
+class NewBundle:
+    """A bundle that nobody has approved yet; `day` is the first one on which it would go out."""
+
+    template: str
+    version: str
+    brand: str
+    day: date
+    bundle: Bundle
+    before: Bundle | None
+    change: ChangeClass
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What is asked for: versions, bundles, the class of all of it, who is behind it, and what speaks against it."""
+
+    items: tuple[NewItem, ...]
+    bundles: tuple[NewBundle, ...]
+    change: ChangeClass
+    authors: frozenset[str]
+    workflows: tuple[str, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass
+class _Worlds:
+    """The approved world and the proposed one."""
+
+    before: Published
+    after: Proposed
+    submitted: frozenset[str]
+    first: date
+    problems: dict[tuple[object, ...], Problem] = field(default_factory=dict)
+    classes: set[str] = field(default_factory=set)
+
+    def library(self, day: date, *, proposed: bool) -> StoreLibrary:
+        """One of the two on a day; of the proposed one everything is shown, approved or not."""
+        return StoreLibrary(self.after if proposed else self.before, day, approved=not proposed)
+
+
+def propose(
+    session: Session, organisation: str, revisions: Sequence[Revision], today: date, start: date | None = None
+) -> Proposal:
+    """What some revisions would make of the world from `today` on, or from the day they are to start."""
+    items = tuple(_new_item(session, revision, start) for revision in revisions)
+    added = [item.listed for item in items]
+    published = Published(session, organisation)
+    worlds = _Worlds(
+        published,
+        Proposed(published, added),
+        frozenset(it.name for it in added if it.kind == "template"),
+        max(today, min((it.start or today for it in added), default=today)),
+    )
+    touched = touched_templates(session, organisation, added)
+    bundles = tuple(found for name in touched for found in _new_bundles(worlds, name))
+    change = strictest([*(item.change.strictest for item in items), *(found.change for found in bundles)])
+    authors = frozenset(person for it in added for person in authors_of(session, organisation, (it.kind, it.name)))
+    return Proposal(items, bundles, change, authors, _workflows(worlds), tuple(worlds.problems.values()))
+
+
+def combinations(session: Session, organisation: str, versions: Sequence[Listed], today: date) -> Proposal:
+    """The bundles that some approved versions lead to and that nobody has approved yet."""
+    published = Published(session, organisation)
+    worlds = _Worlds(published, Proposed(published, ()), frozenset(), today)
+    touched = touched_templates(session, organisation, versions)
+    bundles = tuple(found for name in touched for found in _new_bundles(worlds, name))
+    change = strictest(found.change for found in bundles)
+    return Proposal((), bundles, change, frozenset(), _workflows(worlds), tuple(worlds.problems.values()))
+
+
+def _new_item(session: Session, revision: Revision, start: date | None) -> NewItem:
+    before = approved_before(session, revision.organisation, revision.kind, revision.name)
+    own = drafted(revision)
+    begins, until = loading.dates_of(revision)
+    begins = max(filter(None, (begins, start)), default=None)
+    listed = Listed(own.kind, own.name, own.version, begins, until, LAST, place=own.place)
+    return NewItem(revision, listed, before, change_of(session, before, revision))
+
+
+def _new_bundles(worlds: _Worlds, name: str) -> Iterator[NewBundle]:
+    """The bundles of a template that are not approved yet, each on the first day it would go out."""
+    seen: set[str] = set()
+    for day in epochs(worlds.after, name, worlds.first):
+        library = worlds.library(day, proposed=True)
+        if library.listed("template", name) is None:
+            continue
+        try:
+            template = library.template(name)
+        except Refused as refused:
+            _note(worlds, refused.problems)
+            continue
+        worlds.classes.add(template.item.document_class)
+        for brand in template.item.brands:
+            for language in template.item.languages:
+                found = _new_bundle(worlds, library, template, language, brand, day)
+                if found and found.bundle.hash not in seen:
+                    seen.add(found.bundle.hash)
+                    yield found
+
+
+def _new_bundle(
+    worlds: _Worlds, library: StoreLibrary, template: Loaded[Template], language: str, brand: str, day: date
+) -> NewBundle | None:
+    before = _before(worlds, template.item.template, language, brand, day)
+    try:
+        after = library.bundle(template, language, brand, day)
+    except Refused as refused:
+        _note(worlds, refused.problems)
+        return None
+    if before and before.hash == after.hash:
+        return None
+    _check(worlds, template, before, after, day)
+    change: ChangeClass = bundle_change(before, after).strictest if before else "none"
+    return NewBundle(template.item.template, template.item.version, brand, day, after, before, change)
+
+
+def _before(worlds: _Worlds, name: str, language: str, brand: str, day: date) -> Bundle | None:
+    """What goes out on that day as things stand, if anything does."""
+    library = worlds.library(day, proposed=False)
+    try:
+        return library.bundle(library.template(name), language, brand, day)
+    except Refused:
+        return None
+
+
+def _check(worlds: _Worlds, template: Loaded[Template], before: Bundle | None, after: Bundle, day: date) -> None:
+    """A template that is submitted has to be right; one that only follows must not become worse."""
+    found = [it for it in check_bundle(after, day) if not _has_successor(worlds, it, after)]
+    if before and template.item.template not in worlds.submitted:
+        known = {problem.identity() for problem in check_bundle(before, day)}
+        found = [problem for problem in found if problem.identity() not in known]
+    _note(worlds, [template.located(problem) for problem in found])
+
+
+def _has_successor(worlds: _Worlds, problem: Problem, bundle: Bundle) -> bool:
+    """Whether a wording that ends is followed by one that is approved, or about to be."""
+    if problem.code != "block-ending":
+        return False
+    name = str(problem.params["block"])
+    content = bundle.contents.get(name)
+    until = content.item.effective.until if content else None
+    if until is None:
+        return False
+    return choose(worlds.after.versions("block", name), until + timedelta(days=1)) is not None
+
+
+def _note(worlds: _Worlds, problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        worlds.problems.setdefault(problem.identity(), problem)
+
+
+def _workflows(worlds: _Worlds) -> tuple[str, ...]:
+    """The workflows that the document classes ask for, as they are and as they would be."""
+    names: set[str] = set()
+    for name in sorted(worlds.classes):
+        for proposed in (True, False):
+            library = worlds.library(worlds.first, proposed=proposed)
+            try:
+                names.add(getattr(library.document_class(name).item, "workflow", "standard"))
+            except Refused:
+                continue
+    return tuple(sorted(names)) or ("standard",)

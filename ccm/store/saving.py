@@ -1,0 +1,209 @@
+"""Saving: every save is a new revision, kept for ever; what is locked can be changed by nobody but its owners."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from ccm.personas import read_persona
+from ccm.store.actor import OF_COMPLIANCE, Actor
+from ccm.store.changing import change_of
+from ccm.store.home import Home
+from ccm.store.turn import Turn
+from content_blocks.canonical import sha256
+from content_blocks.locks import Rights, lock_violations
+from content_blocks.problem import Problem, Refused, refuse
+from templates_store import loading
+from templates_store.choose import Kind
+from templates_store.database import Session, col, select
+from templates_store.parsing import Parsed, file_of, parse
+from templates_store.tables import Blob, Publication, Reference, Revision
+
+UNNUMBERED = frozenset[Kind]({"asset", "persona"})
+"""Kinds whose versions nobody writes down: the store counts them."""
+
+
+@dataclass(frozen=True)
+class Delivered:
+    """An item as somebody hands it in: its text, and for a theme the files beside it."""
+
+    kind: Kind
+    name: str
+    text: bytes
+    files: Mapping[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What was saved, and whether it is anything new."""
+
+    kind: Kind
+    name: str
+    version: str
+    hash: str
+    revision: int
+    new: bool
+
+
+def save(
+    home: Home, by: Actor, delivered: Delivered, expected: str | None = None, now: datetime | None = None
+) -> Saved:
+    """Save one item.  `expected` is the hash that the caller saw; another one by now is a conflict.
+
+    Raises Refused with everything that is wrong with it, that a lock forbids, or that is not this person's to change.
+    """
+    with home.turn(now) as turn:
+        if expected is not None:
+            _refuse_other(turn.session, home.organisation, delivered, expected)
+        return keep(turn, by, delivered, "save")
+
+
+def keep(turn: Turn, by: Actor, delivered: Delivered, origin: str) -> Saved:
+    """Save one item within a turn; `origin` is `save` or `import`."""
+    session, parsed = turn.session, parse(delivered.kind, delivered.name, delivered.text, delivered.files)
+    _refuse_persona(session, turn.organisation, parsed, delivered)
+    before = newest(session, turn.organisation, parsed.kind, parsed.name, parsed.version)
+    if before and before.hash == parsed.hash and before.source == sha256(delivered.text):
+        return _saved(before, new=False)
+    revision = _revision(turn, by, parsed, delivered, origin)
+    _refuse_published(session, revision)
+    _refuse_forbidden(session, by, revision)
+    _store(turn, parsed, delivered, revision)
+    turn.log(
+        "saved",
+        by.id,
+        kind=revision.kind,
+        name=revision.name,
+        version=revision.version,
+        hash=revision.hash,
+        origin=origin,
+        revision=revision.id,
+    )
+    return _saved(revision, new=True)
+
+
+def newest(session: Session, organisation: str, kind: Kind, name: str, version: str = "") -> Revision | None:
+    """What was saved last of an item, or of one version of it."""
+    found = select(Revision).where(Revision.organisation == organisation, Revision.kind == kind, Revision.name == name)
+    if version:
+        found = found.where(Revision.version == version)
+    return session.exec(found.order_by(col(Revision.id).desc()).limit(1)).first()
+
+
+def approved_before(session: Session, organisation: str, kind: str, name: str) -> Revision | None:
+    """The revision of the version that was approved last."""
+    found = select(Publication).where(
+        Publication.organisation == organisation, Publication.kind == kind, Publication.name == name
+    )
+    last = session.exec(found.order_by(col(Publication.id).desc()).limit(1)).first()
+    return loading.revision(session, last.revision) if last else None
+
+
+def _revision(turn: Turn, by: Actor, parsed: Parsed, delivered: Delivered, origin: str) -> Revision:
+    return Revision(
+        organisation=turn.organisation,
+        kind=parsed.kind,
+        name=parsed.name,
+        version=parsed.version or _counted(turn.session, turn.organisation, parsed),
+        hash=parsed.hash,
+        content=json.dumps(parsed.content, ensure_ascii=False),
+        source=sha256(delivered.text),
+        files=json.dumps({name: sha256(content) for name, content in sorted(delivered.files.items())}),
+        saved_by=by.id,
+        saved_at=turn.now,
+        origin=origin,
+    )
+
+
+def _counted(session: Session, organisation: str, parsed: Parsed) -> str:
+    """The next version of what does not number itself; the same content keeps its number."""
+    before = newest(session, organisation, parsed.kind, parsed.name)
+    if before is None:
+        return "1.0"
+    major, minor = before.version.split(".")
+    return before.version if before.hash == parsed.hash else f"{major}.{int(minor) + 1}"
+
+
+def _store(turn: Turn, parsed: Parsed, delivered: Delivered, revision: Revision) -> None:
+    for content in (delivered.text, *delivered.files.values()):
+        digest = sha256(content)
+        if turn.session.get(Blob, (turn.organisation, digest)) is None:
+            turn.session.add(Blob(organisation=turn.organisation, sha256=digest, content=content))
+    turn.session.add(revision)
+    turn.session.flush()
+    assert revision.id is not None
+    for refers in parsed.references():
+        turn.session.add(
+            Reference(
+                organisation=turn.organisation,
+                revision=revision.id,
+                kind=refers.kind,
+                name=refers.name,
+                version=refers.version,
+                follow=refers.follow,
+            )
+        )
+
+
+def _refuse_other(session: Session, organisation: str, delivered: Delivered, expected: str) -> None:
+    there = newest(session, organisation, delivered.kind, delivered.name)
+    if (there.hash if there else "") != expected:
+        raise refuse(file_of(delivered.kind, delivered.name), "edited-meanwhile")
+
+
+def _refuse_published(session: Session, revision: Revision) -> None:
+    """A number that was approved stands for what was approved, for ever."""
+    found = select(Publication).where(
+        Publication.organisation == revision.organisation,
+        Publication.kind == revision.kind,
+        Publication.name == revision.name,
+        Publication.version == revision.version,
+    )
+    published = session.exec(found).one_or_none()
+    if published and published.hash != revision.hash:
+        shown = file_of(_kind(revision), revision.name, revision.version)
+        raise refuse(shown, "version-taken", version=revision.version)
+
+
+def _refuse_forbidden(session: Session, by: Actor, revision: Revision) -> None:
+    """What the locks of the approved version do not allow, and what is not this person's to change."""
+    allowed = by.may_change(revision.kind, revision.name)
+    shown = file_of(_kind(revision), revision.name, revision.version)
+    if not allowed or (by.by_key and not by.has("author")):
+        raise refuse(shown, "area-not-yours", kind=revision.kind, name=revision.name)
+    before = approved_before(session, revision.organisation, revision.kind, revision.name)
+    problems = _locked(before, revision, Rights(owns_locks=OF_COMPLIANCE in allowed))
+    if not problems:
+        for finding in change_of(session, before, revision).findings:
+            if finding.change_class not in allowed:
+                problems.append(Problem(finding.where, "change-not-yours", {"change": finding.change_class}))
+    if problems:
+        raise Refused(problem.within(shown) for problem in problems)
+
+
+def _locked(before: Revision | None, after: Revision, rights: Rights) -> list[Problem]:
+    if before is None or after.kind != "template":
+        return []
+    old, new = (loading.item_of("template", it.content) for it in (before, after))
+    return lock_violations(old, new, rights)
+
+
+def _refuse_persona(session: Session, organisation: str, parsed: Parsed, delivered: Delivered) -> None:
+    """A persona is read as such where its template is there; without one nobody knows the brands it may speak of."""
+    if parsed.kind != "persona":
+        return
+    template, _, name = parsed.name.partition("/")
+    there = newest(session, organisation, "template", template)
+    if there:
+        read_persona(delivered.text, template, name, loading.item_of("template", there.content).brands)
+
+
+def _saved(revision: Revision, *, new: bool) -> Saved:
+    assert revision.id is not None
+    return Saved(_kind(revision), revision.name, revision.version, revision.hash, revision.id, new)
+
+
+def _kind(revision: Revision) -> Kind:
+    return revision.kind  # type: ignore[return-value]

@@ -1,0 +1,244 @@
+"""Submitting: a proposal becomes a review, and nothing in it changes afterwards."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from secrets import token_hex
+
+from approvals.review import Review as ReviewFacts
+from approvals.workflow import Step
+from ccm.store.actor import Actor
+from ccm.store.home import Home
+from ccm.store.proposal import Proposal, propose
+from ccm.store.saving import newest
+from ccm.store.turn import Turn
+from ccm.store.workflows import steps_for
+from content_blocks.problem import Problem, Refused, refuse
+from templates_store.choose import Kind
+from templates_store.database import Session, col, func, select
+from templates_store.tables import (
+    Decision,
+    Publication,
+    Review,
+    ReviewAuthor,
+    ReviewBundle,
+    ReviewItem,
+    ReviewStep,
+    Revision,
+)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """An item to be submitted: all of its drafts, or those of one version."""
+
+    kind: Kind
+    name: str
+    version: str = ""
+
+
+def submit(
+    home: Home,
+    by: Actor,
+    items: Sequence[Wanted],
+    today: date,
+    start: date | None = None,
+    title: str = "",
+    now: datetime | None = None,
+) -> str:
+    """Ask for the approval of some drafts, to go live together; returns the id of the review.
+
+    `start` is the day they are to go live, if they do not name one themselves.  Raises Refused with everything that
+    speaks against it: nothing to submit, an open review of the same version, or any problem of a touched template.
+    """
+    with home.turn(now) as turn:
+        revisions = [it for wanted in items for it in _drafts(turn.session, home.organisation, wanted)]
+        if not revisions:
+            raise refuse("", "nothing-to-submit")
+        _refuse_foreign(by, revisions)
+        _refuse_twice(turn.session, revisions)
+        proposal = propose(turn.session, home.organisation, revisions, today, start)
+        if proposal.problems:
+            raise Refused(proposal.problems)
+        return open_review(turn, by.id, proposal, start, title, today)
+
+
+def submit_drafts(
+    home: Home, by: Actor, today: date, start: date | None = None, title: str = "", now: datetime | None = None
+) -> str:
+    """Ask for the approval of everything that was saved and not approved yet."""
+    with home.reading() as session:
+        waiting = [Wanted(_kind(it), it.name, it.version) for it in drafts(session, home.organisation)]
+    return submit(home, by, waiting, today, start, title, now)
+
+
+def drafts(session: Session, organisation: str) -> list[Revision]:
+    """What was saved last of every version that was not approved; personas need no approval."""
+    last = (
+        select(func.max(Revision.id))
+        .where(Revision.organisation == organisation, Revision.kind != "persona")
+        .group_by(col(Revision.kind), col(Revision.name), col(Revision.version))
+    )
+    found = session.exec(select(Revision).where(col(Revision.id).in_(last)).order_by(col(Revision.id))).all()
+    approved = select(Publication.kind, Publication.name, Publication.version)
+    taken = set(session.exec(approved.where(Publication.organisation == organisation)).all())
+    current = {(it.kind, it.name): it.version for it in found}  # of all but content blocks only the newest counts
+    return [
+        it
+        for it in found
+        if (it.kind, it.name, it.version) not in taken
+        and (it.kind == "block" or current[it.kind, it.name] == it.version)
+    ]
+
+
+def open_review(
+    turn: Turn, by: str, proposal: Proposal, start: date | None, title: str, today: date, kind: str = "items"
+) -> str:
+    """Freeze a proposal as a review, with the steps that its class of change has to pass."""
+    steps = steps_for(turn.session, turn.organisation, proposal.workflows, proposal.change, today)
+    facts = ReviewFacts(
+        f"r-{token_hex(5)}",
+        by,
+        turn.at,
+        proposal.authors,
+        proposal.change,
+        steps,
+        tuple(sorted(_hashes(proposal, start))),
+    )
+    _store(turn, facts, proposal, start, title, kind)
+    turn.log(
+        "submitted",
+        by,
+        review=facts.id,
+        subject=facts.subject,
+        change=proposal.change,
+        authors=sorted(proposal.authors),
+        steps=[[step.id, step.quorum] for step in steps],
+        items=[f"{it.revision.kind} {it.revision.name} {it.revision.version}" for it in proposal.items],
+        bundles=len(proposal.bundles),
+    )
+    return facts.id
+
+
+def _hashes(proposal: Proposal, start: date | None) -> Iterable[tuple[str, str]]:
+    for item in proposal.items:
+        yield f"{item.revision.kind} {item.revision.name} {item.revision.version}", item.revision.hash
+    for found in proposal.bundles:
+        yield f"bundle {found.template} {found.bundle.language} {found.brand} {found.day}", found.bundle.hash
+    if start:
+        yield "start", start.isoformat()
+
+
+def _store(turn: Turn, facts: ReviewFacts, proposal: Proposal, start: date | None, title: str, kind: str) -> None:
+    session, organisation = turn.session, turn.organisation
+    session.add(
+        Review(
+            id=facts.id,
+            organisation=organisation,
+            kind=kind,
+            title=title,
+            change=facts.change,
+            subject=facts.subject,
+            start=start.isoformat() if start else "",
+            submitted_by=facts.submitted_by,
+            submitted_at=turn.now,
+        )
+    )
+    session.flush()
+    session.add_all(_step_row(facts, organisation, place, step) for place, step in enumerate(facts.steps))
+    session.add_all(
+        ReviewAuthor(review=facts.id, person=person, organisation=organisation) for person in sorted(facts.authors)
+    )
+    session.add_all(_item_rows(facts, organisation, proposal))
+    session.add_all(_bundle_rows(facts, organisation, proposal))
+    session.flush()
+
+
+def _step_row(facts: ReviewFacts, organisation: str, place: int, step: Step) -> ReviewStep:
+    return ReviewStep(
+        review=facts.id,
+        place=place,
+        organisation=organisation,
+        step=step.id,
+        quorum=step.quorum,
+        days=step.days,
+        words=json.dumps({"title": step.title, "question": step.question}, ensure_ascii=False),
+    )
+
+
+def _item_rows(facts: ReviewFacts, organisation: str, proposal: Proposal) -> Iterable[ReviewItem]:
+    return [
+        ReviewItem(
+            review=facts.id,
+            kind=item.revision.kind,
+            name=item.revision.name,
+            version=item.revision.version,
+            organisation=organisation,
+            revision=item.revision.id or 0,
+            hash=item.revision.hash,
+            before=item.before.hash if item.before else "",
+        )
+        for item in proposal.items
+    ]
+
+
+def _bundle_rows(facts: ReviewFacts, organisation: str, proposal: Proposal) -> Iterable[ReviewBundle]:
+    return [
+        ReviewBundle(
+            review=facts.id,
+            bundle=found.bundle.hash,
+            organisation=organisation,
+            template=found.template,
+            version=found.version,
+            language=found.bundle.language,
+            brand=found.brand,
+            day=found.day.isoformat(),
+            hashes=json.dumps(dict(sorted(found.bundle.hashes.items()))),
+            before=found.before.hash if found.before else "",
+        )
+        for found in proposal.bundles
+    ]
+
+
+def _drafts(session: Session, organisation: str, wanted: Wanted) -> list[Revision]:
+    """The unapproved drafts of an item; raises Refused if nobody ever saved one."""
+    if newest(session, organisation, wanted.kind, wanted.name, wanted.version) is None:
+        raise refuse(f"{wanted.kind} {wanted.name}", "item-not-known", kind=wanted.kind, name=wanted.name)
+    mine = [it for it in drafts(session, organisation) if (it.kind, it.name) == (wanted.kind, wanted.name)]
+    return [it for it in mine if wanted.version in ("", it.version)]
+
+
+def _refuse_foreign(by: Actor, revisions: Iterable[Revision]) -> None:
+    foreign = [it for it in revisions if not by.may_change(it.kind, it.name)]
+    if foreign:
+        raise Refused(
+            Problem(f"{it.kind} {it.name}", "area-not-yours", {"kind": it.kind, "name": it.name}) for it in foreign
+        )
+
+
+def _refuse_twice(session: Session, revisions: Iterable[Revision]) -> None:
+    """One open review at a time for a version: two would ask for two different things under one number."""
+    over = select(Decision.review).where(Decision.kind != "approved")
+    problems = []
+    for it in revisions:
+        rows = session.exec(
+            select(ReviewItem.review).where(
+                ReviewItem.organisation == it.organisation,
+                ReviewItem.kind == it.kind,
+                ReviewItem.name == it.name,
+                ReviewItem.version == it.version,
+                col(ReviewItem.review).not_in(over),
+                col(ReviewItem.review).not_in(select(Publication.review)),
+            )
+        )
+        if review := rows.first():
+            problems.append(Problem(f"{it.kind} {it.name}", "already-in-review", {"review": review}))
+    if problems:
+        raise Refused(problems)
+
+
+def _kind(revision: Revision) -> Kind:
+    return revision.kind  # type: ignore[return-value]

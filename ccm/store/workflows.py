@@ -1,0 +1,27 @@
+"""Which steps a change has to pass: those of the workflows in force, or of the founding one until there are any."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from approvals.workflow import FOUNDING, Step, Workflow, steps_of
+from content_blocks.problem import Refused
+from templates_store.database import Session
+from templates_store.shelf import Published
+from templates_store.store_library import StoreLibrary
+
+
+def steps_for(
+    session: Session, organisation: str, workflows: Iterable[str], change: str, today: date
+) -> tuple[Step, ...]:
+    """The steps that some workflows together ask for a class of change."""
+    library = StoreLibrary(Published(session, organisation), today)
+    return steps_of([_workflow(library, name) for name in workflows], change)
+
+
+def _workflow(library: StoreLibrary, name: str) -> Workflow:
+    try:
+        return library.workflow(name).item
+    except Refused:
+        return FOUNDING

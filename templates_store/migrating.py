@@ -1,0 +1,49 @@
+"""Migrations: the schema as it has to be, made step by step from whatever is there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+
+from content_blocks.problem import refuse
+from templates_store import constraints
+from templates_store.database import WRITING, Database
+
+SCRIPTS = Path(__file__).parent / "migrations"
+
+
+def migrate(database: Database, until: str = "head") -> None:
+    """Bring the schema to a revision, and the rules that the database keeps to those of the code."""
+    with database.engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
+        command.upgrade(_config(connection), until)
+        if until == "head":
+            constraints.set_up(connection)
+
+
+def refuse_other_schema(database: Database) -> None:
+    """Raises Refused unless the schema is the one of this program."""
+    with database.engine.connect() as connection:
+        there = MigrationContext.configure(connection).get_current_revision()
+    if there is None:
+        raise refuse("", "store-missing")
+    if there != head():
+        raise refuse("", "store-schema-differs", there=there, wanted=head())
+
+
+def head() -> str:
+    """The revision of the schema that this program works with."""
+    found = ScriptDirectory(str(SCRIPTS)).get_current_head()
+    assert found is not None
+    return found
+
+
+def _config(connection: Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS))
+    config.attributes["connection"] = connection
+    return config

@@ -1,0 +1,44 @@
+"""The tables: what is kept, a file for each subject.
+
+All but those in `MUTABLE` are only ever added to; triggers see to that (`templates_store.constraints`).  Instants are
+text as `approvals.record` writes them, so that what was hashed reads back the same from any database.
+"""
+
+from __future__ import annotations
+
+from sqlmodel import SQLModel
+
+from templates_store.tables.items import Blob, Reference, Revision
+from templates_store.tables.log import Entry, Head, Log
+from templates_store.tables.people import Granted, GrantEnd, Person
+from templates_store.tables.publications import Postponement, Publication, PublishedBundle, Retirement
+from templates_store.tables.reviews import Decision, Review, ReviewAuthor, ReviewBundle, ReviewItem, ReviewStep
+
+MUTABLE = frozenset({"log", "person"})
+"""Tables of which rows change: how far a log is, and what only concerns a person's own sign-in."""
+
+METADATA = SQLModel.metadata
+
+__all__ = [
+    "METADATA",
+    "MUTABLE",
+    "Blob",
+    "Decision",
+    "Entry",
+    "GrantEnd",
+    "Granted",
+    "Head",
+    "Log",
+    "Person",
+    "Postponement",
+    "Publication",
+    "PublishedBundle",
+    "Reference",
+    "Retirement",
+    "Review",
+    "ReviewAuthor",
+    "ReviewBundle",
+    "ReviewItem",
+    "ReviewStep",
+    "Revision",
+]

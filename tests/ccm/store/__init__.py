@@ -1,0 +1,1 @@
+"""The store's use cases, on both databases."""

