@@ -30,6 +30,9 @@ ENGINES = {
     "duckdb": "ccm",
     "pebble": "ccm",
     "click": "ccm",
+    "argon2": "ccm",
+    "httpx2": "ccm",
+    "joserfc": "ccm",
     "cryptography": "approvals",
     "rich": "ccm",
 }
