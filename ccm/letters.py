@@ -15,6 +15,7 @@ from content_blocks.dictionary import nest
 from content_blocks.problem import refuse
 from renderers.channels import ending
 from templates_store.items import Items
+from templates_store.store_library import StoreLibrary
 
 OPENER = "ccm.letters:open_letters"
 
@@ -34,7 +35,8 @@ def prepare_letters(job: Job) -> Job:
     library, order = _ordered({**job.settings, **job.places})
     bundles = open_pipeline(library, order).bundles()
     hashes = {f"{language} {bundle.brand.theme.theme}": bundle.hash for language, bundle in bundles.items()}
-    return replace(job, bundles=hashes, fingerprint=fingerprint(), as_of=order.day.isoformat())
+    approval = library.approval(hashes) if isinstance(library, StoreLibrary) else None
+    return replace(job, bundles=hashes, fingerprint=fingerprint(), as_of=order.day.isoformat(), approval=approval)
 
 
 def open_letters(settings: Mapping[str, Any]) -> Render:

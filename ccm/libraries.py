@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 
 from approvals.record import instant
-from ccm.store.home import Home, open_home
+from ccm.store.home import Home, home_at
 from content_blocks.version_range import VersionRange
 from templates_store.database import Session
 from templates_store.file_library import Library
@@ -16,7 +15,7 @@ from templates_store.items import Items
 from templates_store.shelf import Drafts, Published
 from templates_store.store_library import StoreLibrary
 
-PLACES = ("library", "store", "organisation", "known_at", "on", "drafts", "under")
+PLACES = ("library", "store", "organisation", "known_at", "on", "drafts", "under", "witness")
 """The names under which places are handed on."""
 
 
@@ -29,7 +28,7 @@ def approved_items(
     under: frozenset[str] = frozenset(),
 ) -> StoreLibrary:
     """What a store has approved for a day, as far as was known at an instant."""
-    where = {**_where(home), "on": day.isoformat()}
+    where = {**_where(home), "on": day.isoformat(), "witness": "ccm.store.runs:note"}
     if known_at:
         where["known_at"] = instant(known_at)
     if under:
@@ -48,7 +47,7 @@ def opened(places: Mapping[str, str]) -> Items:
     """The items that some places name: a folder of files, or the store as it was known at an instant."""
     if "library" in places:
         return Library(Path(places["library"]))
-    home = open_home({**os.environ, "CCM_HOME": places["store"], "CCM_ORGANISATION": places["organisation"]})
+    home = home_at(places)
     session = Session(home.database.engine)  # as long as the process that renders with it
     day = date.fromisoformat(places["on"])
     if "drafts" in places:

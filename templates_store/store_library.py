@@ -19,6 +19,7 @@ from content_blocks.template import Template
 from content_blocks.theme import Brand
 from content_blocks.version_range import VersionRange
 from templates_store import loading
+from templates_store.approval import approval_of
 from templates_store.choose import Kind, Listed, choose
 from templates_store.in_force import bundle_in_force
 from templates_store.item_files import Loaded
@@ -99,6 +100,10 @@ class StoreLibrary:
         if not self.approved:
             return resolve(self, template, language, brand, day, self.shelf.known_at)
         return bundle_in_force(self.shelf, self.at, template, language, brand, day, self.under)
+
+    def approval(self, bundles: Mapping[str, str]) -> dict[str, Any] | None:
+        """Who approved some bundles, for the certificate of a run; none for drafts."""
+        return approval_of(self.session, self.shelf.organisation, bundles.values()) if self.approved else None
 
     def persona_names(self, template: str) -> list[str]:
         """The names of a template's personas: they decide no output, so what was saved last counts."""

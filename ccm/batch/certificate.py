@@ -25,6 +25,7 @@ def certify(folder: RunFolder, snapshot: Snapshot, journal: Journal, now: dateti
     tally, quarantine = write_lists(journal, folder.manifest, folder.quarantine)
     sync_all(folder)
     certificate = certificate_of(snapshot, tally, quarantine)
+    snapshot.job.tell("run-certified", {**snapshot.facts(), **facts_of(certificate)})
     write_json(folder.seal, seal_of(certificate, now))
     write_json(folder.certificate, certificate)
     return certificate
@@ -40,10 +41,15 @@ def certificate_of(snapshot: Snapshot, tally: Tally, quarantine: str) -> dict[st
         "fingerprint": dict(snapshot.job.fingerprint),
         "as_of": snapshot.job.as_of,
         "supplement_to": snapshot.supplement_to,
-        "approval": None,
+        "approval": snapshot.job.approval,
         **tally.as_json(),
         "quarantine": quarantine,
     }
+
+
+def facts_of(certificate: dict[str, Any]) -> dict[str, Any]:
+    """What a witness is told of a certificate: its hash and its counts."""
+    return {"certificate": canonical_hash(certificate), **{name: certificate[name] for name in ("rows", "manifest")}}
 
 
 def seal_of(certificate: dict[str, Any], now: datetime) -> dict[str, Any]:

@@ -59,8 +59,9 @@ class Job:
     `opener` is `module:function`; the function takes `settings` (plain JSON data) and returns a `Render`.  It refuses
     when what it finds is no longer what the run pinned.  The run adds `text` to the settings: whether the records'
     values are untyped text, as in CSV.  `bundles` are the bundle hashes by language and brand, `fingerprint` the engine
-    versions, `as_of` the ISO day the messages speak of.  `places` say where the opener finds things on this machine;
-    it gets them with the settings, and the hashes pin what lies there.
+    versions, `as_of` the ISO day the messages speak of.  `approval` says who approved the bundles, if anybody did.
+    `places` say where the opener finds things on this machine; it gets them with the settings, and the hashes pin what
+    lies there.  A place called `witness` is a `module:function` that is told when a run begins and what it came to.
     """
 
     opener: str
@@ -68,13 +69,23 @@ class Job:
     bundles: Mapping[str, str] = field(default_factory=dict)
     fingerprint: Mapping[str, str] = field(default_factory=dict)
     as_of: str = ""
+    approval: Mapping[str, Any] | None = None
     places: Mapping[str, str] = field(default_factory=dict)
 
     def open(self, *, text: bool) -> Render:
         """Import and call the opener; raises whatever it raises."""
-        module, _, function = self.opener.partition(":")
-        opener: Callable[[Settings], Render] = getattr(importlib.import_module(module), function)
+        opener: Callable[[Settings], Render] = _named(self.opener)
         return opener({**self.settings, **self.places, "text": text})
+
+    def tell(self, what: str, facts: Mapping[str, Any]) -> None:
+        """Tell the witness, if there is one; a run that cannot be witnessed does not go on."""
+        if named := self.places.get("witness"):
+            _named(named)(self.places, what, facts)
+
+
+def _named(name: str) -> Any:
+    module, _, function = name.partition(":")
+    return getattr(importlib.import_module(module), function)
 
 
 Prepare: TypeAlias = Callable[[Job], Job]

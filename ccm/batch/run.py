@@ -105,6 +105,7 @@ def carry_on(
         raise refuse(str(folder.path), "run-finished")
     try:
         folder.prepare()
+        snapshot.job.tell("run-begun", snapshot.facts())
         with closing(Journal(folder.journal)) as journal:
             place_leftovers(folder, journal)
             _render(folder, snapshot, source, journal, workers, progress)

@@ -55,12 +55,23 @@ class Snapshot:
             "as_of": self.job.as_of,
             "options": asdict(self.options),
             "supplement_to": self.supplement_to,
-            "approval": None,
+            "approval": self.job.approval,
         }
 
     def identity(self) -> dict[str, Any]:
         """What makes it this run and no other: where the input and the library lie is no part of it."""
         return without_places(self.as_json())
+
+    def facts(self) -> dict[str, Any]:
+        """What a witness is told when the run begins."""
+        template = self.job.settings.get("template")
+        return {
+            "run": self.hash(),
+            "template": template,
+            "bundles": dict(self.job.bundles),
+            "input": self.input.sha256,
+            "as_of": self.job.as_of,
+        }
 
     def hash(self) -> str:
         """The hash that certificates name the run by."""
@@ -96,7 +107,7 @@ def pinned(folder: RunFolder) -> Snapshot:
 
 
 def _read(content: Mapping[str, Any]) -> Snapshot:
-    job = Job(**content["job"], **{name: content[name] for name in ("bundles", "fingerprint", "as_of")})
+    job = Job(**content["job"], **{name: content[name] for name in ("bundles", "fingerprint", "as_of", "approval")})
     if not all(isinstance(place, str) for place in dict(job.places).values()):
         raise TypeError("a place is a path")
     options = dict(content["options"])

@@ -17,7 +17,19 @@ from ccm.batch.retry import retry
 from ccm.batch.run import Progress, RunResult, resume, run
 from ccm.batch.snapshot import Options
 from ccm.commands.frame import EXIT_CODES, Group, example, paragraphs
-from ccm.commands.options import AS_JSON, BRAND, DAY, FILE, NEW_FOLDER, RUN, TEMPLATE, WORKERS, Count, find_template
+from ccm.commands.options import (
+    AS_JSON,
+    BRAND,
+    DAY,
+    DRAFT,
+    FILE,
+    NEW_FOLDER,
+    RUN,
+    TEMPLATE,
+    WORKERS,
+    Count,
+    find_template,
+)
 from ccm.letters import id_field, letters, prepare_letters
 from ccm.pipeline import ChannelChoice, Order
 from ccm.rendering import channels_of
@@ -98,7 +110,7 @@ class Channels(click.ParamType[ChannelChoice]):
     help=paragraphs(
         _("Render every record of the data into a folder."),
         _(
-            "TEMPLATE is a name in the library that ships, or the path of a YAML file. CSV, JSONL, JSON and Parquet "
+            "TEMPLATE is a name in the store, or the path of a YAML file for proofs. CSV, JSONL, JSON and Parquet "
             "are read as they are; with --sql several files become one row for each recipient. A row that cannot be "
             "sent as it is goes to quarantine.jsonl with field and reason, the others are done. Killed or stopped, "
             "the same command carries the run on."
@@ -132,6 +144,7 @@ class Channels(click.ParamType[ChannelChoice]):
 @click.option("--id", "id_name", metavar=_("FIELD"), help=_("The field that names a record, if not the dictionary's."))
 @BRAND
 @DAY
+@DRAFT
 @click.option("--limit", type=Count(min=1), help=_("Only the first records."))
 @WORKERS
 @AS_JSON
@@ -145,12 +158,13 @@ def run_batch(
     id_name: str | None,
     brand: str | None,
     day: date,
+    draft: bool,
     limit: int | None,
     workers: int | None,
     as_json: bool,
 ) -> None:
     """Every row ends in exactly one sealed outcome."""
-    library, name, proof = find_template(template)
+    library, name, proof = find_template(template, day, draft)
     order = Order(name, day, brand, channels=channel, proof=proof)
     options = Options(id_field=id_name or id_field(library, name), limit=limit)
     job = letters(library, order)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -16,13 +17,15 @@ from ccm.commands.frame import Command, example, paragraphs
 from ccm.commands.options import NEW_FOLDER, Count
 from ccm.commands.typed import typed
 from ccm.letters import id_field, letters
+from ccm.libraries import approved_items
 from ccm.pipeline import Order
+from ccm.sample.approved import Approved, approved_sample
 from ccm.sample.exports import AS_OF, write_exports
+from ccm.store.reviews import names_of
 from ccm.terminal import print_table
 from ccm.words import _, user_language
 from content_blocks.document import CHANNELS
 from content_blocks.problem_words import wording
-from templates_store.file_library import SHIPPED, Library
 
 TEMPLATE = "account-statement"
 
@@ -60,19 +63,29 @@ def demo(out: Path, customers: int) -> None:
     shutil.rmtree(run_folder, ignore_errors=True)
     exports = write_exports(out / "exports", customers)
     click.echo(_("Exports of {count} customers: {folder}").format(count=customers, folder=exports.customers.parent))
-    library = Library(SHIPPED)
-    order = Order(TEMPLATE, AS_OF, channels=CHANNELS)
-    options = Options(id_field=id_field(library, TEMPLATE))
+    store = approved_sample(out / "store", AS_OF)
+    _tell_approval(store)
+    with store.home.reading() as session:
+        library = approved_items(store.home, session, AS_OF, datetime.now(UTC))
+        job = letters(library, Order(TEMPLATE, AS_OF, channels=CHANNELS))
+        options = Options(id_field=id_field(library, TEMPLATE))
     with shown(sys.stderr, user_language()) as told:
-        result = run(
-            run_folder,
-            exports.files,
-            letters(library, order),
-            sql=exports.sql,
-            options=options,
-            progress=told,
-        )
+        result = run(run_folder, exports.files, job, sql=exports.sql, options=options, progress=told)
     _show(run_folder, result)
+    click.echo(_("Who approved it: {command}").format(command=f"CCM_HOME={out / 'store'} {typed('audit', 'verify')}"))
+
+
+def _tell_approval(store: Approved) -> None:
+    with store.home.reading() as session:
+        names = names_of(session, store.home.organisation)
+    click.echo(
+        _("{count} items imported; review {review} submitted by {by}, approved by {approvers}.").format(
+            count=store.items,
+            review=store.review.row.id,
+            by=names[store.review.row.submitted_by],
+            approvers=", ".join(names[decision.person] for decision in store.review.decisions),
+        )
+    )
 
 
 def _show(folder: Path, result: RunResult) -> None:

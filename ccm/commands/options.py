@@ -10,8 +10,12 @@ from typing import Any
 import click
 
 from ccm.commands.frame import JSON_WANTED
+from ccm.libraries import approved_items, drafted_items
+from ccm.store.home import has_home, open_home
 from ccm.words import _
+from templates_store.database import Session
 from templates_store.file_library import SHIPPED, Library
+from templates_store.items import Items
 
 FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -64,18 +68,35 @@ def _remember_json(ctx: click.Context, _param: click.Parameter, value: bool) -> 
     return value
 
 
+DRAFT = click.option("--draft", is_flag=True, help=_("What was saved last in the store, approved or not, as a proof."))
 AS_JSON = click.option(
     "--json", "as_json", is_flag=True, callback=_remember_json, help=_("Print JSON for programs instead.")
 )
 
 
-def find_template(name: str) -> tuple[Library, str, bool]:
-    """The library a TEMPLATE argument belongs to, its name there, and whether its output is only a proof.
+def find_template(name: str, day: date, draft: bool = False) -> tuple[Items, str, bool]:
+    """The items that a TEMPLATE argument belongs to, its name there, and whether its output is only a proof.
 
-    A bare name is the shipped library's; a path is somebody's file, in a library if it lies in a `templates` folder.
+    A bare name is the store's: what is approved, or with `draft` what was saved last.  Where there is no store it is
+    the sample that ships, for proofs.  A path is somebody's file, in a library if it lies in a `templates` folder.
     """
-    if "/" not in name and not name.endswith(".yaml"):
-        return Library(SHIPPED), name, False
-    path = Path(realpath(name))  # unlike `resolve`, it comes back from links that lead in a circle
-    root = path.parent.parent if path.parent.name == "templates" else SHIPPED
-    return Library(root), str(path), True
+    if "/" in name or name.endswith(".yaml"):
+        path = Path(realpath(name))  # unlike `resolve`, it comes back from links that lead in a circle
+        root = path.parent.parent if path.parent.name == "templates" else SHIPPED
+        return Library(root), str(path), True
+    if not has_home():
+        click.echo(_("There is no store yet (ccm init): this is a proof of the sample library."), err=True)
+        return Library(SHIPPED), name, True
+    home = open_home()
+    session = Session(home.database.engine)  # as long as the command runs
+    if draft:
+        return drafted_items(home, session, day), name, True
+    return approved_items(home, session, day, datetime.now(UTC)), name, False
+
+
+def every_template() -> Items:
+    """The templates that can be named without a path: the store's, or where there is none, those of the sample."""
+    if not has_home():
+        return Library(SHIPPED)
+    home = open_home()
+    return drafted_items(home, Session(home.database.engine), today())

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from ccm.commands.frame import Command, example, paragraphs
-from ccm.commands.options import AS_JSON, BRAND, DAY, FILE, NEW_FOLDER, TEMPLATE, find_template
+from ccm.commands.options import AS_JSON, BRAND, DAY, DRAFT, FILE, NEW_FOLDER, TEMPLATE, find_template
 from ccm.personas import persona
 from ccm.pipeline import Order
 from ccm.rendering import channels_of, read_record, render_record
@@ -22,8 +22,8 @@ from content_blocks.problem import Refused
 HELP = paragraphs(
     _("Render one record or one persona, to look at."),
     _(
-        "TEMPLATE is a name in the library that ships, or the path of a YAML file; what comes of a file is marked as "
-        "a proof on every page and message."
+        "TEMPLATE is a name in the store, of which only what was approved is rendered, or the path of a YAML file. "
+        "What comes of a file or a draft is marked as a proof on every page and message."
     ),
     _(
         "Each channel becomes one file in the folder: TEMPLATE.pdf, .eml, .sms.json, .push.json. A channel in which "
@@ -55,6 +55,7 @@ HELP = paragraphs(
 @click.option("--language", metavar=_("LANGUAGE"), help=_("The language, such as de, instead of the record's own."))
 @BRAND
 @DAY
+@DRAFT
 @AS_JSON
 def render(
     template: str,
@@ -65,12 +66,13 @@ def render(
     language: str | None,
     brand: str | None,
     day: date,
+    draft: bool,
     as_json: bool,
 ) -> None:
     """Write one file per channel."""
     if (record is None) == (persona_name is None):
         raise click.UsageError(_("Give either --record or --persona."))
-    library, name, proof = find_template(template)
+    library, name, proof = find_template(template, day, draft)
     order = Order(name, day, brand, language, channels_of([channel]), proof=proof)
     try:
         library.template(name)

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from ccm.commands.frame import EXIT_CODES, Command, Group, example, paragraphs
-from ccm.commands.options import AS_JSON, TEMPLATE, find_template
+from ccm.commands.options import AS_JSON, TEMPLATE, every_template, find_template, today
 from ccm.personas import personas
 from ccm.terminal import print_facts, print_json, print_table
 from ccm.words import _, user_language
@@ -16,7 +16,6 @@ from content_blocks.block import Block
 from content_blocks.dictionary import Dictionary, json_schema
 from content_blocks.template import Template
 from content_blocks.text import Text
-from templates_store.file_library import SHIPPED, Library
 from templates_store.items import Items
 
 SHOWN = _("Exit codes: 0 shown, 1 it cannot be read.")
@@ -40,7 +39,7 @@ def template() -> None:
 @AS_JSON
 def list_templates(as_json: bool) -> None:
     """In alphabetical order."""
-    library = Library(SHIPPED)
+    library = every_template()
     found = [summary(library, library.template(name).item) for name in library.template_names()]
     if as_json:
         print_json(found)
@@ -63,7 +62,7 @@ def list_templates(as_json: bool) -> None:
 @AS_JSON
 def show_template(template: str, as_json: bool) -> None:
     """Blocks in reading order, nested ones after the one they stand in."""
-    library, name, _proof = find_template(template)
+    library, name, _proof = find_template(template, today(), draft=True)
     content = description(library, name)
     if as_json:
         print_json(content)
@@ -94,7 +93,7 @@ def show_template(template: str, as_json: bool) -> None:
 def schema_of_template(template: str, as_json: bool) -> None:
     """A schema is JSON in any case."""
     del as_json
-    library, name, _proof = find_template(template)
+    library, name, _proof = find_template(template, today(), draft=True)
     print_json(json_schema(dictionary_of(library, name)))
 
 

@@ -11,7 +11,7 @@ import click
 
 from ccm.checking import check_template
 from ccm.commands.frame import Command, example, paragraphs
-from ccm.commands.options import AS_JSON, DAY, FILE, TEMPLATE, find_template
+from ccm.commands.options import AS_JSON, DAY, FILE, TEMPLATE, find_template, today
 from ccm.persona_tests import Verdict, try_personas
 from ccm.stamping import stamp_file
 from ccm.terminal import Exit, print_json, print_problems, problem_data
@@ -35,7 +35,7 @@ from ccm.words import _, ngettext
 @AS_JSON
 def check(template: str, day: date, as_json: bool) -> None:
     """Everything at once, not one after the other."""
-    library, name, _proof = find_template(template)
+    library, name, _proof = find_template(template, day, draft=True)
     problems = check_template(library, name, day)
     if as_json:
         print_json([problem_data(problem) for problem in problems])
@@ -61,7 +61,7 @@ def check(template: str, day: date, as_json: bool) -> None:
 @AS_JSON
 def test(template: str, as_json: bool) -> None:
     """Pages are looked at as pictures, too."""
-    library, name, proof = find_template(template)
+    library, name, proof = find_template(template, today(), draft=True)
     verdicts = []
     for verdict in try_personas(library, name, proof):
         verdicts.append(verdict)

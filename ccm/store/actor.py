@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from typing import Literal, get_args
 
@@ -73,6 +73,17 @@ def actor(session: Session, organisation: str, login: str) -> Actor:
     if person is None or person.disabled:
         raise refuse("", "person-unknown", login=login)
     return Actor(person.id, person.login, person.name, given_to(session, person.id))
+
+
+def renewed(session: Session, organisation: str, by: Actor) -> Actor:
+    """Somebody as they are at this moment: roles may have been taken away since they were looked up.
+
+    Raises Refused if they were shut out meanwhile, or belong to another organisation.
+    """
+    now = actor(session, organisation, by.login)
+    if now.id != by.id:
+        raise refuse("", "person-unknown", login=by.login)
+    return replace(by, given=now.given)
 
 
 def given_to(session: Session, person: str) -> tuple[Given, ...]:

@@ -11,7 +11,7 @@ from approvals.decision import Decision as DecisionFacts
 from approvals.decision import DecisionKind
 from approvals.four_eyes import Voter, vote
 from approvals.refusal import NotAllowed
-from ccm.store.actor import Actor
+from ccm.store.actor import Actor, renewed
 from ccm.store.following import open_follow_ups
 from ccm.store.home import Home
 from ccm.store.publishing import publish
@@ -42,7 +42,9 @@ def decide(
         raise refuse("", "reason-missing")
     try:
         with home.turn(now) as turn:
-            return _decide(home, turn, by, review, kind, subject, today, reason.strip())
+            return _decide(
+                home, turn, renewed(turn.session, home.organisation, by), review, kind, subject, today, reason.strip()
+            )
     except NotAllowed as fault:
         _note(home, by, review, kind, fault.code, now)
         raise refuse("", fault.code, **fault.params) from None

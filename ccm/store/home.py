@@ -91,6 +91,11 @@ def open_home(settings: Mapping[str, str] = os.environ) -> Home:
     return Home(place, database, _organisation(database, settings.get("CCM_ORGANISATION")))
 
 
+def home_at(places: Mapping[str, str]) -> Home:
+    """The store that another process of this machine has open."""
+    return open_home({**os.environ, "CCM_HOME": places["store"], "CCM_ORGANISATION": places["organisation"]})
+
+
 def _organisation(database: Database, wanted: str | None) -> str:
     with database.reading() as session:
         known = sorted(session.exec(select(Log.organisation)).all())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from secrets import token_hex
 
-from ccm.store.actor import ROLES, Actor, Given, Role
+from ccm.store.actor import ROLES, Actor, Given, Role, renewed
 from ccm.store.home import Home
 from ccm.store.turn import Turn
 from content_blocks.change_class import ORDER
@@ -147,7 +147,8 @@ def has_admin(turn: Turn) -> bool:
 
 
 def _refuse_unless_admin(turn: Turn, by: Actor | None) -> None:
-    allowed = not has_admin(turn) if by is None else by.has("admin") and not by.by_key
+    now = by and renewed(turn.session, turn.organisation, by)
+    allowed = not has_admin(turn) if now is None else now.has("admin") and not now.by_key
     if not allowed:
         raise refuse("", "role-missing-for", role="admin")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from ccm.personas import read_persona
-from ccm.store.actor import OF_COMPLIANCE, Actor
+from ccm.store.actor import OF_COMPLIANCE, Actor, renewed
 from ccm.store.changing import change_of
 from ccm.store.home import Home
 from ccm.store.turn import Turn
@@ -62,7 +62,8 @@ def save(
 
 def keep(turn: Turn, by: Actor, delivered: Delivered, origin: str) -> Saved:
     """Save one item within a turn; `origin` is `save` or `import`."""
-    session, parsed = turn.session, parse(delivered.kind, delivered.name, delivered.text, delivered.files)
+    session, by = turn.session, renewed(turn.session, turn.organisation, by)
+    parsed = parse(delivered.kind, delivered.name, delivered.text, delivered.files)
     _refuse_persona(session, turn.organisation, parsed, delivered)
     before = newest(session, turn.organisation, parsed.kind, parsed.name, parsed.version)
     if before and before.hash == parsed.hash and before.source == sha256(delivered.text):

@@ -10,7 +10,7 @@ from secrets import token_hex
 
 from approvals.review import Review as ReviewFacts
 from approvals.workflow import Step
-from ccm.store.actor import Actor
+from ccm.store.actor import Actor, renewed
 from ccm.store.home import Home
 from ccm.store.proposal import Proposal, propose
 from ccm.store.saving import newest
@@ -58,7 +58,7 @@ def submit(
         revisions = [it for wanted in items for it in _drafts(turn.session, home.organisation, wanted)]
         if not revisions:
             raise refuse("", "nothing-to-submit")
-        _refuse_foreign(by, revisions)
+        _refuse_foreign(renewed(turn.session, home.organisation, by), revisions)
         _refuse_twice(turn.session, revisions)
         proposal = propose(turn.session, home.organisation, revisions, today, start)
         if proposal.problems:

@@ -111,6 +111,24 @@ SENTENCES = {
         "Eine Version darf später beginnen als freigegeben, nie früher.",
         "Wählen Sie einen späteren Tag, oder reichen Sie sie mit dem gewünschten Tag ein.",
     ),
+    "nothing-to-take-back": (
+        "Nothing that review {review} published is in force, or will be.",
+        "Look at the list of reviews.",
+        "Nichts, was die Prüfung {review} veröffentlicht hat, gilt oder wird gelten.",
+        "Sehen Sie in der Liste der Prüfungen nach.",
+    ),
+    "retired-already": (
+        "Version {version} is retired already.",
+        "There is nothing left to do.",
+        "Die Version {version} ist schon außer Kraft.",
+        "Es ist nichts mehr zu tun.",
+    ),
+    "begun-already": (
+        "Version {version} is in force already.",
+        "Take it back instead; what was sent stays sent.",
+        "Die Version {version} gilt schon.",
+        "Nehmen Sie sie stattdessen zurück; was versandt ist, bleibt versandt.",
+    ),
     "unchangeable": (
         "The database refused to change what is kept for ever.",
         "Add something new instead.",

@@ -13,6 +13,7 @@ from templates_store.tables.log import Entry, Head, Log
 from templates_store.tables.people import Granted, GrantEnd, Person
 from templates_store.tables.publications import Postponement, Publication, PublishedBundle, Retirement
 from templates_store.tables.reviews import Decision, Review, ReviewAuthor, ReviewBundle, ReviewItem, ReviewStep
+from templates_store.tables.runs import Run
 
 MUTABLE = frozenset({"log", "person"})
 """Tables of which rows change: how far a log is, and what only concerns a person's own sign-in."""
@@ -41,4 +42,5 @@ __all__ = [
     "ReviewItem",
     "ReviewStep",
     "Revision",
+    "Run",
 ]

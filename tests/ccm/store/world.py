@@ -79,6 +79,12 @@ class World:
             assert there is not None
             return loading.source_of(session, there)
 
+    def draft(self, kind: Kind, name: str) -> str:
+        """The hash of what was saved last of an item."""
+        with self.home.reading() as session:
+            there = newest(session, self.home.organisation, kind, name)
+            return there.hash if there else ""
+
     def save(self, login: str, kind: Kind, name: str, text: bytes | str) -> Saved:
         """Save an item as it is given."""
         content = text.encode() if isinstance(text, str) else text

@@ -1,0 +1,82 @@
+"""Where an item is used: the approved versions that refer to it, and how far the last runs of them reached."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ccm.store.home import Home
+from templates_store.choose import Kind
+from templates_store.database import Session, col, func, select
+from templates_store.tables import Publication, Reference, Run
+
+PAGE = 200
+"""How many uses are told at once: of a clause that thousands show, nobody reads more."""
+
+
+@dataclass(frozen=True)
+class Use:
+    """An approved version that refers to the item; `reached` is how many its last run was sent to."""
+
+    kind: str
+    name: str
+    version: str
+    pinned: str
+    reached: int | None = None
+
+
+@dataclass(frozen=True)
+class WhereUsed:
+    """Uses by kind and name, how many there are in all, and the `kind/name` to ask for the next ones after."""
+
+    uses: tuple[Use, ...]
+    total: int
+    next_after: str | None
+
+
+def where_used(home: Home, kind: Kind, name: str, after: str = "", limit: int = PAGE) -> WhereUsed:
+    """The newest approved version of everything that refers to an item; `after` is a `kind/name`."""
+    with home.reading() as session:
+        found = _using(home.organisation, kind, name)
+        total = session.exec(select(func.count()).select_from(found.subquery())).one()
+        page = session.exec(_after(found, after).order_by(Publication.kind, Publication.name).limit(limit)).all()
+        reached = _reached(session, home.organisation, [row[1] for row in page])
+        uses = tuple(Use(kind, called, version, pinned, reached.get(called)) for kind, called, version, pinned in page)
+        more = len(page) == limit
+        return WhereUsed(uses, total, f"{uses[-1].kind}/{uses[-1].name}" if more else None)
+
+
+def _after(found, after: str):  # type: ignore[no-untyped-def]
+    kind, _, name = after.partition("/")
+    later = (col(Publication.kind) == kind) & (col(Publication.name) > name)
+    return found.where((col(Publication.kind) > kind) | later)
+
+
+def _using(organisation: str, kind: Kind, name: str):  # type: ignore[no-untyped-def]  # a query
+    newest = (
+        select(func.max(Publication.id))
+        .join(Reference, col(Reference.revision) == col(Publication.revision))
+        .where(Reference.organisation == organisation, Reference.kind == kind, Reference.name == name)
+        .group_by(col(Publication.kind), col(Publication.name))
+    )
+    return (
+        select(Publication.kind, Publication.name, Publication.version, func.max(Reference.version))
+        .join(Reference, col(Reference.revision) == col(Publication.revision))
+        .where(
+            col(Publication.id).in_(newest),
+            Reference.organisation == organisation,
+            Reference.kind == kind,
+            Reference.name == name,
+        )
+        .group_by(col(Publication.kind), col(Publication.name), col(Publication.version))
+    )
+
+
+def _reached(session: Session, organisation: str, templates: Sequence[str]) -> dict[str, int]:
+    """How many recipients the last run of each template reached."""
+    last = (
+        select(func.max(Run.id))
+        .where(Run.organisation == organisation, col(Run.template).in_(templates))
+        .group_by(col(Run.template))
+    )
+    return dict(session.exec(select(Run.template, Run.done).where(col(Run.id).in_(last))).all())
