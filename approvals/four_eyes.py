@@ -18,7 +18,8 @@ from approvals.review import Review, open_step, state
 class Voter:
     """A person about to decide: the steps they are a reviewer for now, and those they were handed by colleagues.
 
-    `by_key` tells that a program acts with an API key; `delegated` maps a step to the colleagues whose right it is.
+    `by_key` tells that a program acts with an API key; `delegated` are steps with the colleagues whose right they are,
+    as `delegation.lent_to` gives them.
     """
 
     person: str
@@ -49,16 +50,14 @@ def _right(review: Review, decisions: Sequence[Decision], voter: Voter, step: st
         raise NotAllowed("counts-once")
     if step in voter.steps:
         return None
-    lent = [colleague for name, colleague in voter.delegated if name == step]
+    lent = [colleague for name, colleague in voter.delegated if name == step and colleague != voter.person]
     if not lent:
         raise NotAllowed("not-a-reviewer", step=step)
-    free = [
-        colleague
-        for colleague in lent
-        if colleague not in review.authors
-        and colleague != review.submitted_by
-        and all(colleague not in (decision.person, decision.behalf) for decision in approvals)
-    ]
+    free = [colleague for colleague in lent if colleague not in {*review.authors, review.submitted_by}]
     if not free:
+        raise NotAllowed("lender-wrote-it")
+    used = {person for decision in approvals for person in (decision.person, decision.behalf)}
+    unused = [colleague for colleague in free if colleague not in used]
+    if not unused:
         raise NotAllowed("counts-once")
-    return free[0]
+    return unused[0]

@@ -16,7 +16,7 @@ State = Literal["in_review", "approved", "rejected", "withdrawn"]
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A submission; nothing in it changes afterwards.
+    """A submission; nothing in it changes afterwards.  Raises ValueError without steps, or with one of them twice.
 
     `authors` are all people behind any change in it since the last approved hash, importers included.  `hashes` are
     what an approval is a signature over: item hashes and bundle hashes by what they are of.
@@ -29,6 +29,12 @@ class Review:
     change: str
     steps: tuple[Step, ...]
     hashes: tuple[tuple[str, str], ...]
+
+    def __post_init__(self) -> None:
+        """Without steps it would be approved by nobody, and one vote would answer both steps of one name."""
+        names = [step.id for step in self.steps]
+        if not names or len(set(names)) < len(names):
+            raise ValueError("a review has steps, each once")
 
     @property
     def subject(self) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import BaseModel
+
 from content_blocks.block import Block
 from content_blocks.expressions import Expression
-from content_blocks.item import Item
 from content_blocks.lock_mode import Operation
 from content_blocks.text import Text
 
@@ -64,7 +65,7 @@ def text_changes(before: Text | None, after: Text | None) -> frozenset[Operation
     return frozenset(difference.operation for difference in _in_value("", before, after))
 
 
-def differences(before: Item, after: Item) -> Iterator[Difference]:
+def differences(before: BaseModel, after: BaseModel) -> Iterator[Difference]:
     """Everything in which two items of any kind differ, remarks left out."""
     yield from _in_value("", before, after)
 
@@ -86,7 +87,7 @@ def out_of_order(before: Sequence[str], after: Sequence[str]) -> frozenset[str]:
     return frozenset(before) - kept
 
 
-def _fields(before: Item, after: Item, ignored: set[str]) -> Iterator[tuple[str, Any, Any]]:
+def _fields(before: BaseModel, after: BaseModel, ignored: set[str]) -> Iterator[tuple[str, Any, Any]]:
     """The fields that differ, with both values; None where one of the two has no such field."""
     for name in dict.fromkeys((*type(before).model_fields, *type(after).model_fields)):
         one, other = getattr(before, name, None), getattr(after, name, None)
@@ -94,7 +95,7 @@ def _fields(before: Item, after: Item, ignored: set[str]) -> Iterator[tuple[str,
             yield name, one, other
 
 
-def _called(before: Item, after: Item, name: str) -> str:
+def _called(before: BaseModel, after: BaseModel, name: str) -> str:
     """What a field is called in files."""
     field = type(after).model_fields.get(name) or type(before).model_fields[name]
     return field.alias or name
@@ -108,7 +109,7 @@ def _in_value(place: str, before: object, after: object) -> Iterator[Difference]
             yield Difference(place, _in_text(before, after), before, after)
         case (Expression(), _) | (_, Expression()):
             yield Difference(place, "condition", before, after)
-        case Item(), Item() if type(before) is type(after):
+        case BaseModel(), BaseModel() if type(before) is type(after):
             for name, one, other in _fields(before, after, {"note"}):
                 yield from _in_value(_inside(place, _called(before, after, name)), one, other)
         case tuple(), tuple():

@@ -29,13 +29,15 @@ class DocumentClass(Item):
     """The rules for one kind of message.
 
     `language_fallback` and `channel_fallback` serve recipients whose own choice is missing or unknown; without them
-    such a row is quarantined.  `retention_years` is how long what was sent has to be kept.
+    such a row is quarantined.  `retention_years` is how long what was sent has to be kept.  `workflow` names the steps
+    that a change of these messages has to pass.
     """
 
     name: ItemName = Field(alias="class")
     version: Version
     title: Line
     owner: str
+    workflow: ItemName = "standard"
     channels: tuple[ChannelName, ...] = CHANNELS
     required: tuple[RequiredContent, ...] = ()
     forbidden: tuple[str, ...] = ()

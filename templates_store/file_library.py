@@ -1,7 +1,7 @@
 """A library of files: readable, diffable, one folder per kind of item.
 
     templates/NAME.yaml   blocks/NAME/VERSION.yaml   dictionaries/NAME.yaml   classes/NAME.yaml
-    themes/NAME/theme.yaml   assets/NAME   personas/TEMPLATE/NAME.json
+    themes/NAME/theme.yaml   assets/NAME   personas/TEMPLATE/NAME.json   workflows/NAME.yaml
 
 Paths inside files stay inside the library.
 """
@@ -16,6 +16,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from approvals.workflow import Workflow
 from content_blocks.bundle import Asset, Bundle
 from content_blocks.canonical import sha256
 from content_blocks.content import Content
@@ -82,6 +83,15 @@ class Library:
         """A document class."""
         found = self.load(DocumentClass, self.root / "classes" / f"{name}.yaml")
         return _called(found, found.item.name, name)
+
+    def workflow_names(self) -> list[str]:
+        """The workflows' names in alphabetical order."""
+        return sorted(path.stem for path in (self.root / "workflows").glob("*.yaml"))
+
+    def workflow(self, name: str) -> Loaded[Workflow]:
+        """A workflow: the steps that changes have to pass."""
+        found = self.load(Workflow, self.root / "workflows" / f"{name}.yaml")
+        return _called(found, found.item.workflow, name)
 
     def brand(self, name: str) -> Brand:
         """A theme with its files."""

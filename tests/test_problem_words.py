@@ -26,14 +26,18 @@ class Raised(NamedTuple):
 
 def raised() -> Iterator[Raised]:
     for module in modules():
-        for call in module.calls("Problem", "refuse"):
-            code = _argument(call, 1, "code")
+        for call in module.calls("Problem", "refuse", "NotAllowed"):
+            code = _argument(call, 0 if _made_by(call) == "NotAllowed" else 1, "code")
             if isinstance(code, ast.Constant) and isinstance(code.value, str):
                 yield Raised(f"{module.name}:{call.lineno}", code.value, _params(call))
 
 
+def _made_by(call: ast.Call) -> str:
+    return str(getattr(call.func, "id", ""))
+
+
 def _params(call: ast.Call) -> frozenset[str] | None:
-    if getattr(call.func, "id", "") == "refuse":
+    if _made_by(call) in ("refuse", "NotAllowed"):
         names = {keyword.arg for keyword in call.keywords}
         return None if None in names else frozenset(name for name in names if name)
     given = _argument(call, 2, "params")

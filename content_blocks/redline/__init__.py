@@ -11,7 +11,7 @@ from __future__ import annotations
 from content_blocks.redline.as_data import as_data, json_schema
 from content_blocks.redline.as_html import as_html
 from content_blocks.redline.as_text import as_text
-from content_blocks.redline.compare import redline, redline_of_texts
+from content_blocks.redline.compare import redline, redline_of_models, redline_of_texts
 from content_blocks.redline.model import (
     Difference,
     Entry,
@@ -43,5 +43,6 @@ __all__ = [
     "as_text",
     "json_schema",
     "redline",
+    "redline_of_models",
     "redline_of_texts",
 ]

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from content_blocks.item import Item
+from pydantic import BaseModel
+
 from content_blocks.redline.model import Label
 
 FIELDS: Mapping[str, tuple[str, str]] = {
@@ -35,6 +36,7 @@ FIELDS: Mapping[str, tuple[str, str]] = {
     "currency_from": ("Currency from field", "Währung aus Feld"),
     "dark": ("Dark mode", "Dunkelmodus"),
     "date": ("Dates in files", "Datum in Dateien"),
+    "days": ("Days", "Tage"),
     "decimal": ("Numbers in files", "Zahlen in Dateien"),
     "deep_link": ("Address behind a push message", "Adresse hinter der Push-Nachricht"),
     "dictionary": ("Data dictionary", "Datenwörterbuch"),
@@ -103,12 +105,15 @@ FIELDS: Mapping[str, tuple[str, str]] = {
     "privacy": ("Privacy", "Schutzklasse"),
     "push_body": ("Push message", "Push-Nachricht"),
     "push_title": ("Push title", "Push-Titel"),
+    "question": ("Question", "Frage"),
+    "quorum": ("People needed", "Nötige Personen"),
     "required": ("Required", "Pflicht"),
     "DocumentClass.required": ("Required content blocks", "Vorgeschriebene Textbausteine"),
     "retention_years": ("Years to be kept", "Aufbewahrung in Jahren"),
     "review_by": ("To be reviewed by", "Zu prüfen bis"),
     "right": ("Right margin", "Rechter Rand"),
     "role": ("Role", "Rolle"),
+    "routes": ("Routes", "Wege"),
     "rows": ("Number of rows", "Zahl der Zeilen"),
     "rule": ("Lines", "Linien"),
     "Type.rule": ("Line", "Linie"),
@@ -122,6 +127,7 @@ FIELDS: Mapping[str, tuple[str, str]] = {
     "sms_segments": ("Most SMS segments", "Höchste Zahl der SMS-Teile"),
     "source_language": ("Source language", "Ausgangssprache"),
     "start": ("Starting from", "Beginnend mit"),
+    "steps": ("Steps", "Schritte"),
     "strong": ("Weight of strong words", "Stärke von Hervorhebungen"),
     "style": ("Style", "Stil"),
     "subject": ("Subject", "Betreff"),
@@ -142,6 +148,7 @@ FIELDS: Mapping[str, tuple[str, str]] = {
     "weight": ("Weight", "Stärke"),
     "when": ("Only if", "Nur wenn"),
     "width": ("Width", "Breite"),
+    "workflow": ("Workflow", "Freigabeablauf"),
 }
 
 VALUES: Mapping[str, Mapping[str, tuple[str, str]]] = {
@@ -190,6 +197,7 @@ SUBJECTS: Mapping[str, tuple[str, str]] = {
     "dictionary": ("Data dictionary", "Datenwörterbuch"),
     "document_class": ("Document class", "Dokumentklasse"),
     "theme": ("Theme", "Theme"),
+    "workflow": ("Workflow", "Freigabeablauf"),
     "texts": ("What is said", "Was gesagt wird"),
 }
 
@@ -242,7 +250,7 @@ SAID: Mapping[str, tuple[str, str]] = {
 
 
 @cache
-def label_of(model: type[Item], field: str) -> Label:
+def label_of(model: type[BaseModel], field: str) -> Label:
     """What a field is called: by its type where that says so, by this catalogue, or as it is in files."""
     info = model.model_fields[field]
     extra = info.json_schema_extra

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias, TypeVar
 
+from pydantic import BaseModel
+
 from content_blocks.block import Block
 from content_blocks.content_block import ContentBlock
 from content_blocks.dictionary import Dictionary
@@ -41,6 +43,15 @@ def redline(before: AnItem, after: AnItem) -> Redline:
     called: str = getattr(after, _NAMED_BY[type(after)][1])
     entries = (*_entry_of_item(before, after, subject, called), *_parts_of(before, after))
     return Redline(subject, called, before.version, after.version, entries)
+
+
+def redline_of_models(
+    subject: Subject, name: str, before: tuple[str, BaseModel], after: tuple[str, BaseModel]
+) -> Redline:
+    """What differs between two versions of something that is no item of this room, each with its version number."""
+    differences = tuple(fields_that_differ(before[1], after[1], "", Label("", ""), _APART))
+    entry = Entry(subject, Label(*catalogue.SUBJECTS[subject]), name, differences=differences)
+    return Redline(subject, name, before[0], after[0], (entry,) if differences else ())
 
 
 def redline_of_texts(before: Mapping[str, str], after: Mapping[str, str], language: str = "") -> Redline:

@@ -17,7 +17,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-Subject = Literal["template", "content_block", "dictionary", "document_class", "theme", "texts"]
+Subject = Literal["template", "content_block", "dictionary", "document_class", "theme", "workflow", "texts"]
 Plain: TypeAlias = str | bool | int | tuple[str, ...] | None
 
 

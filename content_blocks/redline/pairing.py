@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from pydantic import BaseModel
+
 from content_blocks.changes import out_of_order
-from content_blocks.item import Item
 from content_blocks.text import Text
 
 
@@ -109,7 +110,7 @@ def _likeness(before: Any, after: Any) -> float:
         case Text(), Text():
             old, new = _words(before), _words(after)
             return 2 * (old & new).total() / ((old + new).total() or 1)
-        case Item(), Item():
+        case BaseModel(), BaseModel():
             fields = type(after).model_fields
             shares = [_likeness(getattr(before, name, None), getattr(after, name, None)) for name in fields]
             return sum(shares) / len(shares)

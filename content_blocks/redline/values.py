@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from pydantic import BaseModel
+
 from content_blocks.expressions import Expression, atoms, to_source
-from content_blocks.item import Item
 from content_blocks.redline.catalogue import label_of
 from content_blocks.redline.in_words import in_words
 from content_blocks.redline.model import Difference, Label, Member, Plain, Rule, Stretch, Value, Wording
@@ -29,7 +30,7 @@ TOLD = frozenset({"required", "privacy"})
 
 
 def fields_that_differ(
-    before: Item | None, after: Item | None, where: str, label: Label, ignored: frozenset[str] = frozenset()
+    before: BaseModel | None, after: BaseModel | None, where: str, label: Label, ignored: frozenset[str] = frozenset()
 ) -> Iterator[Difference]:
     """Everything in which two items differ, field by field; of one that came or went, all that it says."""
     models = [type(item) for item in (before, after) if item is not None]
@@ -41,7 +42,7 @@ def fields_that_differ(
             yield from differences(one, other, _under(where, called), label.within(label_of(model, name)))
 
 
-def _field(item: Item | None, name: str, *, alone: bool) -> Any:
+def _field(item: BaseModel | None, name: str, *, alone: bool) -> Any:
     """The value of a field; None for what one that came or went does not say, as it is the usual thing."""
     value = getattr(item, name, None)
     if item is None or not alone or name in TOLD:
@@ -58,7 +59,7 @@ def differences(before: Any, after: Any, where: str, label: Label) -> Iterator[D
             yield from _of_texts(before, after, where, label)
         case (Expression(), Expression() | None) | (None, Expression()):
             yield rule(before, after, where, label)
-        case (Item(), Item() | None) | (None, Item()):
+        case (BaseModel(), BaseModel() | None) | (None, BaseModel()):
             yield from fields_that_differ(before, after, where, label)
         case (Mapping(), Mapping() | None) | (None, Mapping()):
             yield from _of_maps(before or {}, after or {}, where, label)
@@ -157,13 +158,13 @@ def _nfc(text: str | None) -> str | None:
 def _of_maps(before: Mapping[str, Any], after: Mapping[str, Any], where: str, label: Label) -> Iterator[Difference]:
     for key in dict.fromkeys((*before, *after)):
         one, other, place = before.get(key), after.get(key), _under(where, key)
-        if isinstance(one or other, Item) and (one is None or other is None):
+        if isinstance(one or other, BaseModel) and (one is None or other is None):
             yield Member(place, label.of(key), "added" if one is None else "removed")
         yield from differences(one, other, place, label.of(key))
 
 
 def _has_structure(before: tuple[Any, ...], after: tuple[Any, ...]) -> bool:
-    return any(isinstance(entry, Text | Item | Expression) for entry in (*before, *after))
+    return any(isinstance(entry, Text | BaseModel | Expression) for entry in (*before, *after))
 
 
 def _of_members(pair: Pair, where: str, label: Label) -> Iterator[Difference]:

@@ -17,7 +17,7 @@ MADE = "<!-- Written by `python -m scripts.reference`; do not edit. -->"
 
 PAGES: dict[str, tuple[str, Callable[[], Iterator[str]]]] = {
     "commands": ("every command with its options and exit codes", commands.page),
-    "items": ("templates, content blocks, document classes and personas as files", items.page),
+    "items": ("templates, content blocks, document classes, workflows and personas as files", items.page),
     "blocks": ("block types with their fields, labels and specimens", blocks.page),
     "texts": ("markup, placeholders, expressions and formats", texts.page),
     "dictionary": ("field types, their attributes, and roles", dictionary.page),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
+from approvals.workflow import Workflow
 from ccm.personas import Persona
 from content_blocks.content_block import ContentBlock
 from content_blocks.document_class import DocumentClass
@@ -16,6 +17,7 @@ FILES: dict[str, tuple[str, type[BaseModel]]] = {
     "Template": ("templates/NAME.yaml", Template),
     "Content block": ("blocks/NAME/VERSION.yaml", ContentBlock),
     "Document class": ("classes/NAME.yaml", DocumentClass),
+    "Workflow": ("workflows/NAME.yaml", Workflow),
     "Persona": ("personas/TEMPLATE/NAME.json", Persona),
 }
 

@@ -44,7 +44,9 @@ REFUSED: dict[str, Case] = {
         Voter("dora", frozenset(), (("compliance", "carl"),)),
         "counts-once",
     ),
-    "with an author's right": (ONE, [], Voter("dora", frozenset(), (("compliance", "bert"),)), "counts-once"),
+    "with an author's right": (ONE, [], Voter("dora", frozenset(), (("compliance", "bert"),)), "lender-wrote-it"),
+    "with the submitter's right": (ONE, [], Voter("dora", frozenset(), (("compliance", "anna"),)), "lender-wrote-it"),
+    "with a right lent to oneself": (ONE, [], Voter("dora", frozenset(), (("compliance", "dora"),)), "not-a-reviewer"),
     "too late": (ONE, [("carl", None)], Voter("dora", frozenset({"compliance"})), "review-over"),
 }
 

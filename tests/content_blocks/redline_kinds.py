@@ -289,7 +289,14 @@ def _document_class() -> Redline:
     required = [{"block": "deposit-guarantee"}, {"block": "complaints", "place": "last", "channels": ["pdf"]}]
     before = {**world.DOCUMENT_CLASS, "required": required}
     after = copy.deepcopy(
-        {**before, "version": "1.1", "attach_pdf": True, "personal_on_lock_screen": False, "retention_years": 6}
+        {
+            **before,
+            "version": "1.1",
+            "attach_pdf": True,
+            "personal_on_lock_screen": False,
+            "retention_years": 6,
+            "workflow": "short",
+        }
     )
     after["required"] = [
         {"block": "data-protection", "languages": ["de"], "when": "account.balance > 0"},

@@ -41,5 +41,5 @@ def uses(name: str) -> Iterator[Clause]:
 
 def item_files() -> list[Path]:
     """The files in the canonical layout; themes are laid out by hand."""
-    kinds = ("blocks", "classes", "dictionaries", "templates")
+    kinds = ("blocks", "classes", "dictionaries", "templates", "workflows")
     return [path for kind in kinds for path in sorted((SHIPPED / kind).rglob("*.yaml"))]

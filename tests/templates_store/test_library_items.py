@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from approvals.workflow import FOUNDING
 from content_blocks.check import check_bundle
 from content_blocks.content_block import ContentBlock
 from content_blocks.dictionary import Field, compile_reader
+from content_blocks.problem import Refused
 from content_blocks.stamp import source_language, stamp
 from content_blocks.yaml_source import read_yaml, write_yaml
 from templates_store.choose import choose
-from templates_store.file_library import SHIPPED
+from templates_store.file_library import SHIPPED, Library
 from templates_store.item_files import Loaded
 from templates_store.resolve import resolve
 from tests.templates_store.shipped import BRANDS, LANGUAGES, LIBRARY, TEMPLATES, item_files, template, uses
@@ -123,3 +125,33 @@ def _sample(fields: Mapping[str, Field]) -> dict[str, object]:
         inside = _sample(field.fields) if field.fields else {}
         record[name] = {"group": inside, "list": [inside]}.get(field.type, field.sample)
     return record
+
+
+def test_the_workflow_that_ships_is_the_founding_one() -> None:
+    assert LIBRARY.workflow_names() == ["standard"]
+    assert LIBRARY.workflow("standard").item == FOUNDING
+
+
+def test_every_document_class_has_its_workflow() -> None:
+    classes = [path.stem for path in sorted((SHIPPED / "classes").glob("*.yaml"))]
+    assert {LIBRARY.document_class(name).item.workflow for name in classes} <= set(LIBRARY.workflow_names())
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "where", "code"),
+    [
+        ("none", None, "workflows/none.yaml", "item-unknown"),
+        ("own", "standard", "workflows/own.yaml", "item-name-differs"),
+        ("short", "short", "workflows/short.yaml:15 routes", "route-step-unknown"),
+    ],
+)
+def test_which_workflows_cannot_be_read(tmp_path: Path, name: str, content: str | None, where: str, code: str) -> None:
+    (tmp_path / "workflows").mkdir()
+    text = (SHIPPED / "workflows" / "standard.yaml").read_text("utf-8")
+    if content:
+        text = text.replace("workflow: standard", f"workflow: {content}")
+        text = text if code == "item-name-differs" else text.replace("style: [content]", "style: [legal]")
+        (tmp_path / "workflows" / f"{name}.yaml").write_text(text, "utf-8")
+    with pytest.raises(Refused) as refused:
+        Library(tmp_path).workflow(name)
+    assert [(problem.where, problem.code) for problem in refused.value.problems] == [(where, code)]

@@ -122,6 +122,7 @@ RULES: Edits = {
     ),
     "required content less": (lambda w: w.document_class["required"].pop(0), "rule", C + "required.0"),
     "forbidden content less": (lambda w: w.document_class.update(forbidden=["image"]), "rule", C + "forbidden.1"),
+    "the workflow of the class": (lambda w: w.document_class.update(workflow="marketing"), "rule", C + "workflow"),
     "the channels of the class": (lambda w: w.document_class["channels"].remove("sms"), "rule", C + "channels.2"),
     "the lock screen": (
         lambda w: w.document_class.update(personal_on_lock_screen=True),

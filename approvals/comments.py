@@ -1,0 +1,88 @@
+"""Comments: threads about a place in what is reviewed, computed from entries that are only ever added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from approvals.pin import Pin
+from approvals.record import instant
+from approvals.refusal import NotAllowed
+
+LONGEST = 5_000
+"""In characters."""
+
+EntryKind = Literal["said", "resolved", "reopened"]
+
+
+@dataclass(frozen=True, slots=True)
+class CommentEntry:
+    """One entry of a thread; the first one says something and may have a pin.  `thread` is the first entry's id."""
+
+    id: str
+    review: str
+    thread: str
+    person: str
+    at: datetime
+    kind: EntryKind
+    words: str = ""
+    pin: Pin | None = None
+
+    def record(self) -> dict[str, Any]:
+        """What is logged; what it says is left to the comment itself."""
+        return {
+            "comment": self.id,
+            "review": self.review,
+            "thread": self.thread,
+            "person": self.person,
+            "at": instant(self.at),
+            "kind": self.kind,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """What was said about one place, in order."""
+
+    entries: tuple[CommentEntry, ...]
+
+    @property
+    def id(self) -> str:
+        """The id of its first entry."""
+        return self.entries[0].id
+
+    @property
+    def pin(self) -> Pin | None:
+        """What it is about; none for the review as a whole."""
+        return self.entries[0].pin
+
+    @property
+    def open(self) -> bool:
+        """Whether it waits for an answer: until it is resolved, and again once it is reopened."""
+        ends = [entry.kind for entry in self.entries if entry.kind != "said"]
+        return not ends or ends[-1] == "reopened"
+
+
+def threads(entries: Iterable[CommentEntry]) -> tuple[Thread, ...]:
+    """The threads by the time they began; entries to a thread that never began are left out."""
+    found: dict[str, list[CommentEntry]] = {}
+    for entry in sorted(entries, key=lambda entry: (entry.at, entry.id != entry.thread)):
+        if entry.id == entry.thread or entry.thread in found:
+            found.setdefault(entry.thread, []).append(entry)
+    return tuple(Thread(tuple(said)) for said in found.values())
+
+
+def refuse_entry(entry: CommentEntry, thread: Thread | None) -> None:
+    """Raises NotAllowed for an entry that cannot be added to a thread, or begin one where there is none."""
+    if thread is None and (entry.kind != "said" or entry.id != entry.thread):
+        raise NotAllowed("thread-unknown")
+    if thread is not None and (thread.id != entry.thread or thread.entries[0].review != entry.review):
+        raise NotAllowed("thread-unknown")
+    if entry.kind == "said" and not entry.words.strip():
+        raise NotAllowed("comment-without-words")
+    if len(entry.words) > LONGEST:
+        raise NotAllowed("comment-too-long", limit=LONGEST)
+    if thread is not None and entry.kind == ("reopened" if thread.open else "resolved"):
+        raise NotAllowed("thread-open" if thread.open else "thread-resolved")
