@@ -145,7 +145,7 @@ def _references(item: object) -> Iterator[Refers]:
             for block in walk(item.long):
                 yield from _of_block(block)
         case DocumentClass():
-            yield Refers("workflow", getattr(item, "workflow", "standard"))
+            yield Refers("workflow", item.workflow)
             yield from (Refers("block", entry.block) for entry in item.required)
 
 

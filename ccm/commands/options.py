@@ -85,7 +85,8 @@ def find_template(name: str, day: date, draft: bool = False) -> tuple[Items, str
         root = path.parent.parent if path.parent.name == "templates" else SHIPPED
         return Library(root), str(path), True
     if not has_home():
-        click.echo(_("There is no store yet (ccm init): this is a proof of the sample library."), err=True)
+        if not draft and not click.get_current_context().meta.get(JSON_WANTED):
+            click.echo(_("There is no store yet (ccm init): this is a proof of the sample library."), err=True)
         return Library(SHIPPED), name, True
     home = open_home()
     session = Session(home.database.engine)  # as long as the command runs

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from ccm.workflow_versions import workflow_change
 from content_blocks.change_class import (
     Change,
     ChangeClass,
@@ -37,6 +38,7 @@ _COMPARED: Mapping[Kind, Callable[[Any, Any], Change]] = {
     "block": content_block_change,
     "dictionary": dictionary_change,
     "class": document_class_change,
+    "workflow": workflow_change,
 }
 
 

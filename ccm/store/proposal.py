@@ -199,7 +199,7 @@ def _workflows(worlds: _Worlds) -> tuple[str, ...]:
         for proposed in (True, False):
             library = worlds.library(worlds.first, proposed=proposed)
             try:
-                names.add(getattr(library.document_class(name).item, "workflow", "standard"))
+                names.add(library.document_class(name).item.workflow)
             except Refused:
                 continue
     return tuple(sorted(names)) or ("standard",)
