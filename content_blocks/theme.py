@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
@@ -212,7 +213,7 @@ class Theme(Item):
         return (*sorted(fonts), *sorted({self.logo, self.mail.logo, self.mail.logo_dark}))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Brand:
     """A theme with the files it refers to, by their path in its folder: all that a renderer needs of it."""
 
@@ -221,5 +222,9 @@ class Brand:
 
     def hash(self) -> str:
         """The item hash: tokens and the hashes of the files, without notes and layout."""
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> str:
         files = {name: sha256(content) for name, content in self.files.items()}
         return canonical_hash({"theme": self.theme.model_dump(exclude={"note"}), "files": files})

@@ -21,12 +21,19 @@ from templates_store.tables import Blob, Revision
 
 KEPT = 4096
 """How many items stay parsed."""
+BRANDS = 32
+"""How many brands stay loaded, with their fonts."""
+_brands: dict[str, Brand] = {}
 
 
 def revision(session: Session, number: int | str) -> Revision:
-    """A revision by its number, which has to be one."""
-    found = session.get(Revision, int(number))
+    """A revision by its number, which has to be one; a session keeps those it has seen, since none ever changes."""
+    kept: dict[int, Revision] = session.info.setdefault("revisions", {})
+    found = kept.get(int(number)) or session.get(Revision, int(number))
     assert found is not None
+    if len(kept) >= KEPT:
+        kept.pop(next(iter(kept)))
+    kept[int(number)] = found
     return found
 
 
@@ -52,10 +59,14 @@ def item_of(kind: Kind, content: str) -> Any:
 
 
 def brand(session: Session, found: Revision) -> Brand:
-    """A theme with its files."""
-    theme = item_of("theme", found.content)
-    files = files_of(session, found)
-    return Brand(theme, {name: files[name] for name in theme.file_names()})
+    """A theme with its files; its hash is over all of them, so what has the same hash is the same brand."""
+    if found.hash not in _brands:
+        theme = item_of("theme", found.content)
+        files = files_of(session, found)
+        if len(_brands) >= BRANDS:
+            _brands.pop(next(iter(_brands)))
+        _brands[found.hash] = Brand(theme, {name: files[name] for name in theme.file_names()})
+    return _brands[found.hash]
 
 
 def source_of(session: Session, found: Revision) -> bytes:

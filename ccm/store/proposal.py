@@ -169,7 +169,7 @@ def _before(worlds: _Worlds, name: str, language: str, brand: str, day: date) ->
 def _check(worlds: _Worlds, template: Loaded[Template], before: Bundle | None, after: Bundle, day: date) -> None:
     """A template that is submitted has to be right; one that only follows must not become worse."""
     found = [it for it in check_bundle(after, day) if not _has_successor(worlds, it, after)]
-    if before and template.item.template not in worlds.submitted:
+    if found and before and template.item.template not in worlds.submitted:
         known = {problem.identity() for problem in check_bundle(before, day)}
         found = [problem for problem in found if problem.identity() not in known]
     _note(worlds, [template.located(problem) for problem in found])

@@ -12,6 +12,7 @@ class Publication(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("organisation", "kind", "name", "version"),
         Index("publication_hash", "organisation", "hash"),
+        Index("publication_revision", "revision"),
     )
 
     id: int | None = Field(default=None, primary_key=True)

@@ -12,7 +12,7 @@ TEXTS = ("organisation", "run", "template", "bundles", "as_of", "certificate")
 
 
 def upgrade() -> None:
-    """One table more."""
+    """One table more, and a way from revisions to what was published of them."""
     op.create_table(
         "run",
         sa.Column("id", sa.Integer(), primary_key=True),
@@ -21,3 +21,4 @@ def upgrade() -> None:
         sa.Column("at", sa.String(), nullable=False),
     )
     op.create_index("run_of_template", "run", ["organisation", "template"])
+    op.create_index("publication_revision", "publication", ["revision"])
