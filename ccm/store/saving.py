@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from ccm.personas import read_persona
@@ -15,6 +15,7 @@ from ccm.store.turn import Turn
 from content_blocks.canonical import sha256
 from content_blocks.locks import Rights, lock_violations
 from content_blocks.problem import Problem, Refused, refuse
+from renderers.assets import checked_asset
 from templates_store import loading
 from templates_store.choose import Kind
 from templates_store.database import Session, col, select
@@ -23,6 +24,7 @@ from templates_store.tables import Blob, Publication, Reference, Revision
 
 UNNUMBERED = frozenset[Kind]({"asset", "persona"})
 """Kinds whose versions nobody writes down: the store counts them."""
+PICTURES = (".png", ".jpg", ".svg")
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,7 @@ def save(
 def keep(turn: Turn, by: Actor, delivered: Delivered, origin: str) -> Saved:
     """Save one item within a turn; `origin` is `save` or `import`."""
     session, by = turn.session, renewed(turn.session, turn.organisation, by)
+    delivered = made_harmless(delivered)
     parsed = parse(delivered.kind, delivered.name, delivered.text, delivered.files)
     _refuse_persona(session, turn.organisation, parsed, delivered)
     before = newest(session, turn.organisation, parsed.kind, parsed.name, parsed.version)
@@ -83,6 +86,21 @@ def keep(turn: Turn, by: Actor, delivered: Delivered, origin: str) -> Saved:
         revision=revision.id,
     )
     return _saved(revision, new=True)
+
+
+def made_harmless(delivered: Delivered) -> Delivered:
+    """The same with its pictures as they are kept: checked, and without what only their maker should know.
+
+    Raises Refused for a picture that is not what it calls itself, or that does anything but show.
+    """
+    if delivered.kind == "asset":
+        return replace(delivered, text=checked_asset(file_of("asset", delivered.name), delivered.text))
+    place = file_of("theme", delivered.name).rpartition("/")[0]
+    files = {
+        name: checked_asset(f"{place}/{name}", content) if name.endswith(PICTURES) else content
+        for name, content in delivered.files.items()
+    }
+    return replace(delivered, files=files)
 
 
 def newest(session: Session, organisation: str, kind: Kind, name: str, version: str = "") -> Revision | None:
