@@ -11,6 +11,9 @@ from ccm.batch.job import Job, Made, Quarantined, Render, RowResult
 from ccm.fingerprint import fingerprint
 from ccm.libraries import PLACES, opened
 from ccm.pipeline import Message, Order, open_pipeline
+from ccm.store.engines import is_accepted, refuse_unchecked_engine
+from ccm.store.home import home_at
+from ccm.store.rechecking import remember
 from content_blocks.dictionary import nest
 from content_blocks.problem import refuse
 from renderers.channels import ending
@@ -20,8 +23,14 @@ from templates_store.store_library import StoreLibrary
 OPENER = "ccm.letters:open_letters"
 
 
-def letters(library: Items, order: Order) -> Job:
-    """The job for an order: where its template lies, what it was resolved to, and by which engines."""
+def letters(library: Items, order: Order, *, any_engine: bool = False) -> Job:
+    """The job for an order: where its template lies, what it was resolved to, and by which engines.
+
+    What a store has approved is only rendered by an engine that was checked, unless `any_engine` says otherwise; then
+    the certificate says so.
+    """
+    if isinstance(library, StoreLibrary) and library.approved:
+        refuse_unready(library, order, any_engine)
     name = library.template(order.template).item.template
     places = dict(library.places())
     if order.template != name:
@@ -35,7 +44,7 @@ def prepare_letters(job: Job) -> Job:
     library, order = _ordered({**job.settings, **job.places})
     bundles = open_pipeline(library, order).bundles()
     hashes = {f"{language} {bundle.brand.theme.theme}": bundle.hash for language, bundle in bundles.items()}
-    approval = library.approval(hashes) if isinstance(library, StoreLibrary) else None
+    approval = _approval(library, hashes) if isinstance(library, StoreLibrary) else None
     return replace(job, bundles=hashes, fingerprint=fingerprint(), as_of=order.day.isoformat(), approval=approval)
 
 
@@ -49,6 +58,21 @@ def open_letters(settings: Mapping[str, Any]) -> Render:
         return [_result(message) for message in pipeline.messages(nest(record) if text else record)]
 
     return render
+
+
+def refuse_unready(library: StoreLibrary, order: Order, any_engine: bool) -> None:
+    """Raises Refused for an engine nobody has checked; notes what the personas look like before the first run."""
+    home = home_at(library.places())
+    if not any_engine:
+        refuse_unchecked_engine(home)
+    if known_at := library.shelf.known_at:
+        remember(home, order.template, order.day, order.brand, known_at)
+
+
+def _approval(library: StoreLibrary, bundles: Mapping[str, str]) -> dict[str, Any] | None:
+    """Who approved what is sent, and whether anybody has looked at what this engine makes of it."""
+    found = library.approval(bundles)
+    return found and {**found, "engine_checked": is_accepted(home_at(library.places()))}
 
 
 def id_field(library: Items, template: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Literal, get_args
 
 Kind = Literal["template", "block", "dictionary", "class", "theme", "asset", "workflow", "persona"]
@@ -34,6 +34,13 @@ class Listed:
     def order(self) -> tuple[date, datetime, tuple[int, ...]]:
         """The later start wins, then the later decision, then the higher version."""
         return (self.start or date.min, self.decided, tuple(int(part) for part in self.version.split(".")))
+
+    def turning_points(self) -> Iterator[date]:
+        """The days from which something else may be in force because of it."""
+        if self.start:
+            yield self.start
+        if self.until:
+            yield self.until + timedelta(days=1)
 
     def covers(self, day: date) -> bool:
         """Whether a day lies within its dates."""

@@ -146,6 +146,11 @@ class Channels(click.ParamType[ChannelChoice]):
 @DAY
 @DRAFT
 @click.option("--limit", type=Count(min=1), help=_("Only the first records."))
+@click.option(
+    "--unchecked-engine",
+    is_flag=True,
+    help=_("Also with a version of the program under which no persona was looked at; the certificate says so."),
+)
 @WORKERS
 @AS_JSON
 def run_batch(
@@ -160,6 +165,7 @@ def run_batch(
     day: date,
     draft: bool,
     limit: int | None,
+    unchecked_engine: bool,
     workers: int | None,
     as_json: bool,
 ) -> None:
@@ -167,7 +173,7 @@ def run_batch(
     library, name, proof = find_template(template, day, draft)
     order = Order(name, day, brand, channels=channel, proof=proof)
     options = Options(id_field=id_name or id_field(library, name), limit=limit)
-    job = letters(library, order)
+    job = letters(library, order, any_engine=unchecked_engine)
     with progress() as told:
         result = run(out, data, job, sql=sql, encoding=encoding, options=options, workers=workers, progress=told)
     finish(result, out, as_json)

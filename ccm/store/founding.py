@@ -9,6 +9,7 @@ from pathlib import Path
 
 from approvals.keys import make_key
 from approvals.record import instant
+from ccm.store.engines import accept_engine
 from ccm.store.home import Home, database_of, key_file, place_of_home
 from content_blocks.problem import refuse
 from templates_store.database import select
@@ -39,6 +40,7 @@ def found(organisation: str, title: str, settings: Mapping[str, str], now: datet
         session.add(Log(organisation=organisation, name=title, created=instant(at), key=home.signing_key().public))
     with home.turn(at) as turn:
         turn.log("founded", None, organisation=organisation, title=title, key=turn.state.key)
+        accept_engine(turn, changed=0)
     return home
 
 

@@ -57,15 +57,8 @@ def epochs(shelf: Shelf, template: str, first: date) -> list[date]:
     """The days from `first` on, on which what the template resolves to may differ from the day before."""
     days = {first}
     for version in _versions_behind(shelf, template):
-        days |= {day for day in _turning_points(version) if first < day <= first + FAR_AHEAD}
+        days |= {day for day in version.turning_points() if first < day <= first + FAR_AHEAD}
     return sorted(days)
-
-
-def _turning_points(version: Listed) -> Iterator[date]:
-    if version.start:
-        yield version.start
-    if version.until:
-        yield version.until + timedelta(days=1)
 
 
 def _versions_behind(shelf: Shelf, template: str) -> Iterator[Listed]:

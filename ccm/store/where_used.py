@@ -38,12 +38,17 @@ def where_used(home: Home, kind: Kind, name: str, after: str = "", limit: int = 
     """The newest approved version of everything that refers to an item; `after` is a `kind/name`."""
     with home.reading() as session:
         found = _using(home.organisation, kind, name)
-        total = session.exec(select(func.count()).select_from(found.subquery())).one()
+        total = count_uses(session, home.organisation, kind, name)
         page = session.exec(_after(found, after).order_by(Publication.kind, Publication.name).limit(limit)).all()
         reached = _reached(session, home.organisation, [row[1] for row in page])
         uses = tuple(Use(kind, called, version, pinned, reached.get(called)) for kind, called, version, pinned in page)
         more = len(page) == limit
         return WhereUsed(uses, total, f"{uses[-1].kind}/{uses[-1].name}" if more else None)
+
+
+def count_uses(session: Session, organisation: str, kind: Kind, name: str) -> int:
+    """How many approved items refer to an item."""
+    return session.exec(select(func.count()).select_from(_using(organisation, kind, name).subquery())).one()
 
 
 def _after(found, after: str):  # type: ignore[no-untyped-def]

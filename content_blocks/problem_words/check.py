@@ -81,6 +81,12 @@ SENTENCES = {
         "Fassung {version} von {block} hätte bis {day} geprüft werden sollen.",
         "Bitten Sie den Eigentümer, {owner}, um eine Prüfung.",
     ),
+    "block-gap": (
+        "The content block {block} ends on {day}, and no version follows it in {jurisdiction}.",
+        "Ask its owner for a version that begins the day after.",
+        "Der Textbaustein {block} endet am {day}, und in {jurisdiction} folgt ihm keine Version.",
+        "Bitten Sie seinen Eigentümer um eine Version, die am Tag danach beginnt.",
+    ),
     "block-ending": (
         "Version {version} of {block} ends on {day}.",
         "Ask its owner, {owner}, what follows it.",

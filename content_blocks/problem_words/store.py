@@ -178,6 +178,13 @@ SENTENCES = {
         "Am {day} ist keine Version von {kind} {name} in Kraft.",
         "Wählen Sie einen anderen Tag, oder lassen Sie eine Version freigeben, die dann gilt.",
     ),
+    "engine-unchecked": (
+        "Nobody has looked yet at what this version of the program makes of the approved messages.",
+        "Run “ccm template recheck”, which lists what changed; or say --unchecked-engine, and the certificate says so.",
+        "Noch hat niemand angesehen, was diese Programmversion aus den freigegebenen Nachrichten macht.",
+        "Lassen Sie „ccm template recheck“ laufen, das zeigt, was sich geändert hat; oder sagen Sie "
+        "--unchecked-engine, dann steht es im Zertifikat.",
+    ),
     "bundle-not-approved": (
         "What is in force that day has not been approved together, in the language {language} under the brand {brand}.",
         "See what waits for a decision with “ccm review list”, or submit it.",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sqlmodel import SQLModel
 
+from templates_store.tables.engines import Engine, Rendering
 from templates_store.tables.items import Blob, Reference, Revision
 from templates_store.tables.log import Entry, Head, Log
 from templates_store.tables.people import Granted, GrantEnd, Person
@@ -25,6 +26,7 @@ __all__ = [
     "MUTABLE",
     "Blob",
     "Decision",
+    "Engine",
     "Entry",
     "GrantEnd",
     "Granted",
@@ -35,6 +37,7 @@ __all__ = [
     "Publication",
     "PublishedBundle",
     "Reference",
+    "Rendering",
     "Retirement",
     "Review",
     "ReviewAuthor",
