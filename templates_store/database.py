@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import psycopg
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError
-from sqlmodel import Session, case, col, func, select
+from sqlmodel import Session, case, col, delete, func, select
 
 from content_blocks.problem import refuse
 
@@ -20,7 +20,18 @@ BUSY_SECONDS = 60
 WRITING = "writing"
 """The option of a connection that is going to write."""
 
-__all__ = ["Broken", "Database", "IntegrityError", "Session", "case", "col", "func", "open_database", "select"]
+__all__ = [
+    "Broken",
+    "Database",
+    "IntegrityError",
+    "Session",
+    "case",
+    "col",
+    "delete",
+    "func",
+    "open_database",
+    "select",
+]
 """The words of queries are handed on: only this room knows the library they come from."""
 
 Broken = DBAPIError

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from secrets import token_hex
 
-from ccm.store.actor import ROLES, Actor, Given, Role, renewed
+from ccm.store.actor import LOGIN, ROLES, Actor, Given, Role, person_called, renewed
 from ccm.store.home import Home
+from ccm.store.sessions import end_sessions
 from ccm.store.turn import Turn
 from content_blocks.change_class import ORDER
 from content_blocks.problem import refuse
 from templates_store.database import col, select
 from templates_store.tables import Granted, GrantEnd, Person
-
-LOGIN = re.compile(r"[a-z][a-z0-9._-]{1,59}")
 
 
 @dataclass(frozen=True)
@@ -39,8 +37,8 @@ def add_person(
     if not LOGIN.fullmatch(login):
         raise refuse("", "login-form", login=login)
     with home.turn(now) as turn:
-        _refuse_unless_admin(turn, by)
-        if _person(turn, login):
+        refuse_unless_admin(turn, by)
+        if person_called(turn.session, home.organisation, login):
             raise refuse("", "login-taken", login=login)
         person = Person(
             id=f"p-{token_hex(6)}",
@@ -62,7 +60,7 @@ def grant(home: Home, by: Actor | None, login: str, given: Given, now: datetime 
     """
     _refuse_unknown(given)
     with home.turn(now) as turn:
-        _refuse_unless_admin(turn, by)
+        refuse_unless_admin(turn, by)
         person = _there(turn, login)
         row = Granted(
             organisation=home.organisation,
@@ -93,7 +91,7 @@ def grant(home: Home, by: Actor | None, login: str, given: Given, now: datetime 
 def revoke(home: Home, by: Actor, number: int, now: datetime | None = None) -> None:
     """Take a role away; raises Refused where there is none of that number, and for the last administrator's."""
     with home.turn(now) as turn:
-        _refuse_unless_admin(turn, by)
+        refuse_unless_admin(turn, by)
         row = turn.session.get(Granted, number)
         if row is None or row.organisation != home.organisation or _ended(turn, number):
             raise refuse("", "grant-unknown", number=number)
@@ -106,10 +104,11 @@ def revoke(home: Home, by: Actor, number: int, now: datetime | None = None) -> N
 def disable(home: Home, by: Actor, login: str, now: datetime | None = None) -> None:
     """Shut somebody out; what they did stays theirs."""
     with home.turn(now) as turn:
-        _refuse_unless_admin(turn, by)
+        refuse_unless_admin(turn, by)
         person = _there(turn, login)
         person.disabled = turn.now
         turn.session.add(person)
+        end_sessions(turn.session, person.id)
         turn.session.flush()
         _refuse_without_admin(turn)
         turn.log("person-disabled", by.id, person=person.id)
@@ -146,7 +145,8 @@ def has_admin(turn: Turn) -> bool:
     return rows.first() is not None
 
 
-def _refuse_unless_admin(turn: Turn, by: Actor | None) -> None:
+def refuse_unless_admin(turn: Turn, by: Actor | None) -> None:
+    """Raises Refused for who may not let others in; nobody at all may, until there is somebody who can."""
     now = by and renewed(turn.session, turn.organisation, by)
     allowed = not has_admin(turn) if now is None else now.has("admin") and not now.by_key
     if not allowed:
@@ -174,16 +174,10 @@ def _ended(turn: Turn, number: int) -> bool:
 
 
 def _there(turn: Turn, login: str) -> Person:
-    person = _person(turn, login)
+    person = person_called(turn.session, turn.organisation, login)
     if person is None or person.disabled:
         raise refuse("", "person-unknown", login=login)
     return person
-
-
-def _person(turn: Turn, login: str) -> Person | None:
-    return turn.session.exec(
-        select(Person).where(Person.organisation == turn.organisation, Person.login == login)
-    ).one_or_none()
 
 
 def _role(name: str) -> Role:

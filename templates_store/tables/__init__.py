@@ -15,15 +15,27 @@ from templates_store.tables.people import Granted, GrantEnd, Person
 from templates_store.tables.publications import Postponement, Publication, PublishedBundle, Retirement
 from templates_store.tables.reviews import Decision, Review, ReviewAuthor, ReviewBundle, ReviewItem, ReviewStep
 from templates_store.tables.runs import Run
+from templates_store.tables.signing_in import (
+    ApiKey,
+    ApiKeyEnd,
+    Attempt,
+    Identity,
+    IdentityEnd,
+    SessionOf,
+    SignInBegun,
+)
 
-MUTABLE = frozenset({"log", "person"})
-"""Tables of which rows change: how far a log is, and what only concerns a person's own sign-in."""
+MUTABLE = frozenset({"attempt", "log", "person", "session_of", "sign_in_begun"})
+"""Tables of which rows change or go: how far a log is, and what only concerns a person's own sign-in."""
 
 METADATA = SQLModel.metadata
 
 __all__ = [
     "METADATA",
     "MUTABLE",
+    "ApiKey",
+    "ApiKeyEnd",
+    "Attempt",
     "Blob",
     "Decision",
     "Engine",
@@ -31,6 +43,8 @@ __all__ = [
     "GrantEnd",
     "Granted",
     "Head",
+    "Identity",
+    "IdentityEnd",
     "Log",
     "Person",
     "Postponement",
@@ -46,4 +60,6 @@ __all__ = [
     "ReviewStep",
     "Revision",
     "Run",
+    "SessionOf",
+    "SignInBegun",
 ]
