@@ -31,6 +31,15 @@ WRITERS = {
 """The one module that makes rows of each of these tables."""
 
 
+FORGETTING = {
+    "templates_store.database": {"delete"},
+    "ccm.store.sessions": {"delete"},
+    "ccm.store.attempts": {"delete"},
+    "ccm.store.signing_in": {"delete"},
+}
+"""What may delete rows: sessions that are over, and attempts to sign in that no longer count."""
+
+
 def made(module: Module) -> set[str]:
     """The tables of which a module makes rows, by the names they are imported under."""
     found = {
@@ -59,10 +68,8 @@ def test_no_module_writes_to_the_database_in_its_own_words(module: Module) -> No
     tables = "|".join(METADATA.tables)
     statement = re.compile(rf"\b(INSERT INTO|UPDATE|DELETE FROM)\s+\W?({tables})\b", re.IGNORECASE)
     assert [text for text in texts if statement.search(text)] == []
-    imported = {
-        alias.name for node in ast.walk(module.tree) if isinstance(node, ast.ImportFrom) for alias in node.names
-    }
-    assert imported & {"insert", "update", "delete"} == set()
+    taken = {name.rpartition(".")[2] for name in module.imports()} & {"insert", "update", "delete"}
+    assert taken <= FORGETTING.get(module.name, set())
 
 
 def test_the_demo_is_approved_by_its_people_as_everybody_approves(tmp_path: Path) -> None:
