@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Any, Literal
 
 from approvals.decision import Decision
 from approvals.record import record_hash
@@ -39,8 +39,12 @@ class Review:
     @property
     def subject(self) -> str:
         """One hash over all hashes, steps included: who decides has decided about exactly this."""
+        return record_hash(self.scope())
+
+    def scope(self) -> dict[str, Any]:
+        """What the subject is the hash of."""
         steps = [step.model_dump(mode="json") for step in self.steps]
-        return record_hash({"hashes": [list(pair) for pair in self.hashes], "steps": steps, "change": self.change})
+        return {"hashes": [list(pair) for pair in self.hashes], "steps": steps, "change": self.change}
 
 
 def state(review: Review, decisions: Sequence[Decision]) -> State:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import gettext
 import os
 import re
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 LOCALES = Path(__file__).parent / "locale"
@@ -39,3 +41,26 @@ def _open() -> gettext.NullTranslations:
 _translations = _open()
 _ = _translations.gettext
 ngettext = _translations.ngettext
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Our words in a language that was asked for, whoever runs the program: for what is handed to others.
+
+    Called `_` where it speaks, so that what it says is gathered for the catalogue.
+    """
+
+    language: str
+
+    def __call__(self, text: str) -> str:
+        """A text in the language."""
+        return _catalogue(self.language).gettext(text)
+
+    def ngettext(self, one: str, many: str, count: int) -> str:
+        """A text in the form that a number asks for."""
+        return _catalogue(self.language).ngettext(one, many, count)
+
+
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    return gettext.translation(DOMAIN, LOCALES, languages=[language], fallback=True)

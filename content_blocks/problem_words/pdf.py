@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 SENTENCES = {
+    "pdf-unreadable": (
+        "The file is no PDF, or a damaged one.",
+        "Ask for the file again, and compare it with the one that was sent.",
+        "Die Datei ist kein PDF oder beschädigt.",
+        "Lassen Sie sich die Datei noch einmal geben und vergleichen Sie sie mit der versandten.",
+    ),
     "word-too-long": (
         "A word has more than {limit} characters and no place where a line may end.",
         "Check the value; it does not look like something a person should read.",

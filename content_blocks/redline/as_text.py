@@ -64,8 +64,8 @@ def _of_difference(difference: Difference, language: str) -> Iterator[str]:
 
 def _of_value(found: Value, language: str) -> str:
     before, after = (phrases.value(value, found.where, language) for value in (found.before, found.after))
-    old = [] if found.before is None else [f"[-{_escaped(before)}-]"]
-    new = [] if found.after is None else [f"{{+{_escaped(after)}+}}"]
+    old = [] if found.before is None else [f"[-{escaped(before)}-]"]
+    new = [] if found.after is None else [f"{{+{escaped(after)}+}}"]
     return " ".join([*old, *new])
 
 
@@ -91,7 +91,7 @@ def _row(row: list[Stretch], language: str, *, first: bool, last: bool) -> str:
 
 def _shown(stretch: Stretch) -> str:
     """The words of a stretch; what is whole stays on one line."""
-    text = _escaped(stretch.text, changed=stretch.kind != "same")
+    text = escaped(stretch.text, changed=stretch.kind != "same")
     return "↵" if stretch.atom == "break" else text.replace(" ", _UNPARTED) if stretch.atom else text
 
 
@@ -115,7 +115,7 @@ def _styled(text: str, style: Style) -> str:
     return f"[{text}]({style.link})" if style.link else text
 
 
-def _escaped(text: str, *, changed: bool = True) -> str:
+def escaped(text: str, *, changed: bool = True) -> str:
     """The text with a backslash in marks of its own, so that no text can look like a change."""
     return _MARKS.sub(lambda mark: f"{mark[0][0]}\\{mark[0][1]}", phrases.printable(text, changed=changed))
 

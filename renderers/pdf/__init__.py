@@ -6,11 +6,24 @@ from collections.abc import Mapping
 
 from content_blocks.theme import Brand
 from renderers.channel import Channel
+from renderers.pdf.attached import AttachedFile, taken_out
 from renderers.pdf.engine import open_pdf
-from renderers.pdf.readback import check
+from renderers.pdf.readback import check, page_texts, plain_text
+from renderers.pdf.report import open_report
 from renderers.pdf.visible import look
 
-__all__ = ["ENDING", "check", "look", "open_channel", "open_pdf"]
+__all__ = [
+    "ENDING",
+    "AttachedFile",
+    "check",
+    "look",
+    "open_channel",
+    "open_pdf",
+    "open_report",
+    "page_texts",
+    "plain_text",
+    "taken_out",
+]
 
 ENDING = ".pdf"
 

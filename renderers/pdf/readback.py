@@ -15,7 +15,7 @@ import pypdfium2
 from content_blocks.characters import IGNORABLE
 from content_blocks.document import Document, Piece, RegionName
 from content_blocks.parts import Part, Table, leaves
-from content_blocks.problem import Problem
+from content_blocks.problem import Problem, refuse
 from renderers.pdf.carried import carried
 from renderers.pdf.said import Reader, drawn, negatives, negatives_of_row, words
 from renderers.pdf.sheet import HEIGHT, WIDTH
@@ -122,6 +122,15 @@ class Flow:
         if start >= 0:
             self._sign = start + len(value)
         return start >= 0
+
+
+def page_texts(content: bytes) -> list[str]:
+    """The text of each page as a reader would copy it; lines end in LF.  Raises Refused with `pdf-unreadable`."""
+    try:
+        with pypdfium2.PdfDocument(content) as document:
+            return [page.get_textpage().get_text_bounded().replace("\r\n", "\n") for page in document]
+    except pypdfium2.PdfiumError:
+        raise refuse("pdf", "pdf-unreadable") from None
 
 
 def read(content: bytes, pieces: Mapping[str, list[Mark]]) -> tuple[list[str], dict[str, str]]:

@@ -32,8 +32,8 @@ CELL_INSET = {"zebra": 1.5, "lines": 1.0, "ledger": 2.0}
 STYLES = Path(__file__).with_name("styles")
 
 
-def stylesheet(brand: Brand) -> str:
-    """The whole style sheet of a brand."""
+def stylesheet(brand: Brand, *more: str) -> str:
+    """The whole style sheet of a brand; `more` names sheets that come after it."""
     theme = brand.theme
     names = (
         "page",
@@ -44,6 +44,7 @@ def stylesheet(brand: Brand) -> str:
         f"panel_{theme.panel}",
         "table",
         f"table_{theme.table}",
+        *more,
     )
     tokens = {**_colours(theme), **_type(theme), **_geometry(theme), **backgrounds(theme)}
     sheets = (Template((STYLES / f"{name}.css").read_text("utf-8")).substitute(tokens) for name in names)
