@@ -94,12 +94,6 @@ class Actor:
         return any(given.role == "operator" and given.covers(kind, name) for given in self.held)
 
 
-def refuse_beyond_scope(by: Actor, scope: Scope) -> None:
-    """Raises Refused for a program whose key was not made for this."""
-    if scope not in by.scopes:
-        raise refuse("", "key-scope-missing", scope=scope)
-
-
 def actor(session: Session, organisation: str, login: str) -> Actor:
     """Somebody of an organisation as they are now; raises Refused for nobody and for who was disabled."""
     person = person_called(session, organisation, login)

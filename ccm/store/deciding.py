@@ -60,7 +60,7 @@ def _decide(
     home: Home, turn: Turn, by: Actor, review: str, kind: DecisionKind, subject: str, today: date, reason: str
 ) -> Filed:
     found = filed(turn.session, home.organisation, review)
-    step, behalf = _answered(found, by, kind, subject)
+    step, behalf = answer(found, by, kind, subject)
     facts = DecisionFacts(review, kind, by.id, turn.at, subject, step, behalf, reason)
     _write(home, turn, facts)
     after = filed(turn.session, home.organisation, review)
@@ -70,8 +70,8 @@ def _decide(
     return after
 
 
-def _answered(found: Filed, by: Actor, kind: DecisionKind, subject: str) -> tuple[str | None, str | None]:
-    """The step that is answered, and on whose behalf; raises NotAllowed for whom the rules do not let."""
+def answer(found: Filed, by: Actor, kind: DecisionKind, subject: str) -> tuple[str | None, str | None]:
+    """The step that a decision answers, and on whose behalf; raises NotAllowed for whom the rules do not let."""
     if kind == "withdrawn":
         _refuse_withdrawal(found, by)
         return None, None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from secrets import token_hex
 
+from ccm.store.access import refuse_administering
 from ccm.store.actor import LOGIN, ROLES, Actor, Given, Role, person_called, renewed
 from ccm.store.home import Home
 from ccm.store.sessions import end_sessions
@@ -61,7 +62,7 @@ def grant(home: Home, by: Actor | None, login: str, given: Given, now: datetime 
     _refuse_unknown(given)
     with home.turn(now) as turn:
         refuse_unless_admin(turn, by)
-        person = _there(turn, login)
+        person = somebody(turn, login)
         row = Granted(
             organisation=home.organisation,
             person=person.id,
@@ -105,7 +106,7 @@ def disable(home: Home, by: Actor, login: str, now: datetime | None = None) -> N
     """Shut somebody out; what they did stays theirs."""
     with home.turn(now) as turn:
         refuse_unless_admin(turn, by)
-        person = _there(turn, login)
+        person = somebody(turn, login)
         person.disabled = turn.now
         turn.session.add(person)
         end_sessions(turn.session, person.id)
@@ -147,9 +148,9 @@ def has_admin(turn: Turn) -> bool:
 
 def refuse_unless_admin(turn: Turn, by: Actor | None) -> None:
     """Raises Refused for who may not let others in; nobody at all may, until there is somebody who can."""
-    now = by and renewed(turn.session, turn.organisation, by)
-    allowed = not has_admin(turn) if now is None else now.has("admin") and not now.by_key
-    if not allowed:
+    if by is not None:
+        refuse_administering(renewed(turn.session, turn.organisation, by))
+    elif has_admin(turn):
         raise refuse("", "role-missing-for", role="admin")
 
 
@@ -173,7 +174,8 @@ def _ended(turn: Turn, number: int) -> bool:
     return turn.session.exec(select(GrantEnd).where(GrantEnd.granted == number)).first() is not None
 
 
-def _there(turn: Turn, login: str) -> Person:
+def somebody(turn: Turn, login: str) -> Person:
+    """A person who is not shut out; raises Refused if there is none of that login."""
     person = person_called(turn.session, turn.organisation, login)
     if person is None or person.disabled:
         raise refuse("", "person-unknown", login=login)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from ccm.store.access import refuse_publishing
 from ccm.store.actor import Actor, renewed
 from ccm.store.home import Home
 from ccm.store.turn import Turn
 from content_blocks.problem import Problem, Refused, refuse
 from templates_store.choose import Kind
-from templates_store.database import select
+from templates_store.database import Session, select
 from templates_store.shelf import listed
 from templates_store.tables import Postponement, Publication, Retirement
 
@@ -28,10 +29,7 @@ def retire(
 def take_back(home: Home, by: Actor, review: str, reason: str, now: datetime | None = None) -> int:
     """Retire all that one review published, together, as it went live together; returns how many versions."""
     with home.turn(now) as turn:
-        found = select(Publication).where(Publication.organisation == home.organisation, Publication.review == review)
-        publications = [it for it in turn.session.exec(found) if turn.session.get(Retirement, it.id) is None]
-        if not publications:
-            raise refuse("", "nothing-to-take-back", review=review)
+        publications = still_published(turn.session, home.organisation, review)
         for publication in publications:
             _retire(turn, by, publication, reason)
         return len(publications)
@@ -57,7 +55,8 @@ def postpone(
             raise refuse("", "nothing-to-take-back", review=review)
         _refuse_begun(turn, publications, start, today)
         for publication in publications:
-            _refuse_others(turn, by, publication, reason)
+            refuse_publishing(renewed(turn.session, home.organisation, by), publication.kind, publication.name)
+            _refuse_without(reason)
             turn.session.add(
                 Postponement(
                     organisation=home.organisation,
@@ -80,10 +79,25 @@ def postpone(
         return len(publications)
 
 
-def _retire(turn: Turn, by: Actor, publication: Publication, reason: str) -> None:
-    _refuse_others(turn, by, publication, reason)
-    if turn.session.get(Retirement, publication.id):
+def still_published(session: Session, organisation: str, review: str) -> list[Publication]:
+    """What one review published and nobody retired since; raises Refused if that is nothing."""
+    found = select(Publication).where(Publication.organisation == organisation, Publication.review == review)
+    publications = [it for it in session.exec(found) if session.get(Retirement, it.id) is None]
+    if not publications:
+        raise refuse("", "nothing-to-take-back", review=review)
+    return publications
+
+
+def refuse_retiring(session: Session, by: Actor, publication: Publication) -> None:
+    """Raises Refused for whom a publication is not to retire, and for one that is retired."""
+    refuse_publishing(by, publication.kind, publication.name)
+    if session.get(Retirement, publication.id):
         raise refuse(f"{publication.kind} {publication.name}", "retired-already", version=publication.version)
+
+
+def _retire(turn: Turn, by: Actor, publication: Publication, reason: str) -> None:
+    refuse_retiring(turn.session, renewed(turn.session, turn.organisation, by), publication)
+    _refuse_without(reason)
     turn.session.add(
         Retirement(
             publication=publication.id or 0,
@@ -109,10 +123,7 @@ def _published(turn: Turn, kind: Kind, name: str, version: str) -> Publication:
     return row
 
 
-def _refuse_others(turn: Turn, by: Actor, publication: Publication, reason: str) -> None:
-    now = renewed(turn.session, turn.organisation, by)
-    if now.by_key or not now.publishes(publication.kind, publication.name):
-        raise refuse(f"{publication.kind} {publication.name}", "role-missing-for", role="publisher")
+def _refuse_without(reason: str) -> None:
     if not reason.strip():
         raise refuse("", "reason-missing")
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from ccm.personas import read_persona
+from ccm.store.access import changes_allowed
 from ccm.store.actor import OF_COMPLIANCE, Actor, renewed
 from ccm.store.changing import change_of
 from ccm.store.home import Home
@@ -188,10 +189,8 @@ def _refuse_published(session: Session, revision: Revision) -> None:
 
 def _refuse_forbidden(session: Session, by: Actor, revision: Revision) -> None:
     """What the locks of the approved version do not allow, and what is not this person's to change."""
-    allowed = by.may_change(revision.kind, revision.name)
     shown = file_of(_kind(revision), revision.name, revision.version)
-    if not allowed or (by.by_key and not by.has("author")):
-        raise refuse(shown, "area-not-yours", kind=revision.kind, name=revision.name)
+    allowed = changes_allowed(by, revision.kind, revision.name, shown)
     before = approved_before(session, revision.organisation, revision.kind, revision.name)
     problems = _locked(before, revision, Rights(owns_locks=OF_COMPLIANCE in allowed))
     if not problems:

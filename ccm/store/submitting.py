@@ -10,6 +10,7 @@ from secrets import token_hex
 
 from approvals.review import Review as ReviewFacts
 from approvals.workflow import Step
+from ccm.store.access import refuse_beyond_scope
 from ccm.store.actor import Actor, renewed
 from ccm.store.home import Home
 from ccm.store.proposal import Proposal, propose
@@ -55,15 +56,23 @@ def submit(
     speaks against it: nothing to submit, an open review of the same version, or any problem of a touched template.
     """
     with home.turn(now) as turn:
-        revisions = [it for wanted in items for it in _drafts(turn.session, home.organisation, wanted)]
-        if not revisions:
-            raise refuse("", "nothing-to-submit")
-        _refuse_foreign(renewed(turn.session, home.organisation, by), revisions)
-        _refuse_twice(turn.session, revisions)
-        proposal = propose(turn.session, home.organisation, revisions, today, start)
-        if proposal.problems:
-            raise Refused(proposal.problems)
+        proposal = proposed(turn.session, home.organisation, by, items, today, start)
         return open_review(turn, by.id, proposal, start, title, today)
+
+
+def proposed(
+    session: Session, organisation: str, by: Actor, items: Sequence[Wanted], today: date, start: date | None = None
+) -> Proposal:
+    """What a submission of some drafts would be about; raises Refused as `submit` does, and writes nothing."""
+    revisions = [it for wanted in items for it in _drafts(session, organisation, wanted)]
+    if not revisions:
+        raise refuse("", "nothing-to-submit")
+    _refuse_foreign(renewed(session, organisation, by), revisions)
+    _refuse_twice(session, revisions)
+    proposal = propose(session, organisation, revisions, today, start)
+    if proposal.problems:
+        raise Refused(proposal.problems)
+    return proposal
 
 
 def submit_drafts(
@@ -212,6 +221,7 @@ def _drafts(session: Session, organisation: str, wanted: Wanted) -> list[Revisio
 
 
 def _refuse_foreign(by: Actor, revisions: Iterable[Revision]) -> None:
+    refuse_beyond_scope(by, "write")
     foreign = [it for it in revisions if not by.may_change(it.kind, it.name)]
     if foreign:
         raise Refused(

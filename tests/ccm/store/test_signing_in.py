@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from argon2 import PasswordHasher
 
-from ccm.signing_in.passwords import hashed, needs_new_hash
+from ccm.signing_in.passwords import needs_new_hash
 from ccm.signing_in.throttle import FIRST
 from ccm.store.actor import Given
 from ccm.store.auditing import export
@@ -19,38 +19,14 @@ from ccm.store.signing_in import Opened, continued, of_session, proven, rotated,
 from content_blocks.problem import Refused
 from templates_store.database import select
 from templates_store.tables import Attempt, Person, SessionOf
+from tests.ccm.store.entering import PASSWORD, WRONG, entries, knows, refusal
 from tests.ccm.store.world import World, world
 
-PASSWORD = "vier braune Stühle im Regen"
-KEPT = hashed(PASSWORD)
-WRONG = "fünf braune Stühle im Regen"
 HOME, OFFICE = "192.0.2.7", "198.51.100.20"
-
-
-def knows(bank: World, *logins: str, kept: str = KEPT) -> None:
-    """Let people have a password, without the work of setting one."""
-    with bank.home.database.writing() as session:
-        for person in session.exec(select(Person)).all():
-            if person.login in logins:
-                person.password = kept
-                session.add(person)
-
-
-def refusal(what: object, *given: object, **named: object) -> str:
-    """The code of what is refused; nothing if all went well."""
-    try:
-        what(*given, **named)  # type: ignore[operator]
-    except Refused as refused:
-        return refused.problems[0].code
-    return ""
 
 
 def enter(bank: World, login: str = "bob", password: str = PASSWORD, address: str = "") -> Opened:
     return sign_in(bank.home, login, password, address, bank.clock())
-
-
-def entries(bank: World) -> list[dict[str, object]]:
-    return [json.loads(line) for line in export(bank.home)]
 
 
 def rows(bank: World, table: type) -> int:
