@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from ccm.commands import batch, batch_folder, demo, render, template, template_check
+from ccm.commands import batch, batch_folder, demo, render, serve, template, template_check
 from ccm.commands.frame import EXIT_CODES, Outermost, example, paragraphs, tell_own_fault
 from ccm.words import _
 
@@ -22,7 +22,7 @@ def ccm() -> None:
     """The group all commands hang from."""
 
 
-for command in (render.render, template.template, batch.batch, demo.demo):
+for command in (render.render, template.template, batch.batch, serve.serve, demo.demo):
     ccm.add_command(command)
 for command in (batch_folder.status_of_batch, batch_folder.verify_batch, batch_folder.repair_batch):
     batch.batch.add_command(command)

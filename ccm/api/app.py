@@ -1,0 +1,77 @@
+"""The application: the frame, the routes, and the document that describes them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from fastapi.openapi.utils import get_openapi
+from fastapi.routing import APIRoute
+from starlette.exceptions import HTTPException
+
+from ccm.api import problems
+from ccm.api.frame import Frame
+from ccm.api.homes import Homes
+from ccm.api.press import Press
+from ccm.api.routes import audit, items, keys, letters, people, reviews, session
+from ccm.store.home import Home
+from content_blocks.problem import Refused
+
+PREFIX = "/api/v1"
+ROUTES = (session.routes, items.routes, letters.routes, reviews.routes, people.routes, keys.routes, audit.routes)
+
+
+def make_app(home: Home, press: Press | None = None) -> FastAPI:
+    """The API over the organisations of one database; `home` is the one meant where nobody says which."""
+    app = FastAPI(
+        title="ccm",
+        version="1",
+        summary="Customer communications: approved templates, reviews, rendering.",
+        openapi_url=f"{PREFIX}/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        generate_unique_id_function=_operation_id,
+        separate_input_output_schemas=False,
+    )
+    app.state.homes = Homes(home)
+    app.state.press = press or Press()
+    for routes in ROUTES:
+        app.include_router(routes, prefix=PREFIX)
+    app.add_exception_handler(Refused, problems.on_refused)
+    app.add_exception_handler(RequestValidationError, problems.on_invalid)
+    app.add_exception_handler(HTTPException, problems.on_http)
+    app.add_exception_handler(Exception, problems.on_fault)
+    app.add_middleware(Frame)
+    app.openapi = lambda: _document(app)  # type: ignore[method-assign]
+    return app
+
+
+def _operation_id(route: APIRoute) -> str:
+    """The function's name: what a generated client calls it."""
+    return route.name
+
+
+def _document(app: FastAPI) -> dict[str, Any]:
+    """The OpenAPI document, with the ways to sign in and the one form of every error."""
+    if app.openapi_schema is None:
+        found = get_openapi(
+            title=app.title,
+            version=app.version,
+            summary=app.summary,
+            routes=app.routes,
+            separate_input_output_schemas=False,
+        )
+        schemas = found["components"]["schemas"]
+        details = problems.ProblemDetails.model_json_schema(ref_template="#/components/schemas/{model}")
+        schemas.update(details.pop("$defs", {}))
+        schemas["ProblemDetails"] = details
+        for unused in ("HTTPValidationError", "ValidationError"):
+            schemas.pop(unused, None)
+        found["components"]["securitySchemes"] = {
+            "session": {"type": "apiKey", "in": "cookie", "name": "__Host-ccm"},
+            "key": {"type": "http", "scheme": "bearer"},
+        }
+        found["security"] = [{"session": []}, {"key": []}]
+        app.openapi_schema = found
+    return app.openapi_schema

@@ -1,0 +1,156 @@
+"""Rendering: proofs of anything for looking at, and messages of what was approved for sending."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from datetime import UTC, date, datetime
+from http import HTTPStatus
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Header, Request, Response
+from pydantic import BaseModel, Field
+
+from ccm.api.access import Asking, asks
+from ccm.api.press import Press, Printed, Sheet, Wanted
+from ccm.api.problems import Fault, fault, language_of, responses
+from ccm.libraries import approved_items, drafted_items
+from ccm.personas import persona
+from ccm.pipeline import Order
+from ccm.store.engines import refuse_unchecked_engine
+from content_blocks.document import CHANNELS, ChannelName
+from content_blocks.problem import refuse
+from content_blocks.version_range import parse_range
+from renderers.channels import ending
+from templates_store.store_library import StoreLibrary
+
+routes = APIRouter(tags=["rendering"])
+
+
+class Wish(BaseModel):
+    """What is wanted of a template: for a record, on a day, in some channels; nothing of it is kept."""
+
+    template: str = Field(max_length=80, examples=["account-statement"])
+    record: dict[str, Any] | None = Field(default=None, description="The recipient's record; amounts as strings.")
+    channels: list[ChannelName] = Field(default_factory=lambda: list(CHANNELS), min_length=1, max_length=4)
+    day: date | None = None
+    brand: str | None = Field(default=None, max_length=80)
+    language: str | None = Field(default=None, max_length=20)
+
+    def order(self, *, proof: bool) -> Order:
+        """What the pipeline is asked for."""
+        channels = tuple(dict.fromkeys(self.channels))
+        return Order(self.template, self.on(), self.brand, self.language, channels, proof=proof)
+
+    def on(self) -> date:
+        """The day asked for, or today."""
+        return self.day or datetime.now(UTC).date()
+
+
+class Look(Wish):
+    """What is to be looked at: a draft unless it says otherwise, for a persona or a record."""
+
+    persona: str | None = Field(default=None, max_length=80)
+    draft: bool = True
+
+
+class Letter(Wish):
+    """What is to be sent: approved, by name and version or range of versions."""
+
+    version: str | None = Field(default=None, max_length=80, examples=["3", ">=3.2,<5"])
+
+
+class MadeMessage(BaseModel):
+    """One channel's message in Base64, with what it says as text and what it measures; or what is wrong with it."""
+
+    channel: ChannelName
+    media_type: str
+    content: str
+    text: str
+    measures: dict[str, int]
+    problems: list[Fault]
+
+
+class Made(BaseModel):
+    """What came of a record: a proof is marked as one on every page and in every message."""
+
+    template: str
+    version: str
+    bundle: str
+    proof: bool
+    messages: list[MadeMessage]
+
+
+@routes.post("/preview", responses=responses(HTTPStatus.NOT_FOUND), response_model=Made, summary="Make a proof")
+def preview(
+    look: Look, request: Request, asking: Annotated[Asking, asks("read")], accept: Annotated[str, Header()] = ""
+) -> Made | Response:
+    """A proof of a draft or of what is approved, for a persona or a record that is posted; neither kept nor logged."""
+    if (look.record is None) == (look.persona is None):
+        raise refuse("", "record-or-persona")
+    with asking.home.reading() as session:
+        items = drafted_items if look.draft else approved_items
+        library = items(asking.home, session, look.on())
+        record = look.record if look.record is not None else persona(library, look.template, str(look.persona)).record
+        wanted = _wanted(library, look, record, proof=True)
+    return _answered(request, look, wanted, accept)
+
+
+@routes.post("/render", responses=responses(HTTPStatus.NOT_FOUND), response_model=Made, summary="Render a message")
+def render(
+    letter: Letter,
+    request: Request,
+    asking: Annotated[Asking, asks("render", "operator")],
+    accept: Annotated[str, Header()] = "",
+) -> Made | Response:
+    """A message to be sent: of approved bundles only."""
+    if letter.record is None:
+        raise refuse("record", "field-missing")
+    if not asking.actor.operates("template", letter.template):
+        raise refuse("", "role-missing-for", role="operator")
+    refuse_unchecked_engine(asking.home)
+    with asking.home.reading() as session:
+        versions = parse_range(letter.version) if letter.version else None
+        library = approved_items(asking.home, session, letter.on(), datetime.now(UTC), versions)
+        wanted = _wanted(library, letter, letter.record, proof=False)
+    return _answered(request, letter, wanted, accept)
+
+
+def _wanted(library: StoreLibrary, wish: Wish, record: Any, *, proof: bool) -> Wanted:
+    """The wish as the press takes it, with the hashes of the bundles that it comes to."""
+    template = library.template(wish.template)
+    brand = wish.brand or template.item.brands[0]
+    languages = [wish.language] if wish.language else template.item.languages
+    bundles = tuple(library.bundle(template, language, brand, wish.on()).hash for language in languages)
+    return Wanted(dict(library.places()), wish.order(proof=proof), record, bundles)
+
+
+def _answered(request: Request, wish: Wish, wanted: Wanted, accept: str) -> Made | Response:
+    """One channel's very bytes where just those are accepted, everything as JSON otherwise."""
+    press: Press = request.app.state.press
+    printed = press.print(wanted)
+    alone = printed.sheets[0] if len(printed.sheets) == 1 else None
+    if alone and alone.content and accept.split(";")[0] == alone.media_type.split(";")[0]:
+        name = f'attachment; filename="{wish.template}{ending(alone.channel)}"'
+        return Response(alone.content, media_type=alone.media_type, headers={"Content-Disposition": name})
+    return _made(wish, printed, language_of(request), proof=wanted.order.proof)
+
+
+def _made(wish: Wish, printed: Printed, language: str, *, proof: bool) -> Made:
+    return Made(
+        template=wish.template,
+        version=printed.version,
+        bundle=printed.bundle,
+        proof=proof,
+        messages=[_message(sheet, language) for sheet in printed.sheets],
+    )
+
+
+def _message(sheet: Sheet, language: str) -> MadeMessage:
+    return MadeMessage(
+        channel=sheet.channel,
+        media_type=sheet.media_type,
+        content=b64encode(sheet.content).decode(),
+        text=sheet.text,
+        measures=dict(sheet.measures),
+        problems=[fault(problem, language) for problem in sheet.problems],
+    )

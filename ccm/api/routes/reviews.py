@@ -1,0 +1,237 @@
+"""Reviews: asking for approval, looking at what is asked, and deciding."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from http import HTTPStatus
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query, Request, Response
+from pydantic import BaseModel, Field
+from starlette.responses import JSONResponse
+
+from ccm.api.access import Asking, asks
+from ccm.api.paging import After, Limit, cursor, place_of
+from ccm.api.problems import language_of, responses
+from ccm.store.deciding import decide
+from ccm.store.redlining import redlines
+from ccm.store.reviews import Filed, all_reviews, bundles_of, filed, names_of
+from ccm.store.submitting import Wanted, submit
+from content_blocks.redline import as_data, as_html, as_text
+from templates_store.choose import Kind
+from templates_store.database import Session
+
+routes = APIRouter(prefix="/reviews", tags=["reviews"])
+
+
+class WantedItem(BaseModel):
+    """An item whose drafts are to be approved."""
+
+    kind: Kind
+    name: str = Field(max_length=161)
+    version: str = Field(default="", max_length=13)
+
+
+class Submission(BaseModel):
+    """What is to be approved, to go live together."""
+
+    items: list[WantedItem] = Field(min_length=1, max_length=500)
+    start: date | None = Field(default=None, description="The day on which all of it goes live.")
+    title: str = Field(default="", max_length=200)
+
+
+class Vote(BaseModel):
+    """A decision that was made."""
+
+    kind: str
+    person: str
+    step: str | None
+    at: datetime
+    reason: str
+
+
+class ReviewStep(BaseModel):
+    """A question that so many people have to answer with yes."""
+
+    id: str
+    title: dict[str, str]
+    question: dict[str, str]
+    quorum: int
+    days: int | None
+
+
+class ReviewedItem(BaseModel):
+    """A version that a review is about."""
+
+    kind: str
+    name: str
+    version: str
+    hash: str
+
+
+class ReviewedBundle(BaseModel):
+    """A combination that a review is about, and the first day on which it would go out."""
+
+    template: str
+    version: str
+    language: str
+    brand: str
+    day: str
+    bundle: str
+
+
+class ReviewSummary(BaseModel):
+    """A review as lists show it."""
+
+    id: str
+    title: str
+    kind: str
+    state: str
+    change: str
+    submitted_by: str
+    submitted_at: datetime
+    step: str | None
+    due: datetime | None
+
+
+class Review(ReviewSummary):
+    """A review with all that it is about; `subject` is the hash over it, which every decision names."""
+
+    subject: str
+    start: str
+    authors: list[str]
+    steps: list[ReviewStep]
+    items: list[ReviewedItem]
+    bundles: list[ReviewedBundle]
+    decisions: list[Vote]
+
+
+class ReviewPage(BaseModel):
+    """Some reviews, and the cursor of the next ones."""
+
+    reviews: list[ReviewSummary]
+    next: str | None = None
+
+
+class Choice(BaseModel):
+    """A decision to be made, about exactly what `subject` stands for."""
+
+    kind: Literal["approved", "rejected", "withdrawn"]
+    subject: str = Field(pattern=r"^[0-9a-f]{64}$")
+    reason: str = Field(default="", max_length=2000)
+
+
+@routes.post(
+    "",
+    status_code=HTTPStatus.CREATED,
+    responses=responses(HTTPStatus.CONFLICT, HTTPStatus.NOT_FOUND),
+    summary="Submit for approval",
+)
+def submit_review(submission: Submission, asking: Annotated[Asking, asks("write", "author")]) -> Review:
+    """Ask for the approval of drafts.  Everything that speaks against it is told at once."""
+    wanted = [Wanted(it.kind, it.name, it.version) for it in submission.items]
+    today = datetime.now(UTC).date()
+    review = submit(asking.home, asking.actor, wanted, today, submission.start, submission.title)
+    return _shown(asking, review)
+
+
+@routes.get("", responses=responses(), summary="List reviews")
+def list_reviews(
+    asking: Annotated[Asking, asks("read")],
+    after: After = "",
+    limit: Limit = 50,
+    state: Annotated[Literal["in_review", "approved", "rejected", "withdrawn"] | None, Query()] = None,
+) -> ReviewPage:
+    """Reviews, the newest first."""
+    place = place_of(after)
+    with asking.home.reading() as session:
+        names = names_of(session, asking.home.organisation)
+        found = [it for it in all_reviews(session, asking.home.organisation) if state in (None, it.state)]
+    found = [it for it in found if not place or (it.row.submitted_at, it.row.id) < tuple(place.split(" "))]
+    page, last = found[:limit], found[limit - 1] if len(found) > limit else None
+    following = cursor(f"{last.row.submitted_at} {last.row.id}") if last else None
+    return ReviewPage(reviews=[_summary(it, names) for it in page], next=following)
+
+
+@routes.get("/{review}", responses=responses(HTTPStatus.NOT_FOUND), summary="Look at a review")
+def show_review(review: str, asking: Annotated[Asking, asks("read")]) -> Review:
+    """A review with all that it is about."""
+    return _shown(asking, review)
+
+
+@routes.get(
+    "/{review}/redline",
+    responses={
+        **responses(HTTPStatus.NOT_FOUND),
+        200: {"description": "The redline", "content": {"text/html": {}, "text/plain": {}}},
+    },
+    summary="What a review changes",
+)
+def show_redline(
+    review: str,
+    request: Request,
+    asking: Annotated[Asking, asks("read")],
+    form: Annotated[Literal["json", "html", "text"], Query(alias="as")] = "json",
+) -> Response:
+    """Word by word and rule by rule, against what was approved last."""
+    with asking.home.reading() as session:
+        found = redlines(session, filed(session, asking.home.organisation, review))
+    language = language_of(request)
+    match form:
+        case "html":
+            return Response("\n".join(as_html(it, language) for it in found), media_type="text/html; charset=utf-8")
+        case "text":
+            return Response("\n".join(as_text(it, language) for it in found), media_type="text/plain; charset=utf-8")
+    return JSONResponse([as_data(it) for it in found])
+
+
+@routes.post(
+    "/{review}/decisions",
+    status_code=HTTPStatus.CREATED,
+    responses=responses(HTTPStatus.NOT_FOUND, HTTPStatus.CONFLICT),
+    summary="Decide about a review",
+)
+def decide_review(review: str, choice: Choice, asking: Annotated[Asking, asks("write")]) -> Review:
+    """Approve, reject or withdraw.  Programs never do; a decision is about what its subject stands for."""
+    today = datetime.now(UTC).date()
+    decide(asking.home, asking.actor, review, choice.kind, choice.subject, today, choice.reason)
+    return _shown(asking, review)
+
+
+def _shown(asking: Asking, review: str) -> Review:
+    with asking.home.reading() as session:
+        found = filed(session, asking.home.organisation, review)
+        return _review(session, found, names_of(session, asking.home.organisation))
+
+
+def _review(session: Session, found: Filed, names: dict[str, str]) -> Review:
+    return Review(
+        **_summary(found, names).model_dump(),
+        subject=found.row.subject,
+        start=found.row.start,
+        authors=sorted(names[person] for person in found.facts.authors),
+        steps=[ReviewStep(**step.model_dump()) for step in found.facts.steps],
+        items=[ReviewedItem(kind=it.kind, name=it.name, version=it.version, hash=it.hash) for it in found.items],
+        bundles=[
+            ReviewedBundle(**{slot: getattr(it, slot) for slot in ReviewedBundle.model_fields})
+            for it in bundles_of(session, found.row.id)
+        ],
+        decisions=[
+            Vote(kind=it.kind, person=names[it.person], step=it.step, at=it.at, reason=it.reason)
+            for it in found.decisions
+        ],
+    )
+
+
+def _summary(found: Filed, names: dict[str, str]) -> ReviewSummary:
+    return ReviewSummary(
+        id=found.row.id,
+        title=found.row.title,
+        kind=found.row.kind,
+        state=found.state,
+        change=found.row.change,
+        submitted_by=names[found.row.submitted_by],
+        submitted_at=found.facts.submitted_at,
+        step=found.step.id if found.step else None,
+        due=found.due,
+    )

@@ -1,0 +1,41 @@
+"""`ccm serve`: the HTTP API."""
+
+from __future__ import annotations
+
+import click
+import uvicorn
+
+from ccm.api.app import PREFIX, make_app
+from ccm.api.press import Press
+from ccm.commands.frame import Command, example, paragraphs
+from ccm.commands.options import Count
+from ccm.store.home import open_home
+from ccm.words import _
+
+
+@click.command(
+    "serve",
+    cls=Command,
+    help=paragraphs(
+        _("Serve the HTTP API of the store."),
+        _(
+            "It listens on this machine only. Others reach it through a proxy that speaks TLS; say --behind-proxy "
+            "then, so that addresses are those of the callers."
+        ),
+        _("Exit codes: 0 stopped, 1 there is no store or the port is taken."),
+    ),
+    epilog=example("ccm serve", "ccm serve --port 8080 --behind-proxy"),
+)
+@click.option("--port", type=Count(1, 65535), default=8700, show_default=True, help=_("The port to listen on."))
+@click.option("--host", metavar=_("HOST"), default="127.0.0.1", show_default=True, help=_("The address to listen on."))
+@click.option("--behind-proxy", is_flag=True, help=_("Believe the forwarding headers of a proxy on this machine."))
+@click.option("--children", type=Count(1, 64), default=2, show_default=True, help=_("How many processes render."))
+def serve(port: int, host: str, behind_proxy: bool, children: int) -> None:
+    """Until it is stopped."""
+    press = Press(children)
+    try:
+        app = make_app(open_home(), press)
+        click.echo(_("Serving {address}").format(address=f"http://{host}:{port}{PREFIX}"), err=True)
+        uvicorn.run(app, host=host, port=port, proxy_headers=behind_proxy, access_log=False, server_header=False)
+    finally:
+        press.close()

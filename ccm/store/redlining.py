@@ -1,0 +1,42 @@
+"""What a review changes, as redlines of its items against what was approved before them."""
+
+from __future__ import annotations
+
+from ccm.store.reviews import Filed
+from ccm.workflow_versions import workflow_redline
+from content_blocks.redline import Redline, redline
+from templates_store import loading
+from templates_store.database import Session, col, select
+from templates_store.shelf import kind_of
+from templates_store.tables import ReviewItem, Revision
+
+COMPARED = frozenset({"template", "block", "dictionary", "class", "theme"})
+
+
+def redlines(session: Session, review: Filed) -> list[Redline]:
+    """A redline for each item that took over from another; what is new has nothing to be compared with."""
+    found = []
+    for item in review.items:
+        before = before_of(session, item)
+        if before is None:
+            continue
+        kind, after = kind_of(item.kind), loading.revision(session, item.revision)
+        old, new = (loading.item_of(kind, it.content) for it in (before, after))
+        if kind in COMPARED:
+            found.append(redline(old, new))
+        elif kind == "workflow":
+            found.append(workflow_redline(old, new))
+    return found
+
+
+def before_of(session: Session, item: ReviewItem) -> Revision | None:
+    """The revision that an item took over from when it was submitted; none if it was new."""
+    if not item.before or item.kind not in (*COMPARED, "workflow"):
+        return None
+    found = select(Revision).where(
+        Revision.organisation == item.organisation,
+        Revision.kind == item.kind,
+        Revision.name == item.name,
+        Revision.hash == item.before,
+    )
+    return session.exec(found.order_by(col(Revision.id)).limit(1)).first()

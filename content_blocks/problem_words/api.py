@@ -1,0 +1,73 @@
+"""Sentences for requests over HTTP."""
+
+from __future__ import annotations
+
+SENTENCES = {
+    "not-there": (
+        "There is nothing here, or nothing that you may see.",
+        "Check the address and your roles.",
+        "Hier ist nichts, oder nichts, was Sie sehen dürfen.",
+        "Prüfen Sie die Adresse und Ihre Rollen.",
+    ),
+    "session-missing": (
+        "Nobody is signed in.",
+        "Sign in at /api/v1/session, or send an API key as “Authorization: Bearer …”.",
+        "Niemand ist angemeldet.",
+        "Melden Sie sich unter /api/v1/session an, oder schicken Sie einen API-Schlüssel als "
+        "„Authorization: Bearer …“.",
+    ),
+    "form-token-missing": (
+        "The request does not come from a page of this session.",
+        "Send the session's form_token in the header X-CSRF-Token.",
+        "Die Anfrage kommt nicht von einer Seite dieser Sitzung.",
+        "Schicken Sie das form_token der Sitzung im Kopf X-CSRF-Token mit.",
+    ),
+    "request-form": (
+        "The request is not of the form that the API describes ({kind}).",
+        "Compare it with /api/v1/openapi.json.",
+        "Die Anfrage hat nicht die Form, die die API beschreibt ({kind}).",
+        "Vergleichen Sie sie mit /api/v1/openapi.json.",
+    ),
+    "request-too-large": (
+        "The request is larger than {megabytes} MB.",
+        "Send less at once; batches read files.",
+        "Die Anfrage ist größer als {megabytes} MB.",
+        "Schicken Sie weniger auf einmal; Stapelläufe lesen Dateien.",
+    ),
+    "method-not-allowed": (
+        "This cannot be done here.",
+        "Compare the method with /api/v1/openapi.json.",
+        "Das geht hier nicht.",
+        "Vergleichen Sie die Methode mit /api/v1/openapi.json.",
+    ),
+    "if-match-missing": (
+        "The request does not say what it changes.",
+        "Send the ETag you have seen as If-Match, or “If-None-Match: *” for something new.",
+        "Die Anfrage sagt nicht, was sie ändert.",
+        "Schicken Sie das gesehene ETag als If-Match, oder „If-None-Match: *“ für etwas Neues.",
+    ),
+    "cursor-unknown": (
+        "This is no cursor of a list.",
+        "Take the “next” of the page before, as it is.",
+        "Das ist kein Zeiger in eine Liste.",
+        "Nehmen Sie das „next“ der vorigen Seite, wie es ist.",
+    ),
+    "record-or-persona": (
+        "A proof needs either a record or a persona.",
+        "Send one of the two.",
+        "Ein Abzug braucht entweder einen Datensatz oder eine Persona.",
+        "Schicken Sie eines von beiden.",
+    ),
+    "press-busy": (
+        "Too many messages are waiting to be rendered.",
+        "Try again in a moment, or use a batch.",
+        "Zu viele Nachrichten warten darauf, gerendert zu werden.",
+        "Versuchen Sie es gleich noch einmal, oder nehmen Sie einen Stapellauf.",
+    ),
+    "own-fault-here": (
+        "The program has made a mistake.",
+        "Give the request id to whoever runs this server: the place is in its log.",
+        "Das Programm hat einen Fehler gemacht.",
+        "Nennen Sie dem Betreiber die Kennung der Anfrage: Die Stelle steht in seinem Protokoll.",
+    ),
+}

@@ -1,0 +1,1 @@
+"""The HTTP API, as programs and browsers meet it."""

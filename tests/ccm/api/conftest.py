@@ -1,0 +1,52 @@
+"""The bank's API, with a way to be signed in as anybody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+
+from ccm.api.access import COOKIE, FORM_TOKEN
+from ccm.api.app import make_app
+from ccm.api.press import Press
+from ccm.signing_in.tokens import csrf_token
+from ccm.store.home import Home
+from ccm.store.sessions import open_session
+from tests.ccm.store.conftest import bank, small
+from tests.ccm.store.world import World
+
+__all__ = ["bank", "small"]
+
+HTTPS = "https://ccm.example"
+
+
+@pytest.fixture(scope="session")
+def press() -> Iterator[Press]:
+    """The child processes that render, started once."""
+    made = Press()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def app(small: World, press: Press) -> FastAPI:
+    """The API over the small bank."""
+    return make_app(small.home, press)
+
+
+@contextmanager
+def signed_in(app: FastAPI, home: Home, login: str) -> Iterator[TestClient]:
+    """A client with a session of somebody, as a browser has one after signing in."""
+    from datetime import UTC, datetime
+
+    from ccm.store.actor import actor
+
+    with home.database.writing() as session:
+        opened = open_session(session, home.organisation, actor(session, home.organisation, login), datetime.now(UTC))
+    with TestClient(app, HTTPS, raise_server_exceptions=False) as client:
+        client.cookies.set(COOKIE, f"{home.organisation}:{opened.token}")
+        client.headers[FORM_TOKEN] = csrf_token(opened.token)
+        yield client
