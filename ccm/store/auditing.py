@@ -41,10 +41,20 @@ class SignedHead:
 def head(home: Home) -> SignedHead:
     """The newest head."""
     with home.reading() as session:
-        found = select(Head).where(Head.organisation == home.organisation).order_by(col(Head.size).desc())
-        row = session.exec(found.limit(1)).first()
-        assert row is not None
-        return _signed(row)
+        return newest_head(session, home.organisation)
+
+
+def newest_head(session: Session, organisation: str) -> SignedHead:
+    """The newest head of an organisation's log, which has had one since it was founded."""
+    found = select(Head).where(Head.organisation == organisation).order_by(col(Head.size).desc())
+    return _signed(session.exec(found.limit(1)).one())
+
+
+def keys_of(session: Session, organisation: str) -> list[str]:
+    """The public keys that an organisation has signed with, the first one first."""
+    state = session.exec(select(Log).where(Log.organisation == organisation)).one()
+    rotated = select(Entry).where(Entry.organisation == organisation, Entry.what == "key-rotated")
+    return _keys_in_order(state, session.exec(rotated.order_by(col(Entry.place))))
 
 
 def read_head(content: bytes) -> SignedHead:

@@ -15,23 +15,21 @@ COMPARED = frozenset({"template", "block", "dictionary", "class", "theme"})
 
 def redlines(session: Session, review: Filed) -> list[Redline]:
     """A redline for each item that took over from another; what is new has nothing to be compared with."""
-    found = []
-    for item in review.items:
-        before = before_of(session, item)
-        if before is None:
-            continue
-        kind, after = kind_of(item.kind), loading.revision(session, item.revision)
-        old, new = (loading.item_of(kind, it.content) for it in (before, after))
-        if kind in COMPARED:
-            found.append(redline(old, new))
-        elif kind == "workflow":
-            found.append(workflow_redline(old, new))
-    return found
+    return [found for item in review.items if (found := redline_of(session, item))]
+
+
+def redline_of(session: Session, item: ReviewItem) -> Redline | None:
+    """An item against the one it took over from; none for a new one, and for pictures."""
+    before, kind = before_of(session, item), kind_of(item.kind)
+    if before is None or kind not in (*COMPARED, "workflow"):
+        return None
+    old, new = (loading.item_of(kind, it.content) for it in (before, loading.revision(session, item.revision)))
+    return redline(old, new) if kind in COMPARED else workflow_redline(old, new)
 
 
 def before_of(session: Session, item: ReviewItem) -> Revision | None:
     """The revision that an item took over from when it was submitted; none if it was new."""
-    if not item.before or item.kind not in (*COMPARED, "workflow"):
+    if not item.before:
         return None
     found = select(Revision).where(
         Revision.organisation == item.organisation,

@@ -21,6 +21,12 @@ SENTENCES = {
         "Eine Prüfung {review} gibt es nicht.",
         "Sehen Sie in der Liste der Prüfungen nach.",
     ),
+    "review-open": (
+        "Review {review} is not over yet.",
+        "A certificate says what was decided; wait for the last decision.",
+        "Die Prüfung {review} ist noch nicht abgeschlossen.",
+        "Ein Zertifikat sagt, was entschieden wurde; warten Sie die letzte Entscheidung ab.",
+    ),
     "reason-missing": (
         "This needs a reason.",
         "Say in a sentence why; the author has to be able to act on it.",

@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse
 from ccm.api.access import Asking, asks
 from ccm.api.paging import After, Limit, cursor, place_of
 from ccm.api.problems import language_of, responses
+from ccm.store.certifying import certificate
 from ccm.store.deciding import decide
 from ccm.store.redlining import redlines
 from ccm.store.reviews import Filed, all_reviews, bundles_of, filed, names_of
@@ -183,6 +184,22 @@ def show_redline(
         case "text":
             return Response("\n".join(as_text(it, language) for it in found), media_type="text/plain; charset=utf-8")
     return JSONResponse([as_data(it) for it in found])
+
+
+@routes.get(
+    "/{review}/certificate",
+    response_class=Response,
+    responses={
+        **responses(HTTPStatus.NOT_FOUND),
+        200: {"description": "The certificate as PDF/A-3", "content": {"application/pdf": {}}},
+    },
+    summary="Certificate of a review",
+)
+def show_certificate(review: str, request: Request, asking: Annotated[Asking, asks("read")]) -> Response:
+    """Text, redline, proofs, checks, decisions and their signatures, to be filed; of a review that is over."""
+    content = certificate(asking.home, review, language_of(request))
+    name = f'attachment; filename="{review}.pdf"'
+    return Response(content, media_type="application/pdf", headers={"Content-Disposition": name})
 
 
 @routes.post(
