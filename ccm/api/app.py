@@ -14,12 +14,21 @@ from ccm.api import problems
 from ccm.api.frame import Frame
 from ccm.api.homes import Homes
 from ccm.api.press import Press
-from ccm.api.routes import audit, items, keys, letters, people, reviews, session
+from ccm.api.routes import audit, batches, items, keys, letters, people, reviews, session
 from ccm.store.home import Home
 from content_blocks.problem import Refused
 
 PREFIX = "/api/v1"
-ROUTES = (session.routes, items.routes, letters.routes, reviews.routes, people.routes, keys.routes, audit.routes)
+ROUTES = tuple(part.routes for part in (session, items, letters, batches, reviews, people, keys, audit))
+    session.routes,
+    items.routes,
+    letters.routes,
+    batches.routes,
+    reviews.routes,
+    people.routes,
+    keys.routes,
+    audit.routes,
+)
 
 
 def make_app(home: Home, press: Press | None = None) -> FastAPI:

@@ -55,7 +55,7 @@ class Frame:
                     headers.setdefault(name, value)
             await send(message)
 
-        await self.app(scope, _bounded(receive), sending)
+        await self.app(scope, receive if _streams(scope) else _bounded(receive), sending)
         route = getattr(scope.get("route"), "path", "-")
         log.info("%s %s %s %d %.1f ms", named, scope["method"], route, status, (perf_counter() - begun) * 1000)
 
@@ -64,6 +64,11 @@ def _request_id(scope: Scope) -> str:
     """The caller's own, if it can be one, so that a request is found in both logs."""
     given = dict(scope["headers"]).get(b"x-request-id", b"").decode("latin-1")
     return given if REQUEST_ID.fullmatch(given) else token_hex(8)
+
+
+def _streams(scope: Scope) -> bool:
+    """Whether a request sends data that goes to a file as it comes: there the route itself bounds it."""
+    return scope["method"] == "POST" and str(scope["path"]).endswith("/batches")
 
 
 def _bounded(receive: Receive) -> Receive:

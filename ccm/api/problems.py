@@ -57,6 +57,7 @@ STATUS: Mapping[str, HTTPStatus] = {
             "person-unknown",
             "grant-unknown",
             "key-not-there",
+            "batch-unknown",
         ),
         HTTPStatus.NOT_FOUND,
     ),

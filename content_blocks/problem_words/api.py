@@ -58,6 +58,18 @@ SENTENCES = {
         "Ein Abzug braucht entweder einen Datensatz oder eine Persona.",
         "Schicken Sie eines von beiden.",
     ),
+    "batch-unknown": (
+        "There is no such batch.",
+        "Look at the list of batches.",
+        "Diesen Stapellauf gibt es nicht.",
+        "Sehen Sie in der Liste der Stapelläufe nach.",
+    ),
+    "data-kind": (
+        "Data of this kind cannot be read.",
+        "Send one of: {expected}.",
+        "Daten dieser Art lassen sich nicht lesen.",
+        "Schicken Sie eines von: {expected}.",
+    ),
     "press-busy": (
         "Too many messages are waiting to be rendered.",
         "Try again in a moment, or use a batch.",

@@ -44,6 +44,7 @@ FILLED = {
     "login": "nobody",
     "number": "1",
     "prefix": "none",
+    "batch": "b-0000000000",
 }
 
 

@@ -1,0 +1,160 @@
+"""Batches: ordered with their data, followed while they run, and what became of every row."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from datetime import UTC, date, datetime
+from http import HTTPStatus
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Header, Query, Request, Response
+from pydantic import BaseModel, Field
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import FileResponse, StreamingResponse
+
+from ccm.api.access import Asking, asks
+from ccm.api.problems import responses
+from ccm.store import batches as store
+from ccm.store.batches import Batch, order_batch, run_folder, start_batch
+from content_blocks.problem import refuse
+
+routes = APIRouter(prefix="/batches", tags=["batches"])
+
+LARGEST_DATA = 4 << 30
+"""In bytes: a million statements with sixty bookings each."""
+LOOK_SECONDS = 1.0
+
+
+class BatchState(BaseModel):
+    """A batch and how far it is; `rows` by outcome."""
+
+    id: str
+    template: str
+    day: str
+    state: str = Field(examples=["running"])
+    rows: dict[str, int]
+    expected: int | None
+    ordered_by: str
+    ordered_at: str
+    certificate: dict[str, Any] | None = None
+
+
+@routes.post(
+    "",
+    status_code=HTTPStatus.ACCEPTED,
+    responses=responses(HTTPStatus.NOT_FOUND, HTTPStatus.REQUEST_ENTITY_TOO_LARGE),
+    summary="Order a batch",
+    openapi_extra={
+        "requestBody": {
+            "required": True,
+            "content": {name: {"schema": {"type": "string", "format": "binary"}} for name in store.ENDINGS},
+        }
+    },
+)
+async def order(
+    request: Request,
+    asking: Annotated[Asking, asks("batch", "operator")],
+    template: Annotated[str, Query(max_length=80)],
+    day: Annotated[date | None, Query()] = None,
+    channels: Annotated[str, Query(max_length=40)] = "preferred",
+    brand: Annotated[str | None, Query(max_length=80)] = None,
+    content_type: Annotated[str, Header()] = "",
+) -> BatchState:
+    """The records are the body: CSV, JSON, JSON lines or Parquet.  The run begins at once, in a process of its own."""
+    on = day or datetime.now(UTC).date()
+    path = await run_in_threadpool(order_batch, asking.home, asking.actor, template, content_type, on, channels, brand)
+    taken = 0
+    with path.open("wb") as file:
+        async for piece in request.stream():
+            taken += len(piece)
+            if taken > LARGEST_DATA:
+                raise refuse("", "request-too-large", megabytes=LARGEST_DATA >> 20)
+            await run_in_threadpool(file.write, piece)
+    return shown(await run_in_threadpool(start_batch, asking.home, path.parent.name))
+
+
+@routes.get("", responses=responses(), summary="List batches")
+def list_batches(asking: Annotated[Asking, asks("batch", "operator", "auditor")]) -> list[BatchState]:
+    """Every batch that was ordered here, the newest first."""
+    return [shown(it) for it in store.batches(asking.home)]
+
+
+@routes.get("/{batch}", responses=responses(HTTPStatus.NOT_FOUND), summary="Look at a batch")
+def show_batch(batch: str, asking: Annotated[Asking, asks("batch", "operator", "auditor")]) -> BatchState:
+    """How far it is, or how it ended, with its certificate."""
+    return shown(store.batch(asking.home, batch))
+
+
+@routes.post(
+    "/{batch}/resume",
+    status_code=HTTPStatus.ACCEPTED,
+    responses=responses(HTTPStatus.NOT_FOUND),
+    summary="Carry on a batch",
+)
+def resume_batch(batch: str, asking: Annotated[Asking, asks("batch", "operator")]) -> BatchState:
+    """Carry on one that was interrupted; rows that have their outcome keep it."""
+    return shown(start_batch(asking.home, batch))
+
+
+@routes.get(
+    "/{batch}/events",
+    response_class=Response,
+    responses={
+        **responses(HTTPStatus.NOT_FOUND),
+        200: {"description": "Server-sent events", "content": {"text/event-stream": {"schema": {"type": "string"}}}},
+    },
+    summary="Follow a batch",
+)
+def follow_batch(batch: str, asking: Annotated[Asking, asks("batch", "operator", "auditor")]) -> StreamingResponse:
+    """An event with the state whenever it changes; the stream ends when the batch does."""
+    store.batch(asking.home, batch)
+    return StreamingResponse(_events(asking, batch), media_type="text/event-stream")
+
+
+@routes.get(
+    "/{batch}/quarantine",
+    response_class=Response,
+    responses={
+        **responses(HTTPStatus.NOT_FOUND),
+        200: {"description": "JSON lines", "content": {"application/x-ndjson": {"schema": {"type": "string"}}}},
+    },
+    summary="Rows that were held back",
+)
+def show_quarantine(batch: str, asking: Annotated[Asking, asks("batch", "operator")]) -> Response:
+    """Row, field and reason of everything that was held back, never the value."""
+    path = run_folder(asking.home, batch).quarantine
+    if not path.exists():
+        raise refuse("", "batch-unknown")
+    return FileResponse(path, media_type="application/x-ndjson")
+
+
+async def _events(asking: Asking, batch: str) -> AsyncIterator[str]:
+    last = ""
+    while True:
+        now = shown(await run_in_threadpool(store.batch, asking.home, batch))
+        text = now.model_dump_json()
+        if text != last:
+            yield f"event: {now.state}\ndata: {text}\n\n"
+            last = text
+        if now.state not in ("running", "waiting"):
+            return
+        await asyncio.sleep(LOOK_SECONDS)
+
+
+def shown(found: Batch) -> BatchState:
+    """A batch as it is answered."""
+    status = found.status
+    rows = {str(kind): count for kind, count in status.rows.items()} if status else {}
+    return BatchState(
+        id=found.ordered.id,
+        template=found.ordered.template,
+        day=found.ordered.day,
+        state=found.state,
+        rows=rows,
+        expected=status.expected if status else None,
+        ordered_by=found.ordered.by,
+        ordered_at=found.ordered.at,
+        certificate=json.loads(json.dumps(status.certificate)) if status and status.certificate else None,
+    )

@@ -1,0 +1,175 @@
+"""Batches that the server was asked for: the same `ccm batch run` process, in a folder that is its whole state.
+
+    $CCM_HOME/batches/ORGANISATION/ID/order.json   what was asked for, and by whom
+                                      data.csv     the records as they were sent
+                                      run/         the run folder
+                                      process      the number of the process
+                                      said.txt     what it said
+
+The server keeps nothing about it: one that was started again finds every batch as it is.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import threading
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from pathlib import Path
+from secrets import token_hex
+
+from ccm.batch.folder import RunFolder, write_json
+from ccm.batch.status import Status, status
+from ccm.store.actor import Actor, renewed
+from ccm.store.home import Home
+from content_blocks.problem import refuse
+
+ENDINGS: Mapping[str, str] = {
+    "text/csv": "csv",
+    "application/json": "json",
+    "application/x-ndjson": "jsonl",
+    "application/vnd.apache.parquet": "parquet",
+}
+"""The kinds of data that can be sent."""
+ID = re.compile(r"b-[0-9a-f]{10}")
+
+
+@dataclass(frozen=True)
+class Ordered:
+    """What was asked for."""
+
+    id: str
+    template: str
+    day: str
+    brand: str | None
+    channels: str
+    data: str
+    by: str
+    at: str
+
+
+@dataclass(frozen=True)
+class Batch:
+    """A batch and where it stands: `waiting` for its data or its process, or as its run folder says."""
+
+    ordered: Ordered
+    status: Status | None
+    alive: bool
+    begun: bool
+
+    @property
+    def state(self) -> str:
+        """`waiting` for its data, `running`, `finished`, `unfinished` (to be carried on), or `failed` at the start."""
+        if self.status is not None and self.status.state == "finished":
+            return "finished"
+        if self.alive:
+            return "running"
+        if not self.begun:
+            return "waiting"
+        return "failed" if self.status is None else "unfinished"
+
+
+def order_batch(
+    home: Home,
+    by: Actor,
+    template: str,
+    media_type: str,
+    day: date,
+    channels: str = "preferred",
+    brand: str | None = None,
+    now: datetime | None = None,
+) -> Path:
+    """Make the folder of a batch; returns where its data belongs.  Raises Refused for whom it is not, and for data of
+    a kind that no run reads."""
+    ending = ENDINGS.get(media_type.partition(";")[0].strip().lower())
+    if ending is None:
+        raise refuse("", "data-kind", expected=", ".join(ENDINGS))
+    with home.turn(now) as turn:
+        if not renewed(turn.session, home.organisation, by).operates("template", template):
+            raise refuse("", "role-missing-for", role="operator")
+        name = f"b-{token_hex(5)}"
+        ordered = Ordered(name, template, day.isoformat(), brand, channels, f"data.{ending}", by.login, turn.now)
+        folder = _folder(home, name)
+        folder.mkdir(parents=True, mode=0o700)
+        write_json(folder / "order.json", asdict(ordered))
+        turn.log("batch-ordered", by.id, batch=name, template=template, day=ordered.day)
+    return folder / ordered.data
+
+
+def start_batch(home: Home, name: str) -> Batch:
+    """Start the process of a batch whose data is there, or carry on one that was interrupted."""
+    folder, ordered = _folder(home, name), _ordered(home, name)
+    found = batch(home, name)
+    if found.state in ("running", "finished"):
+        return found
+    resumed = RunFolder(folder / "run").run.exists()
+    words = ["resume", str(folder / "run")] if resumed else _run(folder, ordered)
+    with (folder / "said.txt").open("wb") as said:
+        process = subprocess.Popen(  # noqa: S603 - our own program, with words that are no options
+            [sys.executable, "-m", "ccm", "batch", *words, "--json"],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=said,
+            start_new_session=True,
+            env={**os.environ, "CCM_HOME": str(home.place), "CCM_ORGANISATION": home.organisation, "LANGUAGE": "en"},
+        )
+    (folder / "process").write_text(f"{process.pid}\n")
+    threading.Thread(target=process.wait, daemon=True).start()  # so that its end is noticed while this server lives
+    return batch(home, name)
+
+
+def batch(home: Home, name: str) -> Batch:
+    """Where a batch stands; raises Refused where the organisation has none of that name."""
+    folder, ordered = _folder(home, name), _ordered(home, name)
+    run = RunFolder(folder / "run")
+    alive = _alive(folder)  # looked at before the run folder: what has ended by then has left its certificate
+    found = status(run.path) if run.run.exists() else None
+    return Batch(ordered, found, alive, (folder / "process").exists())
+
+
+def batches(home: Home) -> list[Batch]:
+    """Every batch of the organisation, the newest first."""
+    place = home.place / "batches" / home.organisation
+    names = [path.name for path in place.iterdir() if (path / "order.json").is_file()] if place.is_dir() else []
+    return sorted((batch(home, name) for name in names), key=lambda it: it.ordered.at, reverse=True)
+
+
+def run_folder(home: Home, name: str) -> RunFolder:
+    """The run folder of a batch."""
+    _ordered(home, name)
+    return RunFolder(_folder(home, name) / "run")
+
+
+def _run(folder: Path, ordered: Ordered) -> list[str]:
+    words = ["run", "--data", str(folder / ordered.data), "--out", str(folder / "run"), "--on", ordered.day]
+    words += ["--channel", ordered.channels]
+    words += ["--brand", ordered.brand] if ordered.brand else []
+    return [*words, "--", ordered.template]
+
+
+def _folder(home: Home, name: str) -> Path:
+    return home.place / "batches" / home.organisation / name
+
+
+def _ordered(home: Home, name: str) -> Ordered:
+    path = _folder(home, name) / "order.json"
+    if not ID.fullmatch(name) or not path.is_file():
+        raise refuse("", "batch-unknown")
+    return Ordered(**json.loads(path.read_text(encoding="utf-8")))
+
+
+def _alive(folder: Path) -> bool:
+    """Whether the process of a batch is still there: by its number, and by what it was started with."""
+    path = folder / "process"
+    if not path.exists():
+        return False
+    try:
+        words = Path(f"/proc/{int(path.read_text())}/cmdline").read_bytes()
+    except (OSError, ValueError):
+        return False
+    return str(folder / "run").encode() in words

@@ -1,0 +1,77 @@
+"""Batches over HTTP: the same run as on the command line, in a process that outlives the server."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from fastapi import FastAPI
+
+from ccm.api.app import make_app
+from ccm.api.press import Press
+from ccm.batch.verify import verify
+from ccm.store.auditing import export
+from ccm.store.batches import run_folder
+from tests.ccm.api.conftest import signed_in
+from tests.ccm.store.world import World
+
+V1 = "/api/v1"
+ROWS = "id,language,email,phone,days\n" + "".join(
+    f"{number},en,ada@example.com,+4915112345678,{number}\n" for number in range(1, 9)
+)
+
+
+@pytest.fixture(autouse=True)
+def _at_home(small: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The process of a batch finds the store as the server did: by the environment."""
+    monkeypatch.setenv("CCM_DATABASE_URL", str(small.home.database.engine.url))
+
+
+def test_a_batch_is_ordered_followed_and_verified(small: World, app: FastAPI, press: Press) -> None:
+    data = (ROWS + "x,en,no address,+4915112345678,9\n").encode()
+    with signed_in(app, small.home, "olga") as olga:
+        ordered = olga.post(
+            f"{V1}/batches?template=letter&channels=all&day=2026-11-02",
+            content=data,
+            headers={"Content-Type": "text/csv"},
+        )
+        assert ordered.status_code == 202, ordered.text
+        name = ordered.json()["id"]
+        with olga.stream("GET", f"{V1}/batches/{name}/events") as events:
+            states = [line for line in events.iter_lines() if line.startswith("event: ")]
+        assert states[-1] == "event: finished"
+    again = make_app(small.home, press)  # a server that was started anew knows as much
+    with signed_in(again, small.home, "olga") as olga:
+        found = olga.get(f"{V1}/batches/{name}").json()
+        held = olga.get(f"{V1}/batches/{name}/quarantine").text.splitlines()
+        assert olga.post(f"{V1}/batches/{name}/resume").json()["state"] == "finished"
+        assert [it["id"] for it in olga.get(f"{V1}/batches").json()] == [name]
+    assert (found["state"], found["rows"]) == ("finished", {"done": 8, "quarantined": 1, "skipped": 0})
+    assert found["certificate"]["approval"]["reviews"]
+    assert {json.loads(line)["field"] for line in held} == {"email"}
+    assert verify(run_folder(small.home, name).path) == []
+    whats = [json.loads(line)["what"] for line in export(small.home)]
+    assert [it for it in whats if it.startswith(("batch", "run"))] == ["batch-ordered", "run-begun", "run-certified"]
+
+
+def test_a_run_that_cannot_begin_says_so(small: World, app: FastAPI) -> None:
+    with signed_in(app, small.home, "olga") as olga:
+        url = f"{V1}/batches?template=nosuch"
+        name = olga.post(url, content=ROWS.encode(), headers={"Content-Type": "text/csv"}).json()["id"]
+        with olga.stream("GET", f"{V1}/batches/{name}/events") as events:
+            states = [line for line in events.iter_lines() if line.startswith("event: ")]
+    assert states[-1] == "event: failed"
+
+
+def test_data_of_no_known_kind_is_refused(small: World, app: FastAPI) -> None:
+    with signed_in(app, small.home, "olga") as olga:
+        refused = olga.post(f"{V1}/batches?template=letter", content=b"x", headers={"Content-Type": "image/png"})
+    assert (refused.status_code, refused.json()["type"]) == (422, "urn:ccm:problem:data-kind")
+
+
+@pytest.mark.parametrize("name", ["..", "b-..", "b-0000000000", "b-0000000000%2F..%2F.."])
+def test_no_name_leads_out_of_the_folder(small: World, app: FastAPI, name: str) -> None:
+    (Path(small.home.place) / "order.json").write_text("{}")
+    with signed_in(app, small.home, "olga") as olga:
+        assert olga.get(f"{V1}/batches/{name}").status_code == 404
