@@ -83,7 +83,7 @@ def _check(action: str, thing: str) -> Callable[[_Case], frozenset[str] | None]:
         raise refuse("", "action-unknown", action=action, expected=", ".join(ACTIONS))
     kind, _, name = thing.partition("/")
     checks = ACTIONS[action]
-    if kind not in checks or bool(name) == (kind in _WHOLE):
+    if kind not in checks or bool(name) == (kind in _WHOLE) or not name.isprintable():
         expected = " / ".join(it if it in _WHOLE else f"{it}/…" for it in checks)
         raise refuse("", "action-thing", action=action, thing=thing, expected=expected)
     return checks[kind]
