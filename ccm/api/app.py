@@ -20,15 +20,6 @@ from content_blocks.problem import Refused
 
 PREFIX = "/api/v1"
 ROUTES = tuple(part.routes for part in (session, items, letters, batches, reviews, people, keys, audit))
-    session.routes,
-    items.routes,
-    letters.routes,
-    batches.routes,
-    reviews.routes,
-    people.routes,
-    keys.routes,
-    audit.routes,
-)
 
 
 def make_app(home: Home, press: Press | None = None) -> FastAPI:

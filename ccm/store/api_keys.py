@@ -100,11 +100,10 @@ def of_key(home: Home, shown: str, now: datetime | None = None) -> Actor:
 def end_key(home: Home, by: Actor, prefix: str, now: datetime | None = None) -> None:
     """Call a key back: one's own, or as an administrator anybody's.  Raises Refused where there is none to be ended."""
     with home.turn(now) as turn:
-        row = turn.session.get(ApiKey, prefix)
+        row = turn.session.get(ApiKey, prefix) if prefix.isalnum() else None
         now_by = renewed(turn.session, home.organisation, by)
         refuse_program(now_by)
-        ended = turn.session.get(ApiKeyEnd, prefix) is not None
-        if row is None or row.organisation != home.organisation or ended:
+        if row is None or row.organisation != home.organisation or turn.session.get(ApiKeyEnd, row.prefix) is not None:
             raise refuse("", "key-not-there", prefix=prefix)
         if row.person != by.id:
             refuse_administering(now_by)

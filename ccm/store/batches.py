@@ -111,7 +111,7 @@ def start_batch(home: Home, name: str) -> Batch:
     words = ["resume", str(folder / "run")] if resumed else _run(folder, ordered)
     with (folder / "said.txt").open("wb") as said:
         process = subprocess.Popen(  # noqa: S603 - our own program, with words that are no options
-            [sys.executable, "-m", "ccm", "batch", *words, "--json"],
+            [sys.executable, "-m", "ccm", "batch", words[0], "--json", *words[1:]],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=said,

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import partial
+from itertools import product
 
 from approvals.decision import DecisionKind
 from approvals.refusal import NotAllowed
@@ -27,7 +29,7 @@ from ccm.store.retiring import refuse_retiring, still_published
 from ccm.store.reviews import filed
 from ccm.store.submitting import Wanted, proposed
 from ccm.store.workflows import steps_for
-from content_blocks.problem import Problem, Refused, refuse
+from content_blocks.problem import Collector, Problem, Refused, refuse
 from templates_store.choose import KINDS, Kind
 from templates_store.database import Session, col, select
 from templates_store.tables import Publication
@@ -81,7 +83,7 @@ def _check(action: str, thing: str) -> Callable[[_Case], frozenset[str] | None]:
         raise refuse("", "action-unknown", action=action, expected=", ".join(ACTIONS))
     kind, _, name = thing.partition("/")
     checks = ACTIONS[action]
-    if kind not in checks or bool(name) == (kind in _WHOLE):
+    if kind not in checks or bool(name) == (kind in _WHOLE) or not name.isprintable():
         expected = " / ".join(it if it in _WHOLE else f"{it}/…" for it in checks)
         raise refuse("", "action-thing", action=action, thing=thing, expected=expected)
     return checks[kind]
@@ -130,12 +132,22 @@ def _take_back(case: _Case) -> None:
 
 def _render(case: _Case) -> None:
     refuse_rendering(case.who, case.name)
-    approved_items(case.home, case.session, case.today).template(case.name)
+    _refuse_silent(case)
 
 
 def _run(case: _Case) -> None:
     refuse_running(case.who, case.name)
-    approved_items(case.home, case.session, case.today).template(case.name)
+    _refuse_silent(case)
+
+
+def _refuse_silent(case: _Case) -> None:
+    """Raises Refused for a template that goes out today in no language and under no brand."""
+    library = approved_items(case.home, case.session, case.today)
+    template, collect = library.template(case.name), Collector()
+    for language, brand in product(template.item.languages, template.item.brands):
+        if collect("", partial(library.bundle, template, language, brand, case.today)):
+            return
+    raise Refused({problem.identity(): problem for problem in collect.problems}.values())
 
 
 def _read_audit(case: _Case) -> None:

@@ -16,6 +16,9 @@ from content_blocks.problem import refuse
 from templates_store.database import col, select
 from templates_store.tables import Granted, GrantEnd, Person
 
+LONGEST_NAME = 200
+"""Characters of a person's name, and of their email address."""
+
 
 @dataclass(frozen=True)
 class Known:
@@ -33,10 +36,12 @@ def add_person(
     """A new person, who can do nothing yet; returns their id.
 
     `by` is none only while the organisation has nobody who could let others in.  Raises Refused where the login is no
-    login or is taken.
+    login or is taken, or where nobody is called that.
     """
     if not LOGIN.fullmatch(login):
         raise refuse("", "login-form", login=login)
+    if not (0 < len(name) <= LONGEST_NAME and len(email) <= LONGEST_NAME and f"{name}{email}".isprintable()):
+        raise refuse("", "person-name", most=LONGEST_NAME)
     with home.turn(now) as turn:
         refuse_unless_admin(turn, by)
         if person_called(turn.session, home.organisation, login):
@@ -57,7 +62,7 @@ def add_person(
 def grant(home: Home, by: Actor | None, login: str, given: Given, now: datetime | None = None) -> int:
     """Give somebody a role; returns the number under which it can be taken away.
 
-    Raises Refused for a role, step or class of change that there is not, and for somebody who is not there.
+    Raises Refused for a role, area, step or class of change that there is not, and for somebody who is not there.
     """
     _refuse_unknown(given)
     with home.turn(now) as turn:
@@ -164,6 +169,8 @@ def _refuse_unknown(given: Given) -> None:
         raise refuse("", "role-unknown", role=given.role, expected=", ".join(ROLES))
     if (given.role == "reviewer") != bool(given.step):
         raise refuse("", "role-step", role=given.role)
+    if not (given.area and f"{given.area}{given.step}".isprintable()):
+        raise refuse("", "role-area")
     if given.changes and given.role != "author":
         raise refuse("", "role-changes", role=given.role)
     if unknown := [change for change in given.changes if change not in ORDER[1:]]:

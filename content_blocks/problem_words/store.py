@@ -76,6 +76,12 @@ SENTENCES = {
         "Der Anmeldename {login} ist vergeben.",
         "Wählen Sie einen anderen; Namen derer, die gegangen sind, bleiben ihre.",
     ),
+    "person-name": (
+        "Name and email address have at most {most} characters that can be printed, and the name at least one.",
+        "Write them on one line, without control characters.",
+        "Name und E-Mail-Adresse haben höchstens {most} druckbare Zeichen, der Name mindestens eines.",
+        "Schreiben Sie sie in eine Zeile, ohne Steuerzeichen.",
+    ),
     "person-unknown": (
         "There is nobody called {login} here.",
         "Look at the list of people.",
@@ -111,6 +117,12 @@ SENTENCES = {
         "A reviewer needs the step they answer; other roles have none.",
         "Zur Rolle {role} passt nicht, was über einen Schritt gesagt wurde.",
         "Ein reviewer braucht den Schritt, den er beantwortet; andere Rollen haben keinen.",
+    ),
+    "role-area": (
+        "The area of a role cannot be empty, and area and step have only characters that can be printed.",
+        "Write * for everything, or a pattern such as template/letter*.",
+        "Der Bereich einer Rolle kann nicht leer sein, und Bereich und Schritt haben nur druckbare Zeichen.",
+        "Schreiben Sie * für alles oder ein Muster wie template/brief*.",
     ),
     "role-changes": (
         "The role {role} is not narrowed by kinds of change.",

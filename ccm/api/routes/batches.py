@@ -53,7 +53,7 @@ class BatchState(BaseModel):
         }
     },
 )
-async def order(
+async def start_batch_run(
     request: Request,
     asking: Annotated[Asking, asks("batch", "operator")],
     template: Annotated[str, Query(max_length=80)],

@@ -40,7 +40,8 @@ def test_a_batch_is_ordered_followed_and_verified(small: World, app: FastAPI, pr
         name = ordered.json()["id"]
         with olga.stream("GET", f"{V1}/batches/{name}/events") as events:
             states = [line for line in events.iter_lines() if line.startswith("event: ")]
-        assert states[-1] == "event: finished"
+        said = (run_folder(small.home, name).path.parent / "said.txt").read_text()
+    assert states[-1] == "event: finished", said
     again = make_app(small.home, press)  # a server that was started anew knows as much
     with signed_in(again, small.home, "olga") as olga:
         found = olga.get(f"{V1}/batches/{name}").json()

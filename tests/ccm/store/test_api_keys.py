@@ -122,6 +122,7 @@ def test_a_key_is_called_back_by_its_person_or_an_administrator(bank: World) -> 
     assert refusal(end_key, bank.home, bank.who("bob"), first, bank.clock()) == ""
     assert refusal(end_key, bank.home, bank.who("ada"), second, bank.clock()) == ""
     assert refusal(end_key, bank.home, bank.who("bob"), first, bank.clock()) == "key-not-there"
+    assert refusal(end_key, bank.home, bank.who("bob"), "\0", bank.clock()) == "key-not-there"
     assert [refusal(of_key, bank.home, key, bank.clock()) for key in shown] == ["key-over"] * 2
     assert all(key.ended for key in keys(bank.home))
 

@@ -35,9 +35,9 @@ FORGETTING = {
     "templates_store.database": {"delete"},
     "ccm.store.sessions": {"delete"},
     "ccm.store.attempts": {"delete"},
-    "ccm.store.signing_in": {"delete"},
+    "ccm.store.identities": {"delete"},
 }
-"""What may delete rows: sessions that are over, and attempts to sign in that no longer count."""
+"""What may delete rows: sessions that are over, and attempts to sign in that no longer count or were left lying."""
 
 
 def made(module: Module) -> set[str]:

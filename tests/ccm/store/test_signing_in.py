@@ -14,6 +14,7 @@ from ccm.signing_in.passwords import needs_new_hash
 from ccm.signing_in.throttle import FIRST
 from ccm.store.actor import Given
 from ccm.store.auditing import export
+from ccm.store.founding import found
 from ccm.store.people import add_person, disable, grant, people, revoke
 from ccm.store.signing_in import Opened, continued, of_session, proven, rotated, sign_in, sign_out
 from content_blocks.problem import Refused
@@ -270,6 +271,48 @@ def test_sessions_that_are_long_over_are_cleared(small: World) -> None:
     small.now += timedelta(hours=12)
     enter(small)
     assert rows(small, SessionOf) == 1
+
+
+def test_another_organisation_in_the_same_database_knows_nothing_of_it(bank: World) -> None:
+    knows(bank, "bob")
+    address = bank.home.database.engine.url.render_as_string(hide_password=False)
+    settings = {
+        "CCM_HOME": str(bank.home.place),
+        "CCM_DATABASE_URL": address.replace("postgresql+psycopg", "postgresql"),
+    }
+    other = found("linde", "Linde Bank", settings, bank.clock())
+    opened, at = enter(bank), bank.clock()
+    assert refusal(sign_in, other, "bob", PASSWORD, now=at) == "sign-in-wrong"
+    for use in (of_session, continued, rotated):
+        assert refusal(use, other, opened.token, at) == "session-over"
+    sign_out(other, opened.token, at)
+    for _ in range(FIRST):
+        refusal(sign_in, other, "bob", WRONG, HOME, at)
+    assert refusal(sign_in, other, "bob", WRONG, HOME, at) == "sign-in-wait"
+    assert refusal(sign_in, bank.home, "bob", WRONG, HOME, at) == "sign-in-wrong"
+    assert of_session(bank.home, opened.token, at).login == "bob"
+    other.database.engine.dispose()
+
+
+NOBODY = {
+    "no name": ("emil", "", "", "person-name"),
+    "a name in two lines": ("emil", "Emil\nAhrens", "", "person-name"),
+    "half a character": ("emil", "\ud800", "", "person-name"),
+    "an address no database can hold": ("emil", "Emil", "emil@example.com\0", "person-name"),
+    "a name without end": ("emil", "E" * 201, "", "person-name"),
+    "no login": ("Emil Ahrens", "Emil", "", "login-form"),
+    "a login that is taken": ("bob", "Bob", "", "login-taken"),
+}
+
+
+@pytest.mark.parametrize(("login", "name", "email", "code"), NOBODY.values(), ids=NOBODY)
+def test_what_nobody_is_called(small: World, login: str, name: str, email: str, code: str) -> None:
+    assert refusal(add_person, small.home, small.who("ada"), login, name, email, small.clock()) == code
+
+
+@pytest.mark.parametrize("given", [Given("auditor", ""), Given("auditor", "*\0"), Given("reviewer", step="x\n")])
+def test_where_nobody_has_a_role(small: World, given: Given) -> None:
+    assert refusal(grant, small.home, small.who("ada"), "nora", given, small.clock()) == "role-area"
 
 
 def test_the_log_of_people_names_no_address_of_theirs(bank: World) -> None:
