@@ -19,7 +19,7 @@ from ccm.commands.typed import typed
 from ccm.letters import id_field, letters
 from ccm.libraries import approved_items
 from ccm.pipeline import Order
-from ccm.sample.approved import Approved, approved_sample
+from ccm.sample.approved import PEOPLE, Approved, approved_sample
 from ccm.sample.exports import AS_OF, write_exports
 from ccm.store.reviews import names_of
 from ccm.terminal import print_table
@@ -72,6 +72,13 @@ def demo(out: Path, customers: int) -> None:
     with shown(sys.stderr, user_language()) as told:
         result = run(run_folder, exports.files, job, sql=exports.sql, options=options, progress=told)
     _show(run_folder, result)
+    click.echo(
+        _("Sign in as {people} with the password {password}: {command}").format(
+            people=", ".join(PEOPLE),
+            password=store.password,
+            command=f"CCM_HOME={out / 'store'} {typed('serve')}",
+        )
+    )
     click.echo(_("Who approved it: {command}").format(command=f"CCM_HOME={out / 'store'} {typed('audit', 'verify')}"))
 
 

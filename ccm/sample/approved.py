@@ -6,12 +6,14 @@ import shutil
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from secrets import token_hex
 
 from ccm.store.actor import Actor, Given, actor
 from ccm.store.deciding import decide
 from ccm.store.founding import found
 from ccm.store.home import Home
 from ccm.store.importing import import_folder
+from ccm.store.passwords import set_password
 from ccm.store.people import add_person, grant
 from ccm.store.reviews import Filed, filed
 from ccm.store.submitting import submit_drafts
@@ -32,29 +34,32 @@ PEOPLE: dict[str, tuple[str, tuple[Given, ...]]] = {
 
 @dataclass(frozen=True)
 class Approved:
-    """The store, and the review that all of its items came in by."""
+    """The store, the review that all of its items came in by, and the password its people sign in with."""
 
     home: Home
     items: int
     review: Filed
+    password: str
 
 
 def approved_sample(place: Path, today: date) -> Approved:
     """A new store in a folder, with the sample library in it, approved.  An earlier one in the folder is replaced."""
     shutil.rmtree(place, ignore_errors=True)
     home = found(ORGANISATION, "Ahorn Bank", {"CCM_HOME": str(place)})
-    _settle(home)
+    password = "-".join(token_hex(2) for _ in range(4))
+    _settle(home, password)
     saved = import_folder(home, _who(home, "clara"), SHIPPED)
     review = submit_drafts(home, _who(home, "clara"), today)
-    return Approved(home, len(saved), _approve(home, review, today))
+    return Approved(home, len(saved), _approve(home, review, today), password)
 
 
-def _settle(home: Home) -> None:
+def _settle(home: Home, password: str) -> None:
     ada: Actor | None = None
     for login, (name, roles) in PEOPLE.items():
         add_person(home, ada, login, name)
         for given in roles:
             grant(home, ada, login, given)
+        set_password(home, ada, login, password)
         ada = ada or _who(home, login)
 
 
