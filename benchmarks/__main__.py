@@ -1,4 +1,7 @@
-"""`python -m benchmarks`: everything, as tables.  `python -m benchmarks profile CHANNEL`: where the time goes."""
+"""What is measured: `python -m benchmarks` everything about rendering and batches, as tables.
+
+`python -m benchmarks profile CHANNEL`: where the time goes.  `python -m benchmarks store`: the store at size.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,11 @@ def main() -> None:
 
     if options.command == "profile":
         profile(options.channel, options.rows, options.records, options.shown)
+        return
+    if options.command == "store":
+        from benchmarks import store
+
+        print(store.table(store.store(options.templates, options.blocks)), end="")
         return
     asked, circumstances = size(), machine.circumstances()
     say("letters, pipeline and plain script in turn")
@@ -39,6 +47,9 @@ def arguments() -> argparse.Namespace:
     profile.add_argument("--rows", type=int, default=8, help="bookings in each statement (default: 8)")
     profile.add_argument("--records", type=int, default=50, help="how many records (default: 50)")
     profile.add_argument("--shown", type=int, default=25, help="how many functions (default: 25)")
+    store = commands.add_parser("store", help="show how a store of many templates behaves, on both databases")
+    store.add_argument("--templates", type=int, default=10_000, help="how many templates (default: 10000)")
+    store.add_argument("--blocks", type=int, default=2_000, help="how many content blocks (default: 2000)")
     return parser.parse_args()
 
 
