@@ -6,7 +6,23 @@ import sys
 
 import click
 
-from ccm.commands import batch, batch_folder, demo, render, serve, template, template_check
+from ccm.commands import (
+    access,
+    access_look,
+    audit,
+    batch,
+    batch_folder,
+    demo,
+    files,
+    init,
+    render,
+    review,
+    review_decide,
+    review_look,
+    serve,
+    template,
+    template_check,
+)
 from ccm.commands.frame import EXIT_CODES, Outermost, example, paragraphs, tell_own_fault
 from ccm.words import _
 
@@ -22,12 +38,20 @@ def ccm() -> None:
     """The group all commands hang from."""
 
 
-for command in (render.render, template.template, batch.batch, serve.serve, demo.demo):
+for command in (render.render, template.template, batch.batch, serve.serve, demo.demo, init.init):
+    ccm.add_command(command)
+for command in (files.import_items, files.export_items, review.review, audit.audit, access.access):
     ccm.add_command(command)
 for command in (batch_folder.status_of_batch, batch_folder.verify_batch, batch_folder.repair_batch):
     batch.batch.add_command(command)
 for command in (template_check.check, template_check.test, template_check.stamp):
     template.template.add_command(command)
+for command in (review_look.show_review, review_look.diff_review):
+    review.review.add_command(command)
+for command in (review_decide.approve, review_decide.reject, review_decide.withdraw):
+    review.review.add_command(command)
+for command in (access_look.list_people, access_look.explain_access):
+    access.access.add_command(command)
 
 
 def main() -> None:

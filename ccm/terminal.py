@@ -10,10 +10,12 @@ from typing import Any
 import click
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from ccm.words import user_language
 from content_blocks.problem import Problem
 from content_blocks.problem_words import wording
+from content_blocks.redline.phrases import printable
 
 
 class Exit(IntEnum):
@@ -55,7 +57,7 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Rows under headings, fitted to the terminal."""
     table = Table(*columns, box=None, pad_edge=False, header_style="bold")
     for row in rows:
-        table.add_row(*row)
+        table.add_row(*(Text(printable(cell)) for cell in row))  # what people write is text, never markup
     Console(soft_wrap=False).print(table)
 
 
@@ -63,4 +65,4 @@ def print_facts(facts: Mapping[str, str]) -> None:
     """Labels and values under each other."""
     width = max(map(len, facts), default=0)
     for label, value in facts.items():
-        click.echo(f"{label:<{width}}  {value}")
+        click.echo(f"{label:<{width}}  {printable(value)}")

@@ -16,6 +16,7 @@ from ccm.commands.typed import typed
 from ccm.terminal import Exit, print_json, print_problems, problem_data
 from ccm.words import _
 from content_blocks.problem import Problem, Refused
+from templates_store.database import Broken
 
 HOME = Path(__file__).resolve().parent.parent.parent
 
@@ -72,6 +73,8 @@ class Outermost(Group):
             if error.errno == errno.EPIPE:  # whoever reads our output has seen enough
                 raise
             print_problems([file_fault(error)])
+        except Broken as error:
+            print_problems([Problem("", "database-failed", {"reason": type(error.orig).__name__})])
         except Stopped as stopped:
             command = typed("batch", "resume", str(stopped.folder))
             click.echo(_("Stopped. Carry on with: {command}").format(command=command), err=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ccm.store.home import Home
-from content_blocks.problem import refuse
+from content_blocks.problem import Problem, Refused, refuse
 from templates_store import loading
 from templates_store.database import Session, case, col, func, select
 from templates_store.parsing import file_of
@@ -18,10 +18,14 @@ from templates_store.tables import Revision
 def export_folder(home: Home, out: Path, only: Iterable[tuple[str, str]] = ()) -> list[Path]:
     """Write what was saved last of every item, or of some, as a library's folder; returns the files.
 
-    A file that is there already and differs is not overwritten: raises Refused, and nothing is written.
+    A file that is there already and differs is not overwritten: raises Refused, and nothing is written.  So it does
+    for an item that nobody ever saved.
     """
+    wanted = frozenset(only)
     with home.reading() as session:
-        files = dict(_files(session, newest_of_all(session, home.organisation, frozenset(only))))
+        found = newest_of_all(session, home.organisation, wanted)
+        _refuse_unknown(wanted - {(it.kind, it.name) for it in found})
+        files = dict(_files(session, found))
     differing = [name for name, content in files.items() if _in_the_way(out / name, content)]
     if differing:
         raise refuse(differing[0], "file-in-the-way")
@@ -43,6 +47,14 @@ def newest_of_all(
     )
     found = session.exec(select(Revision).where(col(Revision.id).in_(last)).order_by(col(Revision.id)))
     return [it for it in found if not only or (it.kind, it.name) in only]
+
+
+def _refuse_unknown(missing: Iterable[tuple[str, str]]) -> None:
+    problems = [
+        Problem(f"{kind} {name}", "item-not-known", {"kind": kind, "name": name}) for kind, name in sorted(missing)
+    ]
+    if problems:
+        raise Refused(problems)
 
 
 def _apart() -> Any:

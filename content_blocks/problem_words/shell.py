@@ -33,6 +33,12 @@ SENTENCES = {
         "Das Betriebssystem hat diese Datei oder diesen Ordner abgelehnt: {reason}.",
         "Prüfen Sie den Ort oder wählen Sie einen anderen.",
     ),
+    "database-failed": (
+        "The database cannot be reached, or did not do what it was asked: {reason}.",
+        "Check that it runs, that CCM_DATABASE_URL is right, and that you may write to it.",
+        "Die Datenbank ist nicht zu erreichen oder hat nicht getan, worum sie gebeten wurde: {reason}.",
+        "Prüfen Sie, ob sie läuft, ob CCM_DATABASE_URL stimmt und ob Sie hineinschreiben dürfen.",
+    ),
     "own-fault": (
         "The program itself failed: {kind} at {place}.",
         "Please report this line together with the command you typed.",

@@ -15,6 +15,13 @@ SENTENCES = {
         "Die Datenbank hat das Schema {there}, dieses Programm arbeitet mit {wanted}.",
         "Bringen Sie sie mit „ccm init --upgrade“ auf den Stand, oder nehmen Sie das Programm, zu dem sie gehört.",
     ),
+    "store-schema-later": (
+        "The database has the schema {there}, which is later than anything this program knows; its own is {wanted}.",
+        "Use the version of the program that brought the database up to date, or a later one.",
+        "Die Datenbank hat das Schema {there}, das neuer ist als alles, was dieses Programm kennt; es arbeitet mit "
+        "{wanted}.",
+        "Nehmen Sie die Programmversion, die die Datenbank auf diesen Stand gebracht hat, oder eine neuere.",
+    ),
     "database-unknown": (
         "This is not the address of a database that can be used.",
         "Write postgresql://USER:PASSWORD@HOST/NAME or sqlite:///PATH.",

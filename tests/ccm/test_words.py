@@ -25,7 +25,7 @@ def helps(command, name):
         yield from helps(inner, f"{name} {inner.name}")
 print(json.dumps(dict(helps(ccm, "ccm"))))
 """
-SAME_IN_BOTH = {"NAME", "Name", "Hash", "Persona", "Version"}
+SAME_IN_BOTH = {"NAME", "Name", "Hash", "Organisation", "Persona", "Version"}
 
 
 def speaking(language: str, *command: str) -> subprocess.CompletedProcess[str]:

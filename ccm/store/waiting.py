@@ -1,0 +1,57 @@
+"""What waits for a decision, for whom, and until when: computed whenever somebody looks, and never forgotten."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from approvals.refusal import NotAllowed
+from approvals.workflow import Step
+from ccm.store.actor import Actor, actor_of
+from ccm.store.deciding import answer
+from ccm.store.home import Home
+from ccm.store.reviews import Filed, all_reviews
+from templates_store.database import Session, select
+from templates_store.tables import Person
+
+NEVER = datetime.max.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """An open review: the step to be answered, until when, and the logins of all who may answer it now."""
+
+    review: Filed
+    step: Step
+    due: datetime | None
+    people: tuple[str, ...]
+
+    def is_overdue(self, now: datetime) -> bool:
+        """Whether it should have been answered by now."""
+        return self.due is not None and self.due < now
+
+
+def waiting(home: Home) -> list[Waiting]:
+    """Every open review: those with the earliest deadline first, those without one last."""
+    with home.reading() as session:
+        found = [waits_for(session, it) for it in all_reviews(session, home.organisation)]
+    return sorted(filter(None, found), key=lambda it: (it.due or NEVER, it.review.row.id))
+
+
+def waits_for(session: Session, review: Filed) -> Waiting | None:
+    """What one review waits for; nothing, if it is over."""
+    if review.step is None:
+        return None
+    found = select(Person).where(Person.organisation == review.row.organisation, Person.disabled == "")
+    people = [actor_of(session, person) for person in session.exec(found.order_by(Person.login))]
+    logins = tuple(it.login for it in people if _may_answer(review, it))
+    return Waiting(review, review.step, review.due, logins)
+
+
+def _may_answer(review: Filed, who: Actor) -> bool:
+    """Asked of the very rule that decides."""
+    try:
+        answer(review, who, "approved", review.facts.subject)
+    except NotAllowed:
+        return False
+    return True
