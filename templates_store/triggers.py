@@ -37,15 +37,15 @@ def set_up(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
+def guards(connection: Connection) -> list[Guard]:
+    """The triggers that there have to be."""
+    return list(_postgresql(_home(connection)) if _is_postgresql(connection) else _sqlite())
+
+
 def guards_lacking(connection: Connection) -> list[str]:
     """The triggers that are not there, are switched off or say something else than the code."""
-    if _is_postgresql(connection):
-        wanted = {guard.name: (guard.statement, guard.body) for guard in _postgresql(_home(connection))}
-        there = _there_on_postgresql(connection)
-    else:
-        wanted = {guard.name: (guard.statement, "") for guard in _sqlite()}
-        there = _there_on_sqlite(connection)
-    return sorted(name for name, said in wanted.items() if there.get(name) != said)
+    there = _there_on_postgresql(connection) if _is_postgresql(connection) else _there_on_sqlite(connection)
+    return sorted(it.name for it in guards(connection) if there.get(it.name) != (it.statement, it.body))
 
 
 def _is_postgresql(connection: Connection) -> bool:
@@ -86,7 +86,7 @@ def _taken(table: Table) -> str:
 
 def _sqlite_anew(connection: Connection) -> Iterator[str]:
     yield from (f'DROP TRIGGER "{name}"' for name in _there_on_sqlite(connection))
-    yield from (guard.statement for guard in _sqlite())
+    yield from (guard.statement for guard in guards(connection))
 
 
 def _there_on_sqlite(connection: Connection) -> dict[str, tuple[str, str]]:
@@ -128,7 +128,7 @@ def _postgresql_anew(connection: Connection) -> Iterator[str]:
     home = _home(connection)
     yield f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE"
     yield f"CREATE SCHEMA {SCHEMA}"
-    for guard in _postgresql(home):
+    for guard in guards(connection):
         yield (
             f"CREATE FUNCTION {SCHEMA}.{guard.name}() RETURNS trigger LANGUAGE plpgsql"
             f" SET search_path = pg_catalog, {home}, pg_temp AS $${guard.body}$$"

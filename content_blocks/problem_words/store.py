@@ -66,7 +66,7 @@ SENTENCES = {
     "role-owns-all": (
         "Nothing can be kept from the role {role}: it is a superuser, or may act as the owner of the tables.",
         "Make a role of its own for everyday work.",
-        "Der Rolle {role} lässt sich nichts verwehren: Sie ist Superuser oder darf als Eigentümerin der Tabellen handeln.",
+        "Der Rolle {role} lässt sich nichts verwehren: Sie ist Superuser oder handelt als Eigentümer der Tabellen.",
         "Legen Sie für den Alltag eine eigene Rolle an.",
     ),
     "key-of-another-log": (
