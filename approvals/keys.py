@@ -72,13 +72,27 @@ def verifies(record: Mapping[str, Any], signature: Signature, public: str) -> bo
 
 
 def make_key(path: Path) -> SigningKey:
-    """A new key in a new file that only its owner can read; raises FileExistsError rather than replace one."""
+    """A new key in a new file that only its owner can read; it is on the disk when this returns.
+
+    Raises FileExistsError rather than replace one.
+    """
     private = Ed25519PrivateKey.generate()
     content = private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
     with os.fdopen(handle, "wb") as file:
         file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    _keep_name(path.parent)
     return SigningKey(private)
+
+
+def _keep_name(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def read_key(path: Path) -> SigningKey:

@@ -6,8 +6,8 @@ edit, a deletion, a swap, an insertion, a cut-off tail and an old backup all giv
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -19,7 +19,8 @@ from approvals.record import instant, record_bytes
 class Entry:
     """One entry: its place from 0, the instant, who did it (none: the system itself), what, and the details.
 
-    Details never hold personal data of recipients.
+    Details never hold personal data of recipients.  `rows` are hashes of what was written to the store together with
+    this entry and those before it since the last head, by table.
     """
 
     place: int
@@ -27,6 +28,7 @@ class Entry:
     person: str | None
     what: str
     details: dict[str, Any]
+    rows: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def record(self) -> dict[str, Any]:
         """What is hashed and exported."""
@@ -36,6 +38,7 @@ class Entry:
             "person": self.person,
             "what": self.what,
             "details": self.details,
+            **({"rows": self.rows} if self.rows else {}),
         }
 
     def leaf(self) -> str:
@@ -63,6 +66,14 @@ def root_of(leaves: Iterable[str]) -> tuple[int, str]:
     for leaf in leaves:
         tree.add_leaf(bytes.fromhex(leaf))
     return tree.size, tree.root().hex()
+
+
+def peaks_of(leaves: Iterable[str]) -> list[str]:
+    """The roots of the complete subtrees over leaf hashes, all in hexadecimal: what a log is continued from."""
+    tree = GrowingTree()
+    for leaf in leaves:
+        tree.add_leaf(bytes.fromhex(leaf))
+    return [digest.hex() for digest in tree.complete]
 
 
 def faults(entries: Iterable[Entry], stored: Iterable[str], heads: Iterable[Head]) -> Iterator[tuple[str, int]]:

@@ -1,21 +1,28 @@
 """What the database itself refuses, whatever program writes to it: the rules of approval once more, as triggers.
 
 They say the same as `approvals`, in the words of a database: nothing that was written changes, nobody approves their
-own work, and nothing is published that lacks its votes.  `set_up` makes them anew with every migration, so that the
-rules in force are always those of the code.
+own work, and nothing is published that lacks its votes.  `templates_store.triggers` makes them anew with every
+migration, so that the rules in force are always those of the code.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from typing import NamedTuple
-
-from sqlalchemy import Connection, inspect, text
 
 from templates_store.tables import METADATA, MUTABLE
 
-SCHEMA = "ccm_rules"
-"""Where PostgreSQL keeps the functions of the triggers."""
+UNCHANGEABLE = "unchangeable"
+"""The name of the rule that what was written stays as it is."""
+
+FACTS: Mapping[str, tuple[str, ...]] = {
+    "log": ("organisation", "created", "key"),
+    "person": ("id", "organisation", "login", "created"),
+}
+"""Of tables whose rows change: what stays for ever all the same.  Nor does any row of them ever go."""
+
+KEPT = frozenset(METADATA.tables.keys() - MUTABLE)
+"""Tables that are only ever added to."""
 
 
 class Rule(NamedTuple):
@@ -27,6 +34,36 @@ class Rule(NamedTuple):
 
 
 RULES = (
+    Rule("decision-unknown", "decision", "NEW.kind NOT IN ('approved', 'rejected', 'withdrawn')"),
+    Rule(
+        "stranger",
+        "decision",
+        "NOT EXISTS (SELECT 1 FROM person p WHERE p.id = NEW.person AND p.organisation = NEW.organisation"
+        " AND p.disabled = '')"
+        " OR NOT EXISTS (SELECT 1 FROM person p WHERE p.id = NEW.voter AND p.organisation = NEW.organisation)",
+    ),
+    Rule(
+        "no-reviewer",
+        "decision",
+        "NEW.kind <> 'withdrawn' AND NOT EXISTS (SELECT 1 FROM granted g WHERE g.person = NEW.voter"
+        " AND g.organisation = NEW.organisation AND g.role = 'reviewer' AND g.step = NEW.step"
+        " AND NOT EXISTS (SELECT 1 FROM grant_end e WHERE e.granted = g.id))",
+    ),
+    Rule(
+        "not-submitter",
+        "decision",
+        "NEW.kind = 'withdrawn' AND NOT EXISTS (SELECT 1 FROM review r WHERE r.id = NEW.review"
+        " AND r.submitted_by = NEW.person) AND NOT EXISTS (SELECT 1 FROM review_author a"
+        " WHERE a.review = NEW.review AND a.person = NEW.person)",
+    ),
+    Rule(
+        "step-early",
+        "decision",
+        "NEW.kind = 'approved' AND EXISTS (SELECT 1 FROM review_step s, review_step n WHERE n.review = NEW.review"
+        " AND n.step = NEW.step AND s.review = n.review AND s.place < n.place AND s.quorum >"
+        " (SELECT count(DISTINCT d.voter) FROM decision d WHERE d.review = s.review AND d.step = s.step"
+        " AND d.kind = 'approved'))",
+    ),
     Rule(
         "own-work",
         "decision",
@@ -80,13 +117,20 @@ RULES = (
         "not-submitted",
         "publication",
         "NOT EXISTS (SELECT 1 FROM review_item i WHERE i.review = NEW.review AND i.kind = NEW.kind"
-        " AND i.name = NEW.name AND i.version = NEW.version AND i.hash = NEW.hash AND i.revision = NEW.revision)",
+        " AND i.name = NEW.name AND i.version = NEW.version AND i.hash = NEW.hash AND i.revision = NEW.revision"
+        " AND i.organisation = NEW.organisation)",
     ),
     Rule(
         "not-submitted",
         "published_bundle",
         "NOT EXISTS (SELECT 1 FROM review_bundle b WHERE b.review = NEW.review AND b.bundle = NEW.bundle"
-        " AND b.hashes = NEW.hashes AND b.template = NEW.template AND b.version = NEW.version)",
+        " AND b.hashes = NEW.hashes AND b.template = NEW.template AND b.version = NEW.version"
+        " AND b.language = NEW.language AND b.brand = NEW.brand AND b.organisation = NEW.organisation)",
+    ),
+    Rule(
+        "begins-earlier",
+        "publication",
+        "EXISTS (SELECT 1 FROM review r WHERE r.id = NEW.review AND r.start > NEW.start)",
     ),
     *(
         Rule(
@@ -96,77 +140,34 @@ RULES = (
         )
         for table in ("review_step", "review_author", "review_item", "review_bundle")
     ),
+    Rule("quorum-missing", "review_step", "NEW.quorum < 1"),
+    Rule(
+        "not-saved",
+        "review_item",
+        "NOT EXISTS (SELECT 1 FROM revision v WHERE v.id = NEW.revision AND v.organisation = NEW.organisation"
+        " AND v.kind = NEW.kind AND v.name = NEW.name AND v.version = NEW.version AND v.hash = NEW.hash)",
+    ),
     Rule(
         "begins-earlier",
         "postponement",
-        "EXISTS (SELECT 1 FROM publication p WHERE p.id = NEW.publication AND p.start >= NEW.start)",
+        "EXISTS (SELECT 1 FROM publication p WHERE p.id = NEW.publication AND p.start >= NEW.start)"
+        " OR EXISTS (SELECT 1 FROM postponement p WHERE p.publication = NEW.publication AND p.start >= NEW.start)",
+    ),
+    *(
+        Rule(
+            "no-publisher",
+            table,
+            "NOT EXISTS (SELECT 1 FROM granted g JOIN person p ON p.id = g.person WHERE g.person = NEW.person"
+            " AND g.organisation = NEW.organisation AND g.role = 'publisher' AND p.disabled = ''"
+            " AND NOT EXISTS (SELECT 1 FROM grant_end e WHERE e.granted = g.id))",
+        )
+        for table in ("postponement", "retirement")
     ),
 )
-
-
-def set_up(connection: Connection) -> None:
-    """Make every trigger anew."""
-    statements = _postgresql() if connection.dialect.name == "postgresql" else _sqlite(connection)
-    for statement in statements:
-        connection.exec_driver_sql(statement)
 
 
 def refused_by(error: Exception) -> str | None:
     """The name of the rule that a database error comes from, if it comes from one of these."""
     told = str(getattr(error, "orig", error))
-    names = ("unchangeable", *(rule.name for rule in RULES))
+    names = (UNCHANGEABLE, *(rule.name for rule in RULES))
     return next((name for name in names if f"ccm:{name}:" in told), None)
-
-
-def _kept_tables() -> list[str]:
-    return sorted(set(METADATA.tables) - MUTABLE)
-
-
-def _sqlite(connection: Connection) -> Iterator[str]:
-    found = connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'ccm_%'"))
-    yield from (f'DROP TRIGGER "{name}"' for (name,) in found.all())
-    there = set(inspect(connection).get_table_names())
-    for table in _kept_tables():
-        for verb in ("UPDATE", "DELETE"):
-            yield (
-                f"CREATE TRIGGER ccm_{table}_{verb.lower()} BEFORE {verb} ON {table}"
-                f" BEGIN SELECT RAISE(ABORT, 'ccm:unchangeable:{table}'); END"
-            )
-    for rule in RULES:
-        if rule.table in there:
-            yield (
-                f"CREATE TRIGGER {_called(rule)} BEFORE INSERT ON {rule.table} WHEN {rule.broken}"
-                f" BEGIN SELECT RAISE(ABORT, 'ccm:{rule.name}:{rule.table}'); END"
-            )
-
-
-def _postgresql() -> Iterator[str]:
-    yield f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE"
-    yield f"CREATE SCHEMA {SCHEMA}"
-    yield (
-        f"CREATE FUNCTION {SCHEMA}.unchangeable() RETURNS trigger LANGUAGE plpgsql AS"
-        " $$ BEGIN RAISE EXCEPTION USING MESSAGE = 'ccm:unchangeable:' || TG_TABLE_NAME; END $$"
-    )
-    for table in _kept_tables():
-        yield (
-            f"CREATE TRIGGER ccm_{table}_kept BEFORE UPDATE OR DELETE ON {table}"
-            f" FOR EACH ROW EXECUTE FUNCTION {SCHEMA}.unchangeable()"
-        )
-        yield (
-            f"CREATE TRIGGER ccm_{table}_whole BEFORE TRUNCATE ON {table}"
-            f" FOR EACH STATEMENT EXECUTE FUNCTION {SCHEMA}.unchangeable()"
-        )
-    for rule in RULES:
-        yield (
-            f"CREATE FUNCTION {SCHEMA}.{_called(rule)}() RETURNS trigger LANGUAGE plpgsql AS"
-            f" $$ BEGIN IF {rule.broken} THEN RAISE EXCEPTION USING MESSAGE = 'ccm:{rule.name}:{rule.table}'; END IF;"
-            " RETURN NEW; END $$"
-        )
-        yield (
-            f"CREATE TRIGGER {_called(rule)} BEFORE INSERT ON {rule.table}"
-            f" FOR EACH ROW EXECUTE FUNCTION {SCHEMA}.{_called(rule)}()"
-        )
-
-
-def _called(rule: Rule) -> str:
-    return f"ccm_{rule.table}_{rule.name.replace('-', '_')}"

@@ -11,18 +11,25 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 from content_blocks.problem import refuse
-from templates_store import constraints
+from templates_store import triggers
 from templates_store.database import WRITING, Database
+from templates_store.roles import grant_application
 
 SCRIPTS = Path(__file__).parent / "migrations"
 
 
-def migrate(database: Database, until: str = "head") -> None:
-    """Bring the schema to a revision, and the rules that the database keeps to those of the code."""
+def migrate(database: Database, until: str = "head", role: str = "") -> None:
+    """Bring the schema to a revision, and the rules that the database keeps to those of the code.
+
+    `role` is the one of PostgreSQL that the application signs in as: it gets what it needs (`templates_store.roles`).
+    All of it happens, or nothing does.
+    """
     with database.engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
         command.upgrade(_config(connection), until)
         if until == "head":
-            constraints.set_up(connection)
+            triggers.set_up(connection)
+            if role:
+                grant_application(connection, role)
 
 
 def refuse_other_schema(database: Database) -> None:

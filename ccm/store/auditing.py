@@ -13,12 +13,15 @@ from approvals import log
 from approvals.decision import Decision as DecisionFacts
 from approvals.keys import Signature, key_id, verifies
 from approvals.record import record_bytes
+from ccm.store.auditing_rows import rows_differ
 from ccm.store.home import Home
-from ccm.store.reviews import all_reviews
+from ccm.store.reviews import Filed, read_back
+from ccm.store.signers import Signers, signers
 from ccm.store.turn import as_entry
 from content_blocks.problem import Problem, refuse
 from templates_store.database import Session, col, select
-from templates_store.tables import Decision, Entry, Head, Log, Publication
+from templates_store.tables import Decision, Entry, Head, Log, Publication, PublishedBundle, Review
+from templates_store.triggers import guards_lacking
 
 
 @dataclass(frozen=True)
@@ -82,28 +85,55 @@ def export(home: Home) -> Iterator[str]:
 
 
 def verify(home: Home, kept: Iterable[SignedHead] = ()) -> list[Problem]:
-    """Everything that is not as it was written: entries, heads, signatures, and decisions against the log.
+    """Everything that is not as it was written: entries, heads, signatures, every row of the store against the log, and
+    the rules that the database is to keep.
 
     `kept` are heads that lay elsewhere; they count for more than any in the database, which whoever restored an old
     backup has restored as well.
     """
-    outside = list(kept)
     with home.reading() as session:
         state = session.exec(select(Log).where(Log.organisation == home.organisation)).one()
         rows = list(_entries(session, home.organisation))
-        keys = _keys_in_order(state, rows)
-        heads = [_signed(row) for row in session.exec(select(Head).where(Head.organisation == home.organisation))]
-        problems = [*_foreign(home, outside), *_unsigned([*heads, *outside], keys)]
-        facts = [found.head for found in (*heads, *outside)]
-        problems += [
-            Problem(f"{place}", code, {"place": place})
-            for code, place in log.faults((as_entry(row) for row in rows), [row.leaf for row in rows], facts)
-        ]
-        if len(rows) != state.size or (rows and max((it.head.size for it in heads), default=0) != len(rows)):
-            problems.append(Problem(str(len(rows)), "log-size", {"place": len(rows)}))
-        problems += _decisions_differ(session, home.organisation, rows, set(keys))
-        problems += _reviews_differ(session, home.organisation, rows)
+        problems = [*_foreign(home, kept := list(kept)), *_unreadable(rows)]
+        if not any(problem.code == "log-entry" for problem in problems):  # else there is nothing to go by
+            problems += _log_differs(session, state, rows, kept)
+            problems += _decisions_differ(session, home.organisation, rows, signers(state.key, rows))
+            problems += _reviews_differ(session, home.organisation, rows)
+            problems += rows_differ(session, home.organisation, rows)
+        problems += [Problem(name, "guard-missing") for name in guards_lacking(session.connection())]
         return list({problem.identity(): problem for problem in problems}.values())
+
+
+def _log_differs(session: Session, state: Log, rows: list[Entry], kept: list[SignedHead]) -> Iterator[Problem]:
+    """What speaks against the log itself: its entries, its heads and those kept elsewhere, and what it goes on from."""
+    heads, keys = [], signers(state.key, rows)
+    for row in session.exec(select(Head).where(Head.organisation == state.organisation)):
+        try:
+            heads.append(_signed(row))
+        except ValueError:
+            yield Problem(str(row.size), "head-unsigned", {"place": row.size})
+    yield from _unsigned([*heads, *kept], keys)
+    yield from _founded_otherwise(state, rows)
+    facts = [found.head for found in (*heads, *kept)]
+    for code, place in log.faults((as_entry(row) for row in rows), [row.leaf for row in rows], facts):
+        yield Problem(f"{place}", code, {"place": place})
+    if len(rows) != state.size or (rows and max((it.head.size for it in heads), default=0) != len(rows)):
+        yield Problem(str(len(rows)), "log-size", {"place": len(rows)})
+    elif state.peaks != json.dumps(log.peaks_of(as_entry(row).leaf() for row in rows)):
+        yield Problem(str(len(rows)), "log-peaks")
+
+
+def _unreadable(rows: Iterable[Entry]) -> Iterator[Problem]:
+    """Entries that the program cannot have written."""
+    for row in rows:
+        try:
+            entry = as_entry(row)
+            entry.leaf()
+            readable = isinstance(entry.details, dict) and all(isinstance(marks, list) for marks in entry.rows.values())
+        except (ValueError, TypeError, AttributeError):
+            readable = False
+        if not readable:
+            yield Problem(f"{row.place}", "log-entry", {"place": row.place})
 
 
 def _entries(session: Session, organisation: str) -> Iterable[Entry]:
@@ -115,33 +145,38 @@ def _signed(row: Head) -> SignedHead:
     return SignedHead(facts, row.key, row.signature)
 
 
-def _keys_in_order(state: Log, rows: Iterable[Entry]) -> list[str]:
-    """The public keys that this log has been signed with: the founding one and those it was rotated to."""
-    return [state.key, *(json.loads(row.details)["key"] for row in rows if row.what == "key-rotated")]
-
-
 def _foreign(home: Home, kept: Iterable[SignedHead]) -> Iterator[Problem]:
     for found in kept:
         if found.head.log != home.organisation:
             yield Problem(found.head.log, "head-elsewhere", {"log": found.head.log})
 
 
-def _unsigned(heads: Iterable[SignedHead], keys: list[str]) -> Iterator[Problem]:
+def _unsigned(heads: Iterable[SignedHead], keys: Signers) -> Iterator[Problem]:
     for found in heads:
-        if found.public not in keys or not found.is_right():
+        if found.public != keys.of_head(found.head.size) or not found.is_right():
             yield Problem(str(found.head.size), "head-unsigned", {"place": found.head.size})
 
 
-def _decisions_differ(session: Session, organisation: str, rows: Iterable[Entry], keys: set[str]) -> Iterator[Problem]:
+def _founded_otherwise(state: Log, rows: list[Entry]) -> Iterator[Problem]:
+    """A log begins with the entry that names its first key."""
+    first = json.loads(rows[0].details) if rows and rows[0].what == "founded" else {}
+    if first.get("key") != state.key or first.get("organisation") != state.organisation:
+        yield Problem("0", "log-founded-otherwise")
+
+
+def _decisions_differ(session: Session, organisation: str, rows: Iterable[Entry], keys: Signers) -> Iterator[Problem]:
     """Decisions that the log does not know or knows otherwise, and signatures that are not ours."""
-    public = {key_id(key): key for key in keys}
     logged = {_mark(json.loads(row.details)): row.place for row in rows if row.what == "decided"}
     stored = {}
     for row in session.exec(select(Decision).where(Decision.organisation == organisation)):
-        record = _facts(row).record()
+        try:
+            record = _facts(row).record()
+        except (ValueError, KeyError):
+            record = {}
         details = {"record": record, "key": row.key, "signature": row.signature}
         stored[_mark(details)] = row.review
-        if row.key not in public or not verifies(record, Signature(row.key, row.signature), public[row.key]):
+        signer = keys.of_entry(logged.get(_mark(details), 0))
+        if not verifies(record, Signature(row.key, row.signature), signer):
             yield Problem(f"review {row.review}", "decision-unsigned", {"review": row.review})
     for mark, review in stored.items():
         if mark not in logged:
@@ -157,21 +192,34 @@ def _mark(details: Mapping[str, Any]) -> str:
 
 def _reviews_differ(session: Session, organisation: str, rows: Iterable[Entry]) -> Iterator[Problem]:
     """Reviews whose rows no longer give the subject that was logged, and publications that lack their approvals."""
-    logged = {}
-    for row in rows:
-        if row.what == "submitted":
-            details = json.loads(row.details)
-            logged[details["review"]] = details["subject"]
-    reviews = {found.row.id: found for found in all_reviews(session, organisation)}
-    for name, found in reviews.items():
-        if found.facts.subject != found.row.subject or logged.get(name) != found.row.subject:
-            yield Problem(f"review {name}", "review-altered", {"review": name})
-    for name in logged.keys() - reviews.keys():
+    submitted = [json.loads(row.details) for row in rows if row.what == "submitted"]
+    logged = {str(details.get("review")): details.get("subject") for details in submitted}
+    states = {}
+    for review in session.exec(select(Review).where(Review.organisation == organisation)).all():
+        found = _readable(session, review)
+        states[review.id] = found.state if found else None
+        if found is None or not found.facts.subject == review.subject == logged.get(review.id):
+            yield Problem(f"review {review.id}", "review-altered", {"review": review.id})
+    for name in logged.keys() - states.keys():
         yield Problem(f"review {name}", "review-gone", {"review": name})
-    published = session.exec(select(Publication.review).where(Publication.organisation == organisation).distinct())
-    for name in published:
-        if name not in reviews or reviews[name].state != "approved":
+    for name in _published(session, organisation):
+        if states.get(name) != "approved":
             yield Problem(f"review {name}", "published-unapproved", {"review": name})
+
+
+def _readable(session: Session, review: Review) -> Filed | None:
+    try:
+        return read_back(session, review)
+    except (ValueError, KeyError):
+        return None
+
+
+def _published(session: Session, organisation: str) -> list[str]:
+    """The reviews that something was published of."""
+    found: set[str] = set()
+    for table in (Publication, PublishedBundle):
+        found |= set(session.exec(select(table.review).where(table.organisation == organisation).distinct()))
+    return sorted(found)
 
 
 def _facts(row: Decision) -> DecisionFacts:

@@ -90,7 +90,7 @@ def _refuse_withdrawal(found: Filed, by: Actor) -> None:
 
 
 def _write(home: Home, turn: Turn, facts: DecisionFacts) -> None:
-    signature = home.signing_key().sign(facts.record())
+    signature = home.signing_key(turn.session).sign(facts.record())
     turn.session.add(
         Decision(
             organisation=turn.organisation,

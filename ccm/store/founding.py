@@ -29,7 +29,7 @@ def found(organisation: str, title: str, settings: Mapping[str, str], now: datet
     place = place_of_home(settings)
     place.mkdir(parents=True, exist_ok=True, mode=0o700)
     database = database_of(place, settings)
-    migrate(database)
+    migrate(database, role=settings.get("CCM_DATABASE_ROLE", ""))
     with database.reading() as session:
         if session.get(Log, organisation):
             raise refuse("", "organisation-exists", name=organisation)

@@ -2,6 +2,7 @@
 
 CCM_HOME            the folder of the embedded database and of the keys; `~/.ccm` if not set
 CCM_DATABASE_URL    PostgreSQL, or another SQLite file than `$CCM_HOME/ccm.db`
+CCM_DATABASE_ROLE   the role of PostgreSQL that everyday work signs in as; founding and upgrading give it what it needs
 CCM_ORGANISATION    which organisation, where the database holds several
 """
 
@@ -9,14 +10,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from approvals.keys import SigningKey, read_key
 from approvals.refusal import NotAllowed
-from ccm.store.turn import Turn, begun
+from ccm.store.turn import Turn, begun, key_now
 from content_blocks.problem import refuse
 from templates_store.database import Database, Session, open_database, select
 from templates_store.migrating import refuse_other_schema
@@ -38,12 +39,37 @@ class Home:
         """The key that this organisation signs with; only its owner may read the file."""
         return key_file(self.place, self.organisation)
 
-    def signing_key(self) -> SigningKey:
-        """The key itself; raises Refused where the file is missing, damaged or open to others."""
+    @property
+    def next_key_file(self) -> Path:
+        """Where the next key lies while it takes over (`ccm.store.rotating`)."""
+        return self.key_file.with_suffix(".next.pem")
+
+    def signing_key(self, session: Session | None = None) -> SigningKey:
+        """The key itself; raises Refused where the file is missing, damaged or open to others.
+
+        A next key that the log knows already takes its place: whoever rotated was stopped halfway.
+        """
         try:
+            if self.next_key_file.exists() and self._has_taken_over(session):
+                self.take_over()
             return read_key(self.key_file)
         except NotAllowed as fault:
             raise refuse("", fault.code, **fault.params) from None
+
+    def take_over(self) -> None:
+        """Let the next key be the key; another process may have done so in this moment."""
+        with suppress(FileNotFoundError):
+            self.next_key_file.replace(self.key_file)
+
+    def _has_taken_over(self, session: Session | None) -> bool:
+        if session is None:
+            with self.reading() as reading:
+                return self._has_taken_over(reading)
+        state = session.exec(select(Log).where(Log.organisation == self.organisation)).one()
+        try:
+            return read_key(self.next_key_file).public == key_now(session, state)
+        except NotAllowed:  # it never was whole, or is gone by now
+            return False
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -53,10 +79,15 @@ class Home:
 
     @contextmanager
     def turn(self, now: datetime | None = None) -> Iterator[Turn]:
-        """The turn of this organisation's one writer; it ends with a signed head, or leaves nothing behind."""
-        key = self.signing_key()
+        """The turn of this organisation's one writer; it ends with a signed head, or leaves nothing behind.
+
+        Raises Refused where the key of this home is not the one that the log is signed with now.
+        """
         with self.database.writing() as session:
             turn = begun(session, self.organisation, now or datetime.now(UTC))
+            key = self.signing_key(session)
+            if key.public != turn.key:
+                raise refuse("", "key-of-another-log", file=self.key_file.name)
             yield turn
             turn.seal(key)
 

@@ -52,6 +52,38 @@ SENTENCES = {
         "Das Protokoll hat {place} Einträge; sein letzter Kopf und sein Zähler sagen etwas anderes.",
         "Einträge kamen oder gingen auf einem anderen Weg als durch das Programm.",
     ),
+    "log-peaks": (
+        "What the log would be continued from does not belong to its entries.",
+        "Somebody has changed it. The next head would be wrong: restore the newest backup whose head is right.",
+        "Das, wovon aus das Protokoll weitergeführt würde, gehört nicht zu seinen Einträgen.",
+        "Jemand hat es geändert, und der nächste Kopf wäre falsch. Stellen Sie die neueste Sicherung her, deren Kopf "
+        "stimmt.",
+    ),
+    "log-founded-otherwise": (
+        "The log does not begin with the entry that names its first key.",
+        "Somebody has written it anew with another key. Restore the newest backup whose head is right.",
+        "Das Protokoll beginnt nicht mit dem Eintrag, der seinen ersten Schlüssel nennt.",
+        "Jemand hat es mit einem anderen Schlüssel neu geschrieben. Stellen Sie die neueste Sicherung her, deren Kopf "
+        "stimmt.",
+    ),
+    "row-unlogged": (
+        "The log knows nothing of this row of the table “{table}”.",
+        "It was changed or made by another way than through the program.",
+        "Das Protokoll weiß nichts von dieser Zeile der Tabelle „{table}“.",
+        "Sie wurde geändert oder auf einem anderen Weg als durch das Programm gemacht.",
+    ),
+    "row-gone": (
+        "A row of the table “{table}” that was written with entry {place} is no longer there as it was.",
+        "It was changed or deleted by another way than through the program.",
+        "Eine Zeile der Tabelle „{table}“, die mit dem Eintrag {place} geschrieben wurde, ist nicht mehr so da.",
+        "Sie wurde auf einem anderen Weg als durch das Programm geändert oder gelöscht.",
+    ),
+    "guard-missing": (
+        "This rule, which the database is to keep, is not there, is switched off or says something else.",
+        "Somebody has taken it away. Bring it back with “ccm init --upgrade”, and look at what was done meanwhile.",
+        "Diese Regel, die die Datenbank einhalten soll, fehlt, ist abgeschaltet oder lautet anders.",
+        "Jemand hat sie entfernt. „ccm init --upgrade“ bringt sie zurück; sehen Sie nach, was inzwischen geschah.",
+    ),
     "decision-unsigned": (
         "A decision about review {review} is not signed by a key of this log.",
         "It was changed or made by another way than through the program.",

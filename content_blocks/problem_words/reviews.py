@@ -93,6 +93,48 @@ SENTENCES = {
         "Die Datenbank hat eine Entscheidung über einen Schritt abgelehnt, den diese Prüfung nicht hat.",
         "Sehen Sie die Prüfung noch einmal an. Kommt das wieder, sollte dem jemand nachgehen.",
     ),
+    "step-early": (
+        "The database refused an answer to a step while one before it is open.",
+        "Answer the steps in their order.",
+        "Die Datenbank hat die Antwort auf einen Schritt abgelehnt, während einer davor noch offen ist.",
+        "Beantworten Sie die Schritte der Reihe nach.",
+    ),
+    "decision-unknown": (
+        "The database refused a decision of a kind that there is not.",
+        "Nothing was decided. Somebody should look into it.",
+        "Die Datenbank hat eine Entscheidung einer Art abgelehnt, die es nicht gibt.",
+        "Es wurde nichts entschieden. Dem sollte jemand nachgehen.",
+    ),
+    "stranger": (
+        "The database refused a decision by somebody who does not belong here, or no longer.",
+        "Nothing was decided. Somebody should look into it.",
+        "Die Datenbank hat die Entscheidung von jemandem abgelehnt, der hier nicht oder nicht mehr dazugehört.",
+        "Es wurde nichts entschieden. Dem sollte jemand nachgehen.",
+    ),
+    "no-reviewer": (
+        "The database refused a decision by somebody who is no reviewer for this step.",
+        "Nothing was decided. Somebody should look into it.",
+        "Die Datenbank hat die Entscheidung von jemandem abgelehnt, der diesen Schritt nicht prüft.",
+        "Es wurde nichts entschieden. Dem sollte jemand nachgehen.",
+    ),
+    "no-publisher": (
+        "The database refused to take out of force or postpone what no publisher wanted to.",
+        "Nothing was changed. Somebody should look into it.",
+        "Die Datenbank hat abgelehnt, etwas außer Kraft zu setzen oder zu verschieben, was kein Publisher wollte.",
+        "Es wurde nichts geändert. Dem sollte jemand nachgehen.",
+    ),
+    "quorum-missing": (
+        "The database refused a step that nobody would have to approve.",
+        "Nothing was submitted. Somebody should look into it.",
+        "Die Datenbank hat einen Schritt abgelehnt, dem niemand zustimmen müsste.",
+        "Es wurde nichts eingereicht. Dem sollte jemand nachgehen.",
+    ),
+    "not-saved": (
+        "The database refused a review of something that was never saved like that.",
+        "Nothing was submitted. Somebody should look into it.",
+        "Die Datenbank hat eine Prüfung von etwas abgelehnt, das so nie gespeichert wurde.",
+        "Es wurde nichts eingereicht. Dem sollte jemand nachgehen.",
+    ),
     "votes-missing": (
         "The database refused a publication whose approvals are not complete.",
         "Nothing was published. Somebody should look into it.",

@@ -64,6 +64,24 @@ SENTENCES = {
         "Die Datei {file} enthält keinen Ed25519-Schlüssel.",
         "Holen Sie den Schlüssel aus der Sicherung zurück.",
     ),
+    "role-not-there": (
+        "The database has no role {role}.",
+        "Make it first: CREATE ROLE {role} LOGIN.",
+        "Die Datenbank hat keine Rolle {role}.",
+        "Legen Sie sie zuerst an: CREATE ROLE {role} LOGIN.",
+    ),
+    "role-owns-all": (
+        "Nothing can be kept from the role {role}: it is a superuser, or may act as the owner of the tables.",
+        "Make a role of its own for everyday work.",
+        "Der Rolle {role} lässt sich nichts verwehren: Sie ist Superuser oder handelt als Eigentümer der Tabellen.",
+        "Legen Sie für den Alltag eine eigene Rolle an.",
+    ),
+    "key-of-another-log": (
+        "The key {file} is not the one that this log is signed with.",
+        "Bring the key here that belongs to this database; after a rotation that is the new one.",
+        "Der Schlüssel {file} ist nicht der, mit dem dieses Protokoll unterschrieben wird.",
+        "Legen Sie den Schlüssel hierher, der zu dieser Datenbank gehört; nach einem Wechsel ist das der neue.",
+    ),
     "key-file-open": (
         "Others can read the key {file}.",
         "Take their rights away: chmod 600 {file}. If somebody may have copied it, rotate the key.",

@@ -20,7 +20,10 @@ class Log(SQLModel, table=True):
 
 
 class Entry(SQLModel, table=True):
-    """One entry as it was hashed; `details` is canonical JSON, `leaf` its leaf hash."""
+    """One entry as it was hashed; `details` and `rows` are canonical JSON, `leaf` its leaf hash.
+
+    `rows` are marks of what was written with it (`templates_store.marks`), empty if nothing was.
+    """
 
     organisation: str = Field(primary_key=True)
     place: int = Field(primary_key=True)
@@ -28,6 +31,7 @@ class Entry(SQLModel, table=True):
     person: str | None = None
     what: str = Field(index=True)
     details: str
+    rows: str = ""
     leaf: str
 
 

@@ -39,6 +39,7 @@ sa.Table(
     text("person", nullable=True),
     text("what"),
     text("details"),
+    text("rows"),
     text("leaf"),
     sa.Index("ix_entry_what", "what"),
 )
