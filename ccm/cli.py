@@ -17,11 +17,13 @@ from ccm.commands import (
     init,
     render,
     review,
+    review_after,
     review_decide,
     review_look,
     serve,
     template,
     template_check,
+    template_life,
 )
 from ccm.commands.frame import EXIT_CODES, Outermost, example, paragraphs, tell_own_fault
 from ccm.words import _
@@ -50,6 +52,15 @@ for command in (review_look.show_review, review_look.diff_review):
     review.review.add_command(command)
 for command in (review_decide.approve, review_decide.reject, review_decide.withdraw):
     review.review.add_command(command)
+for command in (review_after.write_certificate, review_after.postpone_review, review_after.take_back_review):
+    review.review.add_command(command)
+for command in (
+    template_life.show_used,
+    template_life.show_register,
+    template_life.retire_version,
+    template_life.recheck_templates,
+):
+    template.template.add_command(command)
 for command in (access_look.list_people, access_look.explain_access):
     access.access.add_command(command)
 

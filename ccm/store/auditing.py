@@ -57,7 +57,8 @@ def keys_of(session: Session, organisation: str) -> list[str]:
     """The public keys that an organisation has signed with, the first one first."""
     state = session.exec(select(Log).where(Log.organisation == organisation)).one()
     rotated = select(Entry).where(Entry.organisation == organisation, Entry.what == "key-rotated")
-    return _keys_in_order(state, session.exec(rotated.order_by(col(Entry.place))))
+    found = signers(state.key, session.exec(rotated.order_by(col(Entry.place))))
+    return [key for _, key in found.keys]
 
 
 def read_head(content: bytes) -> SignedHead:
