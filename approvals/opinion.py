@@ -11,7 +11,8 @@ from datetime import datetime
 from typing import Any, Literal
 
 from approvals.guest_link import GuestLink
-from approvals.record import instant
+from approvals.plain_words import refuse_unwritable
+from approvals.record import instant, record_hash
 from approvals.refusal import NotAllowed
 from approvals.review import Review, State
 
@@ -37,12 +38,12 @@ class Opinion:
     link: str
 
     def record(self) -> dict[str, Any]:
-        """What is logged."""
+        """What is logged: of the words only a hash."""
         return {
             "opinion": self.stance,
             "review": self.review,
             "guest": self.guest,
-            "words": self.words,
+            "said": record_hash({"link": self.link, "at": instant(self.at), "words": self.words}),
             "at": instant(self.at),
             "subject": self.subject,
             "link": self.link,
@@ -64,6 +65,7 @@ def give(link: GuestLink, review: Review, state: State, stance: Stance, words: s
         raise NotAllowed("opinion-without-words")
     if len(words) > LONGEST:
         raise NotAllowed("opinion-too-long", limit=LONGEST)
+    refuse_unwritable(words)
     return Opinion(review.id, link.guest, stance, words.strip(), at, review.subject, link.nonce)
 
 

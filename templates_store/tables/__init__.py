@@ -24,6 +24,7 @@ from templates_store.tables.signing_in import (
     SessionOf,
     SignInBegun,
 )
+from templates_store.tables.talk import Comment, GuestLink, GuestLinkEnd, Look, Opinion
 
 MUTABLE = frozenset({"attempt", "log", "person", "session_of", "sign_in_begun"})
 """Tables of which rows change or go: how far a log is, and what only concerns a person's own sign-in."""
@@ -37,15 +38,20 @@ __all__ = [
     "ApiKeyEnd",
     "Attempt",
     "Blob",
+    "Comment",
     "Decision",
     "Engine",
     "Entry",
     "GrantEnd",
     "Granted",
+    "GuestLink",
+    "GuestLinkEnd",
     "Head",
     "Identity",
     "IdentityEnd",
     "Log",
+    "Look",
+    "Opinion",
     "Person",
     "Postponement",
     "Publication",

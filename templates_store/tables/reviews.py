@@ -9,7 +9,8 @@ from sqlmodel import Field, SQLModel
 class Review(SQLModel, table=True):
     """A submission.  `subject` is the hash over everything it is about; `start` the day it goes live, if one is set.
 
-    `kind` is `items` for new versions, `bundles` where only their combination is new.
+    `kind` is `items` for new versions, `bundles` where only their combination is new.  `languages` are those it is
+    restricted to, joined by commas; empty for all.
     """
 
     __table_args__ = (Index("review_by_time", "organisation", "submitted_at"),)
@@ -21,6 +22,7 @@ class Review(SQLModel, table=True):
     change: str
     subject: str
     start: str = ""
+    languages: str = ""
     submitted_by: str = Field(foreign_key="person.id")
     submitted_at: str
 

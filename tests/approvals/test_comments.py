@@ -14,10 +14,10 @@ from tests.approvals.histories import START
 PIN = Pin("template letter", "demand", "text", "en", "14 days", "within ", ".")
 
 
-def entry(number: int, thread: str, kind: EntryKind = "said", words: str = "", review: str = "r") -> CommentEntry:
+def entry(number: int, thread: str, kind: EntryKind = "said", words: str = "", thing: str = "review/r") -> CommentEntry:
     said = words or ("Why?" if kind == "said" else "")
     pin = PIN if str(number) == thread else None
-    return CommentEntry(str(number), review, thread, "carl", START + timedelta(minutes=number), kind, said, pin)
+    return CommentEntry(str(number), thing, thread, "carl", START + timedelta(minutes=number), kind, said, pin)
 
 
 def test_threads_are_put_together_in_order() -> None:
@@ -53,9 +53,11 @@ REFUSED: dict[str, tuple[CommentEntry, Thread | None, str]] = {
     "resolving what nobody said": (entry(3, "3", "resolved"), None, "thread-unknown"),
     "a reply to nothing": (entry(3, "1"), None, "thread-unknown"),
     "a reply to another thread": (entry(3, "2"), OPEN, "thread-unknown"),
-    "a reply from another review": (entry(3, "1", review="s"), OPEN, "thread-unknown"),
+    "a reply from another review": (entry(3, "1", thing="review/s"), OPEN, "thread-unknown"),
     "no words": (entry(3, "1", words=" \n"), OPEN, "comment-without-words"),
     "too many": (entry(3, "1", words="x" * (LONGEST + 1)), OPEN, "comment-too-long"),
+    "half a character": (entry(3, "1", words="no\ud83d"), OPEN, "words-unwritable"),
+    "a control character": (entry(3, "1", words="no\x00"), OPEN, "words-unwritable"),
     "reopening what is open": (entry(3, "1", "reopened"), OPEN, "thread-open"),
     "resolving what is resolved": (entry(3, "1", "resolved"), DONE, "thread-resolved"),
 }
@@ -75,6 +77,7 @@ def test_which_entries_are_refused(what: str) -> None:
         (entry(3, "3"), None),
         (entry(3, "1"), OPEN),
         (entry(3, "1"), DONE),
+        (entry(3, "1", words="Zoë: \u200ewhy?\r\n\t👩‍⚖️ thinks so."), OPEN),
         (entry(3, "1", "resolved"), OPEN),
         (entry(3, "1", "reopened"), DONE),
     ],

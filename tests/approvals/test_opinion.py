@@ -23,6 +23,7 @@ REFUSED: dict[str, tuple[GuestLink, State, Stance, str, datetime, str]] = {
     "after the decision": (LINK, "approved", "for", "", START, "review-over"),
     "against it, without a word": (LINK, "in_review", "against", " \n", START, "opinion-without-words"),
     "a comment without a word": (LINK, "in_review", "comment", "", START, "opinion-without-words"),
+    "in what is no text": (LINK, "in_review", "comment", "\x1b[2J", START, "words-unwritable"),
     "at too great length": (LINK, "in_review", "comment", "x" * (LONGEST + 1), START, "opinion-too-long"),
 }
 
