@@ -29,6 +29,7 @@ def cover(dossier: Dossier, _: Speech) -> Iterator[Passage]:
                 (_("Written by"), lines(person_name(dossier, person) for person in sorted(review.authors))),
                 (_("Decided by"), lines(_voices(dossier, _))),
                 (_starts(dossier, _), day(dossier.start, _) if dossier.start else ""),
+                (_("Only in"), dict(review.hashes).get("languages", "").replace(",", ", ")),
                 (_("Subject (SHA-256)"), hashed(review.subject)),
                 (
                     _("Audit log (RFC 6962)"),

@@ -5,9 +5,10 @@ Until that is approved the combination that was approved before stays in force.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from ccm.store.proposal import Proposal, combinations
+from ccm.store.proposal import combinations
 from ccm.store.reviews import Filed
 from ccm.store.submitting import open_review
 from ccm.store.turn import Turn
@@ -24,14 +25,15 @@ def open_follow_ups(turn: Turn, review: Filed, today: date) -> None:
     if not _others_since(turn, review):
         return
     mine = turn.session.exec(select(Publication).where(Publication.review == review.row.id))
-    found = combinations(turn.session, turn.organisation, [listed(turn.session, it) for it in mine], today)
+    versions = [listed(turn.session, it) for it in mine]
+    found = combinations(turn.session, turn.organisation, versions, today, review.languages)
     if not found.bundles:
         return
-    proposal = Proposal((), found.bundles, found.change, review.facts.authors, found.workflows)
+    proposal = replace(found, authors=found.authors | review.facts.authors)
     if found.problems:
         turn.log("combination-unfit", None, review=review.row.id, problems=sorted({it.code for it in found.problems}))
         return
-    open_review(turn, review.facts.submitted_by, proposal, None, "", today, kind="bundles")
+    open_review(turn, review.facts.submitted_by, proposal, None, "", today)
 
 
 def _others_since(turn: Turn, review: Filed) -> bool:

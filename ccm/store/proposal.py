@@ -2,15 +2,20 @@
 
 It is the same whoever looks: the world as approved, the same world with the new versions in it, and for every template
 that is touched the bundle of each language and brand, on every day from which it differs.
+
+It may be restricted to some languages: in the others nothing is checked and nothing will be approved, and what goes out
+in them stays as it is where it can.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from itertools import product
 
 from ccm.store.changing import change_of
+from ccm.store.left_out import LeftOut
 from ccm.store.saving import approved_before
 from ccm.store.touched import authors_of, epochs, touched_templates
 from content_blocks.bundle import Bundle
@@ -59,7 +64,10 @@ class NewBundle:
 
 @dataclass(frozen=True)
 class Proposal:
-    """What is asked for: versions, bundles, the class of all of it, who is behind it, and what speaks against it."""
+    """What is asked for: versions, bundles, the class of all of it, who is behind it, and what speaks against it.
+
+    `languages` are those it is restricted to; empty for all.
+    """
 
     items: tuple[NewItem, ...]
     bundles: tuple[NewBundle, ...]
@@ -67,18 +75,26 @@ class Proposal:
     authors: frozenset[str]
     workflows: tuple[str, ...]
     problems: tuple[Problem, ...] = ()
+    languages: tuple[str, ...] = ()
 
 
 @dataclass
 class _Worlds:
-    """The approved world and the proposed one."""
+    """The approved world and the proposed one; `submitted` are templates, `languages` as in a proposal."""
 
     before: Published
     after: Proposed
     submitted: frozenset[str]
     first: date
+    languages: tuple[str, ...] = ()
+    left_out: LeftOut = field(init=False)
     problems: dict[tuple[object, ...], Problem] = field(default_factory=dict)
     classes: set[str] = field(default_factory=set)
+    authors: set[str] = field(default_factory=set)
+    spoken: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.left_out = LeftOut(self.before.session, self.before.organisation)
 
     def library(self, day: date, *, proposed: bool) -> StoreLibrary:
         """One of the two on a day; of the proposed one everything is shown, approved or not."""
@@ -86,42 +102,74 @@ class _Worlds:
 
 
 def propose(
-    session: Session, organisation: str, revisions: Sequence[Revision], today: date, start: date | None = None
+    session: Session,
+    organisation: str,
+    revisions: Sequence[Revision],
+    today: date,
+    start: date | None = None,
+    languages: Collection[str] = (),
+    asked: Sequence[Listed] = (),
 ) -> Proposal:
-    """What some revisions would make of the world from `today` on, or from the day they are to start."""
-    items = tuple(_new_item(session, revision, start) for revision in revisions)
-    added = [item.listed for item in items]
+    """What some revisions would make of the world from `today` on, or from the day they are to start.
+
+    `asked` are versions that are approved already, but not in these languages.
+    """
     published = Published(session, organisation)
+    left_out = LeftOut(session, organisation)
+    items = tuple(_new_item(session, revision, start, left_out) for revision in revisions)
+    added = [item.listed for item in items]
     worlds = _Worlds(
         published,
         Proposed(published, added),
-        frozenset(it.name for it in added if it.kind == "template"),
+        frozenset(it.name for it in (*added, *asked) if it.kind == "template"),
         max(today, min((it.start or today for it in added), default=today)),
+        tuple(sorted(set(languages))),
     )
-    touched = touched_templates(session, organisation, added)
-    bundles = tuple(found for name in touched for found in _new_bundles(worlds, name))
-    change = strictest([*(item.change.strictest for item in items), *(found.change for found in bundles)])
-    authors = frozenset(person for it in added for person in authors_of(session, organisation, (it.kind, it.name)))
-    return Proposal(items, bundles, change, authors, _workflows(worlds), tuple(worlds.problems.values()))
+    bundles = _bundles(worlds, [*added, *asked])
+    _note_unspoken(worlds)
+    for it in items:
+        since = left_out.whole_before(it.listed.kind, it.listed.name)
+        worlds.authors |= authors_of(session, organisation, (it.listed.kind, it.listed.name), since)
+    return _proposal(worlds, items, bundles)
 
 
-def combinations(session: Session, organisation: str, versions: Sequence[Listed], today: date) -> Proposal:
+def combinations(
+    session: Session, organisation: str, versions: Sequence[Listed], today: date, languages: Collection[str] = ()
+) -> Proposal:
     """The bundles that some approved versions lead to and that nobody has approved yet."""
     published = Published(session, organisation)
-    worlds = _Worlds(published, Proposed(published, ()), frozenset(), today)
-    touched = touched_templates(session, organisation, versions)
-    bundles = tuple(found for name in touched for found in _new_bundles(worlds, name))
-    change = strictest(found.change for found in bundles)
-    return Proposal((), bundles, change, frozenset(), _workflows(worlds), tuple(worlds.problems.values()))
+    worlds = _Worlds(published, Proposed(published, ()), frozenset(), today, tuple(sorted(set(languages))))
+    return _proposal(worlds, (), _bundles(worlds, versions))
 
 
-def _new_item(session: Session, revision: Revision, start: date | None) -> NewItem:
+def _bundles(worlds: _Worlds, versions: Iterable[Listed]) -> tuple[NewBundle, ...]:
+    touched = touched_templates(worlds.before.session, worlds.before.organisation, versions)
+    return tuple(found for name in touched for found in _new_bundles(worlds, name))
+
+
+def _proposal(worlds: _Worlds, items: tuple[NewItem, ...], bundles: tuple[NewBundle, ...]) -> Proposal:
+    return Proposal(
+        items,
+        bundles,
+        strictest([*(item.change.strictest for item in items), *(found.change for found in bundles)]),
+        frozenset(worlds.authors),
+        _workflows(worlds),
+        tuple(worlds.problems.values()),
+        worlds.languages,
+    )
+
+
+def _new_item(session: Session, revision: Revision, start: date | None, left_out: LeftOut) -> NewItem:
     before = approved_before(session, revision.organisation, revision.kind, revision.name)
     own = drafted(revision)
     begins, until = loading.dates_of(revision)
     begins = max(filter(None, (begins, start)), default=None)
     listed = Listed(own.kind, own.name, own.version, begins, until, LAST, place=own.place)
-    return NewItem(revision, listed, before, change_of(session, before, revision))
+    change = change_of(session, before, revision)
+    whole = left_out.whole_before(revision.kind, revision.name)
+    if before and before.id != (whole.id if whole else None):  # in some language all since that one is new
+        change = Change(tuple(dict.fromkeys((*change.findings, *change_of(session, whole, revision).findings))))
+    return NewItem(revision, listed, before, change)
 
 
 def _new_bundles(worlds: _Worlds, name: str) -> Iterator[NewBundle]:
@@ -137,12 +185,30 @@ def _new_bundles(worlds: _Worlds, name: str) -> Iterator[NewBundle]:
             _note(worlds, refused.problems)
             continue
         worlds.classes.add(template.item.document_class)
-        for brand in template.item.brands:
-            for language in template.item.languages:
-                found = _new_bundle(worlds, library, template, language, brand, day)
-                if found and found.bundle.hash not in seen:
-                    seen.add(found.bundle.hash)
-                    yield found
+        for language, brand in product(_languages(worlds, template), template.item.brands):
+            found = _new_bundle(worlds, library, template, language, brand, day)
+            if found and found.bundle.hash not in seen:
+                seen.add(found.bundle.hash)
+                yield found
+
+
+def _languages(worlds: _Worlds, template: Loaded[Template]) -> list[str]:
+    """The languages of a template that a proposal is about.
+
+    One that was left out on purpose waits until somebody asks for it, or submits another version of the template.
+    """
+    item, new = template.item, template.item.template in worlds.submitted
+    worlds.spoken |= {*item.languages}
+    wanted = [it for it in item.languages if it in (worlds.languages or item.languages)]
+    if new and not wanted:
+        _note(worlds, [Problem(template.file, "languages-unspoken", {"languages": ", ".join(worlds.languages)})])
+    return [it for it in wanted if new or not worlds.left_out.waits(item, it)]
+
+
+def _note_unspoken(worlds: _Worlds) -> None:
+    """A language that nothing is written in was meant to be another one."""
+    unspoken = [it for it in worlds.languages if it not in worlds.spoken]
+    _note(worlds, [Problem("languages", "language-not-touched", {"language": it}) for it in unspoken])
 
 
 def _new_bundle(
@@ -157,7 +223,9 @@ def _new_bundle(
     if before and before.hash == after.hash:
         return None
     _check(worlds, template, before, after, day)
-    change: ChangeClass = bundle_change(before, after).strictest if before else "none"
+    behind = worlds.left_out.behind(after)
+    worlds.authors |= behind.authors
+    change = strictest([*behind.classes, *([bundle_change(before, after).strictest] if before else [])])
     return NewBundle(template.item.template, template.item.version, brand, day, after, before, change)
 
 

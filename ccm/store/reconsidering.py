@@ -19,4 +19,5 @@ def problems_now(home: Home, review: str, today: date) -> tuple[Problem, ...]:
         if found.step is None or not found.items:
             return ()
         revisions = [loading.revision(session, item.revision) for item in found.items]
-        return propose(session, home.organisation, revisions, today, day_of(found.row.start)).problems
+        start = day_of(found.row.start)
+        return propose(session, home.organisation, revisions, today, start, found.languages).problems

@@ -40,6 +40,11 @@ class Filed:
         return due(self.facts, self.decisions) if self.state == "in_review" else None
 
     @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages it is restricted to; empty for all."""
+        return tuple(filter(None, self.row.languages.split(",")))
+
+    @property
     def area(self) -> list[tuple[str, str]]:
         """Kind and name of what it is about."""
         return [(it.kind, it.name) for it in self.items]
@@ -62,7 +67,7 @@ def read_back(session: Session, row: Review) -> Filed:
     made = session.exec(select(Decision).where(Decision.review == row.id).order_by(col(Decision.id)))
     hashes = [(f"{it.kind} {it.name} {it.version}", it.hash) for it in items]
     hashes += [(f"bundle {it.template} {it.language} {it.brand} {it.day}", it.bundle) for it in bundles]
-    hashes += [("start", row.start)] if row.start else []
+    hashes += [(name, said) for name, said in (("start", row.start), ("languages", row.languages)) if said]
     facts = ReviewFacts(
         row.id,
         row.submitted_by,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from secrets import token_hex
@@ -18,8 +18,9 @@ from ccm.store.saving import newest
 from ccm.store.turn import Turn
 from ccm.store.workflows import steps_for
 from content_blocks.problem import Problem, Refused, refuse
-from templates_store.choose import Kind
+from templates_store.choose import Kind, Listed
 from templates_store.database import Session, col, func, select
+from templates_store.shelf import listed
 from templates_store.tables import (
     Decision,
     Publication,
@@ -49,39 +50,58 @@ def submit(
     start: date | None = None,
     title: str = "",
     now: datetime | None = None,
+    languages: Collection[str] = (),
 ) -> str:
     """Ask for the approval of some drafts, to go live together; returns the id of the review.
 
-    `start` is the day they are to go live, if they do not name one themselves.  Raises Refused with everything that
+    `start` is the day they are to go live, if they do not name one themselves.  With `languages` nothing is asked in
+    any other, and what was approved so before can be asked for in those left out.  Raises Refused with everything that
     speaks against it: nothing to submit, an open review of the same version, or any problem of a touched template.
     """
     with home.turn(now) as turn:
-        proposal = proposed(turn.session, home.organisation, by, items, today, start)
+        proposal = proposed(turn.session, home.organisation, by, items, today, start, languages)
         return open_review(turn, by.id, proposal, start, title, today)
 
 
 def proposed(
-    session: Session, organisation: str, by: Actor, items: Sequence[Wanted], today: date, start: date | None = None
+    session: Session,
+    organisation: str,
+    by: Actor,
+    items: Sequence[Wanted],
+    today: date,
+    start: date | None = None,
+    languages: Collection[str] = (),
 ) -> Proposal:
     """What a submission of some drafts would be about; raises Refused as `submit` does, and writes nothing."""
-    revisions = [it for wanted in items for it in _drafts(session, organisation, wanted)]
-    if not revisions:
+    found = {wanted: _drafts(session, organisation, wanted) for wanted in items}
+    revisions = [it for drafted in found.values() for it in drafted]
+    again = [wanted for wanted, drafted in found.items() if not drafted and languages]
+    asked = [it for wanted in again for it in _approved(session, organisation, wanted)]
+    if not revisions and not asked:
         raise refuse("", "nothing-to-submit")
-    _refuse_foreign(renewed(session, organisation, by), revisions)
+    _refuse_foreign(renewed(session, organisation, by), [*map(_called, revisions), *map(_called, asked)])
     _refuse_twice(session, revisions)
-    proposal = propose(session, organisation, revisions, today, start)
+    proposal = propose(session, organisation, revisions, today, start, languages, asked)
     if proposal.problems:
         raise Refused(proposal.problems)
+    if not proposal.items and not proposal.bundles:
+        raise refuse("", "nothing-to-submit")
     return proposal
 
 
 def submit_drafts(
-    home: Home, by: Actor, today: date, start: date | None = None, title: str = "", now: datetime | None = None
+    home: Home,
+    by: Actor,
+    today: date,
+    start: date | None = None,
+    title: str = "",
+    now: datetime | None = None,
+    languages: Collection[str] = (),
 ) -> str:
-    """Ask for the approval of everything that was saved and not approved yet."""
+    """Ask for the approval of everything that was saved and not approved yet, in all or some languages."""
     with home.reading() as session:
         waiting = [Wanted(_kind(it), it.name, it.version) for it in drafts(session, home.organisation)]
-    return submit(home, by, waiting, today, start, title, now)
+    return submit(home, by, waiting, today, start, title, now, languages)
 
 
 def drafts(session: Session, organisation: str) -> list[Revision]:
@@ -103,9 +123,7 @@ def drafts(session: Session, organisation: str) -> list[Revision]:
     ]
 
 
-def open_review(
-    turn: Turn, by: str, proposal: Proposal, start: date | None, title: str, today: date, kind: str = "items"
-) -> str:
+def open_review(turn: Turn, by: str, proposal: Proposal, start: date | None, title: str, today: date) -> str:
     """Freeze a proposal as a review, with the steps that its class of change has to pass."""
     steps = steps_for(turn.session, turn.organisation, proposal.workflows, proposal.change, today)
     facts = ReviewFacts(
@@ -117,7 +135,7 @@ def open_review(
         steps,
         tuple(sorted(_hashes(proposal, start))),
     )
-    _store(turn, facts, proposal, start, title, kind)
+    _store(turn, facts, proposal, start, title)
     turn.log(
         "submitted",
         by,
@@ -128,6 +146,7 @@ def open_review(
         steps=[[step.id, step.quorum] for step in steps],
         items=[f"{it.revision.kind} {it.revision.name} {it.revision.version}" for it in proposal.items],
         bundles=len(proposal.bundles),
+        languages=list(proposal.languages),
     )
     return facts.id
 
@@ -139,19 +158,22 @@ def _hashes(proposal: Proposal, start: date | None) -> Iterable[tuple[str, str]]
         yield f"bundle {found.template} {found.bundle.language} {found.brand} {found.day}", found.bundle.hash
     if start:
         yield "start", start.isoformat()
+    if proposal.languages:
+        yield "languages", ",".join(proposal.languages)
 
 
-def _store(turn: Turn, facts: ReviewFacts, proposal: Proposal, start: date | None, title: str, kind: str) -> None:
+def _store(turn: Turn, facts: ReviewFacts, proposal: Proposal, start: date | None, title: str) -> None:
     session, organisation = turn.session, turn.organisation
     session.add(
         Review(
             id=facts.id,
             organisation=organisation,
-            kind=kind,
+            kind="items" if proposal.items else "bundles",
             title=title,
             change=facts.change,
             subject=facts.subject,
             start=start.isoformat() if start else "",
+            languages=",".join(proposal.languages),
             submitted_by=facts.submitted_by,
             submitted_at=turn.now,
         )
@@ -220,12 +242,23 @@ def _drafts(session: Session, organisation: str, wanted: Wanted) -> list[Revisio
     return [it for it in mine if wanted.version in ("", it.version)]
 
 
-def _refuse_foreign(by: Actor, revisions: Iterable[Revision]) -> None:
+def _approved(session: Session, organisation: str, wanted: Wanted) -> list[Listed]:
+    """The version of an item that was approved last, or the one that is wanted if it was approved."""
+    found = select(Publication).where(
+        Publication.organisation == organisation, Publication.kind == wanted.kind, Publication.name == wanted.name
+    )
+    if wanted.version:
+        found = found.where(Publication.version == wanted.version)
+    last = session.exec(found.order_by(col(Publication.id).desc()).limit(1)).first()
+    return [listed(session, last)] if last else []
+
+
+def _refuse_foreign(by: Actor, items: Iterable[tuple[str, str]]) -> None:
     refuse_beyond_scope(by, "write")
-    foreign = [it for it in revisions if not by.may_change(it.kind, it.name)]
+    foreign = [(kind, name) for kind, name in items if not by.may_change(kind, name)]
     if foreign:
         raise Refused(
-            Problem(f"{it.kind} {it.name}", "area-not-yours", {"kind": it.kind, "name": it.name}) for it in foreign
+            Problem(f"{kind} {name}", "area-not-yours", {"kind": kind, "name": name}) for kind, name in foreign
         )
 
 
@@ -248,6 +281,10 @@ def _refuse_twice(session: Session, revisions: Iterable[Revision]) -> None:
             problems.append(Problem(f"{it.kind} {it.name}", "already-in-review", {"review": review}))
     if problems:
         raise Refused(problems)
+
+
+def _called(it: Revision | Listed) -> tuple[str, str]:
+    return it.kind, it.name
 
 
 def _kind(revision: Revision) -> Kind:

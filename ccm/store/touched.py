@@ -81,16 +81,12 @@ def references_of(session: Session, version: Listed) -> list[Refers]:
     return [Refers(kind_of(row.kind), row.name, row.version, row.follow) for row in rows]
 
 
-def authors_of(session: Session, organisation: str, called: Called) -> set[str]:
-    """Everybody who saved an item since a version of it was approved last, importers included."""
-    approved = select(Publication.revision).where(
-        Publication.organisation == organisation, Publication.kind == called[0], Publication.name == called[1]
-    )
-    last = max(session.exec(approved).all(), default=0)
-    since = select(Revision.saved_by).where(
+def authors_of(session: Session, organisation: str, called: Called, since: Revision | None) -> set[str]:
+    """Everybody who saved an item since a revision of it, importers included; or ever."""
+    saved = select(Revision.saved_by).where(
         Revision.organisation == organisation,
         Revision.kind == called[0],
         Revision.name == called[1],
-        col(Revision.id) > last,
+        col(Revision.id) > (since.id if since else 0),
     )
-    return set(session.exec(since).all())
+    return set(session.exec(saved).all())

@@ -9,6 +9,18 @@ SENTENCES = {
         "Hier ist nichts, was nicht schon freigegeben wäre.",
         "Speichern Sie zuerst eine Änderung.",
     ),
+    "language-not-touched": (
+        "Nothing that this touches is written in the language {language}.",
+        "Name languages of the templates that show it, or none for all of them.",
+        "Nichts, was hiervon berührt wird, ist in der Sprache {language} geschrieben.",
+        "Nennen Sie Sprachen der Vorlagen, die es zeigen, oder keine für alle.",
+    ),
+    "languages-unspoken": (
+        "The template is written in none of these languages: {languages}.",
+        "Leave it out, or name one of its languages.",
+        "Die Vorlage ist in keiner dieser Sprachen geschrieben: {languages}.",
+        "Lassen Sie sie weg, oder nennen Sie eine ihrer Sprachen.",
+    ),
     "already-in-review": (
         "This version is being reviewed already: {review}.",
         "Wait for the decision, or withdraw that review.",
