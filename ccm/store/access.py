@@ -31,6 +31,26 @@ def changes_allowed(by: Actor, kind: str, name: str, shown: str = "") -> frozens
     return allowed
 
 
+def refuse_reading(by: Actor) -> None:
+    """Raises Refused for whoever has no role at all, and so no business with what others write."""
+    refuse_beyond_scope(by, "read")
+    if not by.given:
+        raise refuse("", "role-missing-any")
+
+
+def refuse_talking(by: Actor) -> None:
+    """Raises Refused for who may not say anything about reviews and drafts."""
+    refuse_beyond_scope(by, "write")
+    if not by.has("author", "reviewer"):
+        raise refuse("", "role-missing-for", role="author / reviewer")
+
+
+def refuse_inviting(by: Actor) -> None:
+    """Raises Refused for who may not show a review to somebody from outside."""
+    refuse_program(by)
+    refuse_talking(by)
+
+
 def refuse_publishing(by: Actor, kind: str, name: str) -> None:
     """Raises Refused for who may not retire, postpone or take back an item."""
     refuse_program(by)

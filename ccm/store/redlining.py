@@ -20,10 +20,16 @@ def redlines(session: Session, review: Filed) -> list[Redline]:
 
 def redline_of(session: Session, item: ReviewItem) -> Redline | None:
     """An item against the one it took over from; none for a new one, and for pictures."""
-    before, kind = before_of(session, item), kind_of(item.kind)
-    if before is None or kind not in (*COMPARED, "workflow"):
+    before = before_of(session, item)
+    return compared(before, loading.revision(session, item.revision)) if before else None
+
+
+def compared(before: Revision, after: Revision) -> Redline | None:
+    """Two revisions of one item; none for what has no words, such as pictures."""
+    kind = kind_of(after.kind)
+    if kind not in (*COMPARED, "workflow"):
         return None
-    old, new = (loading.item_of(kind, it.content) for it in (before, loading.revision(session, item.revision)))
+    old, new = (loading.item_of(kind, it.content) for it in (before, after))
     return redline(old, new) if kind in COMPARED else workflow_redline(old, new)
 
 

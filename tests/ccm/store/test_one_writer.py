@@ -27,6 +27,10 @@ WRITERS = {
     "Entry": "ccm.store.turn",
     "Head": "ccm.store.turn",
     "Revision": "ccm.store.saving",
+    "Comment": "ccm.store.commenting",
+    "GuestLink": "ccm.store.inviting",
+    "Opinion": "ccm.store.inviting",
+    "Look": "ccm.store.looking",
 }
 """The one module that makes rows of each of these tables."""
 
