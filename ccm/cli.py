@@ -19,7 +19,9 @@ from ccm.commands import (
     review,
     review_after,
     review_decide,
+    review_guests,
     review_look,
+    review_talk,
     serve,
     template,
     template_check,
@@ -61,6 +63,10 @@ for command in (
     template_life.recheck_templates,
 ):
     template.template.add_command(command)
+for command in (review_talk.comment_on, review_talk.comments_on, review_talk.since):
+    review.review.add_command(command)
+for command in (review_guests.invite_guest, review_guests.uninvite_guest, review_guests.opinions_on):
+    review.review.add_command(command)
 for command in (access_look.list_people, access_look.explain_access):
     access.access.add_command(command)
 

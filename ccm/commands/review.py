@@ -48,6 +48,10 @@ def review() -> None:
             "is computed what would go out, in each language and brand, on every day that makes a difference; all of "
             "that is frozen in the review. Whatever speaks against it is told at once, and nothing is submitted."
         ),
+        _(
+            "With --language nothing is asked in any other, so that a stale translation holds up only itself. What was "
+            "left out can be asked for later, by KIND/NAME."
+        ),
         SIGNING_IN,
         _("Exit codes: 0 submitted, 1 refused, 2 wrong usage."),
     ),
@@ -58,16 +62,25 @@ def review() -> None:
     "--start", metavar=_("DAY"), type=Day(), help=_("The first day on which it goes out, if its files name none.")
 )
 @click.option("--title", metavar=_("TEXT"), default="", help=_("What it is about, for those who decide."))
+@click.option(
+    "--language", "languages", metavar=_("LANGUAGE"), multiple=True, help=_("Only in this language; more than once.")
+)
 @AS_JSON
 @acts
 def submit_review(
-    home: Home, by: Actor, things: tuple[Thing, ...], start: date | None, title: str, as_json: bool
+    home: Home,
+    by: Actor,
+    things: tuple[Thing, ...],
+    start: date | None,
+    title: str,
+    languages: tuple[str, ...],
+    as_json: bool,
 ) -> None:
     """Who submits cannot decide."""
     if things:
-        name = submit(home, by, [Wanted(*thing) for thing in things], today(), start, title)
+        name = submit(home, by, [Wanted(*thing) for thing in things], today(), start, title, languages=languages)
     else:
-        name = submit_drafts(home, by, today(), start, title)
+        name = submit_drafts(home, by, today(), start, title, languages=languages)
     tell(look(home, name), as_json)
     if not as_json:
         click.echo(_("Look at it: {command}").format(command=typed("review", "diff", name)))
