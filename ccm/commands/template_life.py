@@ -104,7 +104,7 @@ def retire_version(home: Home, by: Actor, thing: Thing, version: str, reason: st
     "recheck",
     cls=Command,
     help=paragraphs(
-        _("Render every persona again, and show what this version of the program makes differently."),
+        _("Render every persona again, and show what comes out differently."),
         _("After that batches may use it. What the personas became before was noted before the first run of each."),
         _("Exit codes: 0 everything is the same, 1 something is not, and is listed."),
     ),
@@ -114,7 +114,7 @@ def retire_version(home: Home, by: Actor, thing: Thing, version: str, reason: st
 def recheck_templates(as_json: bool) -> None:
     """To the byte."""
     with Progress(transient=True, disable=not sys.stderr.isatty()) as bar:
-        task = bar.add_task(_("Personas"), total=None)
+        task = bar.add_task(_("Rendered personas"), total=None)
         found = recheck(open_home(), lambda done, total: bar.update(task, completed=done, total=total))
     if as_json:
         print_json({"same": found.same, "changed": [asdict(change) for change in found.changed]})
