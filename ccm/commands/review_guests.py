@@ -72,7 +72,7 @@ def uninvite_guest(home: Home, by: Actor, invitation: str) -> None:
     "opinions",
     cls=Command,
     help=paragraphs(
-        _("Show who was invited to a review from outside, and what they think of it by now."),
+        _("Show who was invited to a review from outside, and what they think of it."),
         _("Exit codes: 0 shown, 1 there is no such review."),
     ),
     epilog=example("ccm review opinions r-0123456789"),

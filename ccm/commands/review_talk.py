@@ -80,7 +80,7 @@ def comment_on(home: Home, by: Actor, thing: str, words: str, as_json: bool, **s
     "comments",
     cls=Command,
     help=paragraphs(
-        _("Show what was said about a review or a draft, each comment where its words are now."),
+        _("Show what was said about a review or draft, and where its words are now."),
         _("Exit codes: 0 shown, 1 there is no such review or draft."),
     ),
     epilog=example("ccm review comments r-0123456789", "ccm review comments block/complaints"),
@@ -109,7 +109,7 @@ def comments_on(thing: str, as_json: bool) -> None:
     "since",
     cls=Command,
     help=paragraphs(
-        _("Show what changed in a review since you looked last, and note that you have seen it."),
+        _("Show what changed in a review since you looked last, and note it as seen."),
         _(
             "Where a review was rejected and the same submitted again, that is what is new against what you saw then: "
             "words, comments of others, decisions and opinions. Of what you never saw it is all of it."
