@@ -5,7 +5,9 @@
 
 LOG.jsonl has an entry on each line, HEAD.json a signed head as `ccm audit head` prints it.  Every entry is hashed anew
 into a Merkle tree (RFC 6962), every head's signature is checked (Ed25519, RFC 8032), and each root is compared with the
-tree's.  With `--key` only heads signed by that key count.  Exit code 0: all is as it was; 1: what is not is printed.
+tree's.  A log names the key it was founded with, and where it goes over to another; a head has to be signed by the one
+whose turn it is.  With `--key` only heads signed by that key count, and by one that it handed over to: hand in the head
+it signed over the entry that says so.  Exit code 0: all is as it was; 1: what is not is printed.
 """
 
 from __future__ import annotations
@@ -52,17 +54,38 @@ def faults(entries: list[dict[str, Any]], heads: list[dict[str, Any]], key: str 
     for place, entry in enumerate(entries):
         if entry.get("place") != place:
             yield f"entry {place}: it calls itself {entry.get('place')}"
-    by_size = dict(roots(entries))
-    for head in heads:
-        size, record = head["size"], {name: head[name] for name in ("log", "size", "root", "at")}
-        if key is not None and head["public_key"] != key:
-            yield f"head {size}: signed by another key"
-        elif not signed(bytes.fromhex(head["public_key"]), canonical(record), bytes.fromhex(head["signature"])):
-            yield f"head {size}: its signature is wrong"
-        if size not in by_size:
-            yield f"head {size}: the log has only {len(entries)} entries, its tail is missing"
-        elif by_size[size] != head["root"]:
-            yield f"head {size}: the entries before it are not those it was made over"
+    by_size, named = dict(roots(entries)), signers(entries)
+    trusted = {head["public_key"] for head in heads} if key is None else {key}
+    for head in sorted(heads, key=lambda it: int(it["size"])):
+        size, wrong = head["size"], list(against(head, by_size, signer(named, head["size"]), trusted))
+        yield from (f"head {size}: {fault}" for fault in wrong)
+        if not wrong:
+            trusted |= {public for first, public in named if 0 < first <= size}
+
+
+def against(head: dict[str, Any], by_size: dict[int, str], named: str | None, trusted: set[str]) -> Iterator[str]:
+    """What is wrong with a head: `named` is whose turn it was by the log itself, if the log says so."""
+    record = {name: head[name] for name in ("log", "size", "root", "at")}
+    if head["public_key"] not in trusted or named not in (None, head["public_key"]):
+        yield "signed by another key"
+    elif not signed(bytes.fromhex(head["public_key"]), canonical(record), bytes.fromhex(head["signature"])):
+        yield "its signature is wrong"
+    if head["size"] not in by_size:
+        yield f"the log has only {len(by_size) - 1} entries, its tail is missing"
+    elif by_size[head["size"]] != head["root"]:
+        yield "the entries before it are not those it was made over"
+
+
+def signers(entries: list[dict[str, Any]]) -> list[tuple[int, str]]:
+    """The keys that a log names, each with the first entry that it signs for."""
+    founded = [(0, entry["details"]["key"]) for entry in entries[:1] if entry["what"] == "founded"]
+    rotated = [(n + 1, entry["details"]["key"]) for n, entry in enumerate(entries) if entry["what"] == "key-rotated"]
+    return [*founded, *rotated]
+
+
+def signer(named: list[tuple[int, str]], size: int) -> str | None:
+    """The key that has to be under a head over so many entries, if the log says which."""
+    return next((key for first, key in reversed(named) if first <= max(size - 1, 0)), None)
 
 
 def signed(public: bytes, message: bytes, signature: bytes) -> bool:
@@ -133,9 +156,14 @@ def main() -> int:
     parser.add_argument("--head", type=Path, action="append", default=[])
     parser.add_argument("--key")
     options = parser.parse_args()
-    entries = [json.loads(line) for line in options.log.read_text(encoding="utf-8").splitlines()]
-    heads = [json.loads(path.read_text(encoding="utf-8")) for path in options.head]
-    found = list(faults(entries, heads, options.key))
+    entries: list[dict[str, Any]] = []
+    heads: list[dict[str, Any]] = []
+    try:
+        entries += [json.loads(line) for line in options.log.read_text(encoding="utf-8").splitlines()]
+        heads += [json.loads(path.read_text(encoding="utf-8")) for path in options.head]
+        found = list(faults(entries, heads, options.key))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        found = [f"this is no exported log, or no head of one: {error!r}"]
     sys.stdout.write(
         "".join(f"{fault}\n" for fault in found) or f"{len(entries)} entries, {len(heads)} heads: right.\n"
     )

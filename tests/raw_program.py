@@ -29,10 +29,15 @@ class Raw:
         return self.home.database.kind
 
     @property
+    def url(self) -> str:
+        """The address of the database, as settings hold it."""
+        shown = self.home.database.engine.url.render_as_string(hide_password=False)
+        return shown.replace("postgresql+psycopg", "postgresql")
+
+    @property
     def address(self) -> str:
         """As the drivers of the databases want it."""
-        shown = self.home.database.engine.url.render_as_string(hide_password=False)
-        return shown.replace("postgresql+psycopg", "postgresql").removeprefix("sqlite:///")
+        return self.url.removeprefix("sqlite:///")
 
     def run(self, *statements: str) -> None:
         """Run statements in one transaction; no foreign keys on SQLite, where they are for each connection to want."""
@@ -100,10 +105,11 @@ class Raw:
         if self.one(f"SELECT count(*) FROM {table}") == 0:
             columns = list(METADATA.tables[table].columns)
             names = ", ".join(f'"{column.name}"' for column in columns)
-            values = ", ".join(self._anything(column) for column in columns)
+            values = ", ".join(self.anything(column) for column in columns)
             self.behind(f"INSERT INTO {table} ({names}) VALUES ({values})")
 
-    def _anything(self, column: Column[Any]) -> str:
+    def anything(self, column: Column[Any]) -> str:
+        """A value that a column can hold, as SQL writes it."""
         if isinstance(column.type, LargeBinary):
             return "X'00'" if self.kind == "sqlite" else "'\\x00'"
         return "7" if isinstance(column.type, Integer) else "'x'"

@@ -19,7 +19,7 @@ from ccm.store.reviews import Filed, read_back
 from ccm.store.signers import Signers, signers
 from ccm.store.turn import as_entry
 from content_blocks.problem import Problem, refuse
-from templates_store.database import Session, col, select
+from templates_store.database import Broken, Session, col, select
 from templates_store.tables import Decision, Entry, Head, Log, Publication, PublishedBundle, Review
 from templates_store.triggers import guards_lacking
 
@@ -92,10 +92,17 @@ def verify(home: Home, kept: Iterable[SignedHead] = ()) -> list[Problem]:
     `kept` are heads that lay elsewhere; they count for more than any in the database, which whoever restored an old
     backup has restored as well.
     """
+    try:
+        return _verified(home, list(kept))
+    except Broken:  # what is there can be no value of its column; SQLite takes any
+        return [Problem("", "store-unreadable")]
+
+
+def _verified(home: Home, kept: list[SignedHead]) -> list[Problem]:
     with home.reading() as session:
         state = session.exec(select(Log).where(Log.organisation == home.organisation)).one()
         rows = list(_entries(session, home.organisation))
-        problems = [*_foreign(home, kept := list(kept)), *_unreadable(rows)]
+        problems = [*_foreign(home, kept), *_unreadable(rows)]
         if not any(problem.code == "log-entry" for problem in problems):  # else there is nothing to go by
             problems += _log_differs(session, state, rows, kept)
             problems += _decisions_differ(session, home.organisation, rows, signers(state.key, rows))
@@ -172,7 +179,7 @@ def _decisions_differ(session: Session, organisation: str, rows: Iterable[Entry]
     for row in session.exec(select(Decision).where(Decision.organisation == organisation)):
         try:
             record = _facts(row).record()
-        except (ValueError, KeyError):
+        except (ValueError, KeyError, TypeError):
             record = {}
         details = {"record": record, "key": row.key, "signature": row.signature}
         stored[_mark(details)] = row.review
@@ -211,7 +218,7 @@ def _reviews_differ(session: Session, organisation: str, rows: Iterable[Entry]) 
 def _readable(session: Session, review: Review) -> Filed | None:
     try:
         return read_back(session, review)
-    except (ValueError, KeyError):
+    except (ValueError, KeyError, TypeError):
         return None
 
 

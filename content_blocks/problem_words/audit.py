@@ -78,6 +78,12 @@ SENTENCES = {
         "Eine Zeile der Tabelle „{table}“, die mit dem Eintrag {place} geschrieben wurde, ist nicht mehr so da.",
         "Sie wurde auf einem anderen Weg als durch das Programm geändert oder gelöscht.",
     ),
+    "store-unreadable": (
+        "The store holds something that the program can neither have written nor read.",
+        "Somebody has changed it by another way. Restore the newest backup whose head is right.",
+        "In der Ablage steht etwas, das das Programm weder geschrieben haben noch lesen kann.",
+        "Jemand hat es auf einem anderen Weg geändert. Stellen Sie die neueste Sicherung her, deren Kopf stimmt.",
+    ),
     "guard-missing": (
         "This rule, which the database is to keep, is not there, is switched off or says something else.",
         "Somebody has taken it away. Bring it back with “ccm init --upgrade”, and look at what was done meanwhile.",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.ccm.store.tampering import lived
 from tests.ccm.store.world import World, world
 from tests.databases import KINDS
 
@@ -23,5 +24,13 @@ def bank(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[World]:
 def small(tmp_path: Path) -> Iterator[World]:
     """The same on SQLite only, for what no database can make a difference to."""
     made = world("sqlite", tmp_path)
+    yield made
+    made.home.database.engine.dispose()
+
+
+@pytest.fixture(params=KINDS)
+def busy(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[World]:
+    """The bank after some weeks of work, on each database."""
+    made = lived(request.param, tmp_path)
     yield made
     made.home.database.engine.dispose()
