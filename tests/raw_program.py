@@ -88,6 +88,18 @@ class Raw:
                     of = f" ON {guard.table}" if self.kind == "postgresql" else ""
                     connection.exec_driver_sql(f"DROP TRIGGER {guard.name}{of}")
 
+    def drop_all(self) -> None:
+        """Take away what triggers there are, whatever they are called."""
+        if self.kind == "postgresql":
+            self.run("DROP SCHEMA ccm_rules CASCADE")
+        else:
+            self.run(
+                *(
+                    f"DROP TRIGGER {name}"
+                    for (name,) in self.rows("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+                )
+            )
+
     def guarded(self) -> None:
         """Put all triggers back, as who wants to leave no trace would."""
         with self.home.database.engine.begin() as connection:
