@@ -1,4 +1,4 @@
-"""`ccm audit verify|export|head`: the log of everything that was done, and the proof that nobody changed it since."""
+"""`ccm audit verify|export|head|rotate`: the log of all that was done, and the proof that nobody changed it since."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from pathlib import Path
 
 import click
 
+from ccm.commands.acting import SIGNING_IN, acts
 from ccm.commands.frame import Command, Group, example, paragraphs
 from ccm.commands.options import AS_JSON, FILE, NEW_FILE
+from ccm.store.actor import Actor
 from ccm.store.auditing import export, head, read_head, verify, write_lines
-from ccm.store.home import open_home
+from ccm.store.home import Home, open_home
+from ccm.store.rotating import rotate
 from ccm.terminal import Exit, print_json, print_problems, problem_data
 from ccm.words import _, ngettext
 from content_blocks.problem import Collector, Problem, Refused
@@ -34,8 +37,8 @@ def audit() -> None:
     help=paragraphs(
         _("Check that the audit log is as it was written."),
         _(
-            "Every entry, every signed head, and every decision and publication against the log. Heads that lay "
-            "elsewhere, given with --head, also find an old backup that was restored."
+            "Every entry, every signed head, every row of the store against the log, and the rules that the database "
+            "keeps. Heads that lay elsewhere, given with --head, also find an old backup that was restored."
         ),
         _("Exit codes: 0 it is as it was written, 1 it is not, and everything that differs is printed."),
     ),
@@ -114,3 +117,29 @@ def head_of_log(as_json: bool) -> None:
     """A head is JSON in any case."""
     del as_json
     print_json(head(open_home()).data())
+
+
+@audit.command(
+    "rotate",
+    cls=Command,
+    help=paragraphs(
+        _("Sign the audit log with a new key from now on."),
+        _(
+            "The old key signs the entry that names the new one, and is gone; what it signed stays right. Other "
+            "machines that work with this database need the new file before they can write."
+        ),
+        SIGNING_IN,
+        _("Exit codes: 0 done, 1 refused, 2 wrong usage."),
+    ),
+    epilog=example("ccm audit rotate --as ada"),
+)
+@AS_JSON
+@acts
+def rotate_key(home: Home, by: Actor, as_json: bool) -> None:
+    """For administrators."""
+    public = rotate(home, by)
+    if as_json:
+        print_json({"file": str(home.key_file), "public_key": public})
+        return
+    click.echo(_("The log is signed with another key from now on: {file}").format(file=home.key_file))
+    click.echo(_("Make a copy of it, and keep the head over this change elsewhere: ccm audit head"))

@@ -27,6 +27,10 @@ from ccm.words import _
             "stands in CCM_PASSWORD. With --upgrade a database that is there gets the schema of this program; make a "
             "backup first."
         ),
+        _(
+            "On PostgreSQL both are done by the owner of the database. Everyday work signs in as another role, which "
+            "CCM_DATABASE_ROLE names: it gets what it needs, and cannot change what was written."
+        ),
         _("Exit codes: 0 the store is there, 1 it cannot be made, 2 wrong usage."),
     ),
     epilog=example(

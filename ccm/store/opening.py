@@ -45,13 +45,14 @@ def open_store(
 def upgrade(settings: Mapping[str, str] = os.environ) -> str:
     """Bring the schema of a database to that of this program, whose name it returns.
 
+    The role in `CCM_DATABASE_ROLE` gets what the application needs of it, and loses what it does not.
     Raises Refused where there is no store, and where its schema is of a later program.
     """
     if not has_home(settings):
         raise refuse("", "store-missing")
     database = database_of(place_of_home(settings), settings)
     refuse_later_schema(database)
-    migrate(database)
+    migrate(database, role=settings.get("CCM_DATABASE_ROLE", ""))
     return head()
 
 
