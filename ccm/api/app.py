@@ -14,12 +14,14 @@ from ccm.api import problems
 from ccm.api.frame import Frame
 from ccm.api.homes import Homes
 from ccm.api.press import Press
-from ccm.api.routes import audit, batches, items, keys, letters, people, reviews, session
+from ccm.api.providers import Discoveries
+from ccm.api.routes import audit, batches, elsewhere, items, keys, letters, people, reviews, session
 from ccm.store.home import Home
 from content_blocks.problem import Refused
 
 PREFIX = "/api/v1"
-ROUTES = tuple(part.routes for part in (session, items, letters, batches, reviews, people, keys, audit))
+PARTS = (session, elsewhere, items, letters, batches, reviews, people, keys, audit)
+ROUTES = tuple(part.routes for part in PARTS)
 
 
 def make_app(home: Home, press: Press | None = None) -> FastAPI:
@@ -31,17 +33,18 @@ def make_app(home: Home, press: Press | None = None) -> FastAPI:
         openapi_url=f"{PREFIX}/openapi.json",
         docs_url=None,
         redoc_url=None,
+        redirect_slashes=False,
         generate_unique_id_function=_operation_id,
         separate_input_output_schemas=False,
     )
     app.state.homes = Homes(home)
     app.state.press = press or Press()
+    app.state.discoveries = Discoveries()
     for routes in ROUTES:
         app.include_router(routes, prefix=PREFIX)
     app.add_exception_handler(Refused, problems.on_refused)
     app.add_exception_handler(RequestValidationError, problems.on_invalid)
     app.add_exception_handler(HTTPException, problems.on_http)
-    app.add_exception_handler(Exception, problems.on_fault)
     app.add_middleware(Frame)
     app.openapi = lambda: _document(app)  # type: ignore[method-assign]
     return app

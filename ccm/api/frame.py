@@ -7,9 +7,14 @@ import re
 from secrets import token_hex
 from time import perf_counter
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from ccm.api.cookies import FORM_TOKEN, session_cookie
+from ccm.api.once import streams
+from ccm.api.problems import on_fault
+from ccm.signing_in.tokens import csrf_token
 from content_blocks.problem import refuse
 
 LARGEST_BODY = 8 << 20
@@ -53,11 +58,25 @@ class Frame:
                 headers["X-Request-Id"] = named
                 for name, value in CLOSED.items():
                     headers.setdefault(name, value)
+                _continue_session(scope, headers)
             await send(message)
 
-        await self.app(scope, receive if _streams(scope) else _bounded(receive), sending)
+        try:
+            await self.app(scope, receive if streams(scope) else _bounded(scope, receive), sending)
+        except Exception as error:  # noqa: BLE001 - whatever it is, who asked gets an answer and the log no values
+            answer = await on_fault(Request(scope), error)
+            if not status:
+                await answer(scope, receive, sending)
         route = getattr(scope.get("route"), "path", "-")
         log.info("%s %s %s %d %.1f ms", named, scope["method"], route, status, (perf_counter() - begun) * 1000)
+
+
+def _continue_session(scope: Scope, headers: MutableHeaders) -> None:
+    """The new secret of a session whose person has got other roles; an answer that ends the session goes before."""
+    if "session" in scope["state"] and "set-cookie" not in headers:
+        organisation, token = scope["state"]["session"]
+        headers.append("set-cookie", session_cookie(organisation, token))
+        headers[FORM_TOKEN] = csrf_token(token)
 
 
 def _request_id(scope: Scope) -> str:
@@ -66,20 +85,20 @@ def _request_id(scope: Scope) -> str:
     return given if REQUEST_ID.fullmatch(given) else token_hex(8)
 
 
-def _streams(scope: Scope) -> bool:
-    """Whether a request sends data that goes to a file as it comes: there the route itself bounds it."""
-    return scope["method"] == "POST" and str(scope["path"]).endswith("/batches")
+def _bounded(scope: Scope, receive: Receive) -> Receive:
+    """A body that ends where it gets too large, at once if it says so itself; raises Refused.
 
-
-def _bounded(receive: Receive) -> Receive:
-    """A body that ends where it gets too large; raises Refused."""
-    taken = 0
+    Who reads the body may take that for a body that cannot be read, so it is noted as well.
+    """
+    said = Headers(scope=scope).get("content-length", "")
+    announced, read = int(said) if said.isdecimal() else 0, 0
 
     async def receiving() -> Message:
-        nonlocal taken
-        message = await receive()
-        taken += len(message.get("body", b""))
-        if taken > LARGEST_BODY:
+        nonlocal read
+        message = await receive() if announced <= LARGEST_BODY else {}
+        read += len(message.get("body", b""))
+        if max(announced, read) > LARGEST_BODY:
+            scope["state"]["too_large"] = LARGEST_BODY >> 20
             raise refuse("", "request-too-large", megabytes=LARGEST_BODY >> 20)
         return message
 

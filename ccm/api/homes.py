@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from ccm.store.founding import organisations
 from ccm.store.home import Home
-from content_blocks.problem import refuse
 
 
 @dataclass(frozen=True)
@@ -15,10 +14,8 @@ class Homes:
 
     usual: Home
 
-    def named(self, organisation: str | None) -> Home:
-        """An organisation's store; raises Refused as for a wrong sign-in, so that names cannot be tried."""
+    def called(self, organisation: str | None) -> Home | None:
+        """An organisation's store; none if there is no such organisation, which is nobody's business to know."""
         if organisation in (None, "", self.usual.organisation):
             return self.usual
-        if organisation not in organisations(self.usual):
-            raise refuse("", "sign-in-wrong")
-        return replace(self.usual, organisation=str(organisation))
+        return replace(self.usual, organisation=organisation) if organisation in organisations(self.usual) else None

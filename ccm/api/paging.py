@@ -21,6 +21,9 @@ def cursor(place: str) -> str:
 def place_of(cursor: str) -> str:
     """The place a cursor stands for; raises Refused for what is none."""
     try:
-        return urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode()
+        place = urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode()
     except ValueError:
         raise refuse("after", "cursor-unknown") from None
+    if "\0" in place:
+        raise refuse("after", "cursor-unknown")
+    return place

@@ -34,6 +34,7 @@ STATUS: Mapping[str, HTTPStatus] = {
     **dict.fromkeys(
         (
             "role-missing-for",
+            "role-missing-at-all",
             "key-scope-missing",
             "person-needed",
             "key-never-decides",
@@ -71,6 +72,8 @@ STATUS: Mapping[str, HTTPStatus] = {
             "last-admin",
             "retired-already",
             "begun-already",
+            "answer-under-way",
+            "answer-shown-once",
         ),
         HTTPStatus.CONFLICT,
     ),
@@ -126,6 +129,8 @@ def answer(request: Request, problems: Iterable[Problem], status: HTTPStatus | N
         problems=[fault(problem, language) for problem in found],
     )
     headers = {"WWW-Authenticate": "Bearer"} if told == HTTPStatus.UNAUTHORIZED else {}
+    if told in (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE):
+        headers["Retry-After"] = str(found[0].params.get("seconds", 1))
     return JSONResponse(details.model_dump(), told.value, headers, MEDIA_TYPE)
 
 
@@ -163,6 +168,8 @@ _HTTP_CODES = {404: "not-there", 405: "method-not-allowed"}
 async def on_http(request: Request, error: Exception) -> JSONResponse:
     """What the frame refuses: paths and methods that there are not."""
     assert isinstance(error, HTTPException)
+    if megabytes := getattr(request.state, "too_large", 0):
+        return answer(request, [Problem("", "request-too-large", {"megabytes": megabytes})])
     status = HTTPStatus(error.status_code)
     found = answer(request, [Problem("", _HTTP_CODES.get(status, "request-form"), {"kind": status.phrase})], status)
     if error.headers:
@@ -180,7 +187,14 @@ async def on_fault(request: Request, error: Exception) -> JSONResponse:
 
 def responses(*statuses: HTTPStatus) -> dict[int | str, dict[str, Any]]:
     """The error answers of a route for the OpenAPI document; those that every route has are among them."""
-    always = (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.UNPROCESSABLE_ENTITY)
+    always = (
+        HTTPStatus.BAD_REQUEST,
+        HTTPStatus.UNAUTHORIZED,
+        HTTPStatus.FORBIDDEN,
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        HTTPStatus.INTERNAL_SERVER_ERROR,
+    )
     schema = {"schema": {"$ref": "#/components/schemas/ProblemDetails"}}
     return {
         status.value: {"description": status.phrase, "content": {MEDIA_TYPE: schema}}

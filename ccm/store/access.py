@@ -22,6 +22,23 @@ def refuse_program(by: Actor) -> None:
         raise refuse("", "person-needed")
 
 
+def sees(by: Actor, kind: str, name: str) -> bool:
+    """Whether an item is any business of somebody: it lies in the area of a role of theirs, whichever that is.
+
+    Personas belong to their template.
+    """
+    template = name.partition("/")[0]
+    return any(
+        given.covers(kind, name) or (kind == "persona" and given.covers("template", template)) for given in by.given
+    )
+
+
+def refuse_unseen(by: Actor, kind: str, name: str) -> None:
+    """Raises Refused for an item that is none of somebody's business, as if there were none of that name."""
+    if not sees(by, kind, name):
+        raise refuse("", "item-not-known", kind=kind, name=name)
+
+
 def changes_allowed(by: Actor, kind: str, name: str, shown: str = "") -> frozenset[str]:
     """The classes of change that somebody may make of an item; raises Refused if there are none."""
     refuse_beyond_scope(by, "write")

@@ -107,6 +107,8 @@ def start_batch(home: Home, name: str) -> Batch:
     found = batch(home, name)
     if found.state in ("running", "finished"):
         return found
+    if not (folder / ordered.data).exists():
+        raise refuse("", "batch-without-data")
     resumed = RunFolder(folder / "run").run.exists()
     words = ["resume", str(folder / "run")] if resumed else _run(folder, ordered)
     with (folder / "said.txt").open("wb") as said:

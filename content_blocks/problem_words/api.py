@@ -64,11 +64,53 @@ SENTENCES = {
         "Diesen Stapellauf gibt es nicht.",
         "Sehen Sie in der Liste der Stapelläufe nach.",
     ),
+    "batch-without-data": (
+        "The data of this batch did not arrive whole.",
+        "Order it again.",
+        "Die Daten dieses Stapellaufs kamen nicht vollständig an.",
+        "Bestellen Sie ihn noch einmal.",
+    ),
     "data-kind": (
         "Data of this kind cannot be read.",
         "Send one of: {expected}.",
         "Daten dieser Art lassen sich nicht lesen.",
         "Schicken Sie eines von: {expected}.",
+    ),
+    "role-missing-at-all": (
+        "You have no role yet.",
+        "An administrator can give you one.",
+        "Sie haben noch keine Rolle.",
+        "Ein Administrator kann Ihnen eine geben.",
+    ),
+    "idempotency-key-form": (
+        "This is no key to be remembered by.",
+        "Take 8 to 128 letters, digits and signs, such as a UUID.",
+        "Das ist kein Schlüssel, den man sich merken kann.",
+        "Nehmen Sie 8 bis 128 Buchstaben, Ziffern und Zeichen, etwa eine UUID.",
+    ),
+    "idempotency-key-differs": (
+        "This key was sent before, with something else.",
+        "Take a new key for every request that is not a repetition.",
+        "Dieser Schlüssel kam schon einmal, mit etwas anderem.",
+        "Nehmen Sie für jede Anfrage, die keine Wiederholung ist, einen neuen Schlüssel.",
+    ),
+    "answer-under-way": (
+        "The request with this key is still being worked on, or was cut off.",
+        "Try again in a moment; look whether it was done if that does not help.",
+        "An der Anfrage mit diesem Schlüssel wird noch gearbeitet, oder sie brach ab.",
+        "Versuchen Sie es gleich noch einmal; hilft das nicht, sehen Sie nach, ob sie ausgeführt wurde.",
+    ),
+    "answer-shown-once": (
+        "This was done before, and what it answered is shown only once.",
+        "End the API key that was made, and make another one.",
+        "Das wurde schon getan, und die Antwort wird nur einmal gezeigt.",
+        "Beenden Sie den API-Schlüssel, der dabei entstand, und machen Sie einen neuen.",
+    ),
+    "provider-file-unfit": (
+        "The file {file} does not describe a provider.",
+        "It needs issuer, client_id and redirect_uri, as JSON.",
+        "Die Datei {file} beschreibt keinen Anbieter.",
+        "Sie braucht issuer, client_id und redirect_uri, als JSON.",
     ),
     "press-busy": (
         "Too many messages are waiting to be rendered.",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sqlmodel import SQLModel
 
+from templates_store.tables.answers import Answered
 from templates_store.tables.engines import Engine, Rendering
 from templates_store.tables.items import Blob, Reference, Revision
 from templates_store.tables.log import Entry, Head, Log
@@ -26,14 +27,15 @@ from templates_store.tables.signing_in import (
 )
 from templates_store.tables.talk import Comment, GuestLink, GuestLinkEnd, Look, Opinion
 
-MUTABLE = frozenset({"attempt", "log", "person", "session_of", "sign_in_begun"})
-"""Tables of which rows change or go: how far a log is, and what only concerns a person's own sign-in."""
+MUTABLE = frozenset({"answered", "attempt", "log", "person", "session_of", "sign_in_begun"})
+"""Tables of which rows change or go: how far a log is, and what only concerns a person's own sign-in and requests."""
 
 METADATA = SQLModel.metadata
 
 __all__ = [
     "METADATA",
     "MUTABLE",
+    "Answered",
     "ApiKey",
     "ApiKeyEnd",
     "Attempt",

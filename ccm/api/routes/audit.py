@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Request
 from pydantic import BaseModel, Field
 
 from ccm.api.access import Asking, asks
+from ccm.api.once import Once
 from ccm.api.paging import After, Limit, cursor, place_of
 from ccm.api.problems import Fault, fault, language_of, responses
+from ccm.api.sent import Sent
 from ccm.store.auditing import SignedHead, entries, head, read_head, verify
 from content_blocks.problem import refuse
 
-routes = APIRouter(prefix="/audit", tags=["audit"])
+routes = APIRouter(route_class=Once, prefix="/audit", tags=["audit"])
+
+
+PLACE = re.compile(r"[0-9]{1,15}")
 
 
 class LogEntry(BaseModel):
@@ -33,7 +39,7 @@ class EntryPage(BaseModel):
     next: str | None = None
 
 
-class Head(BaseModel):
+class Head(Sent):
     """A signed head: the log at a size.  Kept elsewhere, it shows later whether anything under it was changed."""
 
     log: str = Field(max_length=60)
@@ -57,7 +63,7 @@ def list_entries(
 ) -> EntryPage:
     """Entries in order."""
     place = place_of(after)
-    if place and not place.isdecimal():
+    if place and not PLACE.fullmatch(place):
         raise refuse("after", "cursor-unknown")
     found = entries(asking.home, int(place or 0), limit + 1)
     page = [LogEntry(**entry.record()) for entry in found[:limit]]

@@ -15,12 +15,14 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import FileResponse, StreamingResponse
 
 from ccm.api.access import Asking, asks
+from ccm.api.once import Once
 from ccm.api.problems import responses
 from ccm.store import batches as store
+from ccm.store.access import refuse_running, sees
 from ccm.store.batches import Batch, order_batch, run_folder, start_batch
 from content_blocks.problem import refuse
 
-routes = APIRouter(prefix="/batches", tags=["batches"])
+routes = APIRouter(route_class=Once, prefix="/batches", tags=["batches"])
 
 LARGEST_DATA = 4 << 30
 """In bytes: a million statements with sixty bookings each."""
@@ -66,25 +68,27 @@ async def start_batch_run(
     on = day or datetime.now(UTC).date()
     path = await run_in_threadpool(order_batch, asking.home, asking.actor, template, content_type, on, channels, brand)
     taken = 0
-    with path.open("wb") as file:
+    part = path.with_suffix(".part")  # what was cut off is never taken for all of it
+    with part.open("wb") as file:
         async for piece in request.stream():
             taken += len(piece)
             if taken > LARGEST_DATA:
                 raise refuse("", "request-too-large", megabytes=LARGEST_DATA >> 20)
             await run_in_threadpool(file.write, piece)
+    part.replace(path)
     return shown(await run_in_threadpool(start_batch, asking.home, path.parent.name))
 
 
 @routes.get("", responses=responses(), summary="List batches")
 def list_batches(asking: Annotated[Asking, asks("batch", "operator", "auditor")]) -> list[BatchState]:
     """Every batch that was ordered here, the newest first."""
-    return [shown(it) for it in store.batches(asking.home)]
+    return [shown(it) for it in store.batches(asking.home) if sees(asking.actor, "template", it.ordered.template)]
 
 
 @routes.get("/{batch}", responses=responses(HTTPStatus.NOT_FOUND), summary="Look at a batch")
 def show_batch(batch: str, asking: Annotated[Asking, asks("batch", "operator", "auditor")]) -> BatchState:
     """How far it is, or how it ended, with its certificate."""
-    return shown(store.batch(asking.home, batch))
+    return shown(_seen(asking, batch))
 
 
 @routes.post(
@@ -95,6 +99,7 @@ def show_batch(batch: str, asking: Annotated[Asking, asks("batch", "operator", "
 )
 def resume_batch(batch: str, asking: Annotated[Asking, asks("batch", "operator")]) -> BatchState:
     """Carry on one that was interrupted; rows that have their outcome keep it."""
+    refuse_running(asking.actor, _seen(asking, batch).ordered.template)
     return shown(start_batch(asking.home, batch))
 
 
@@ -109,7 +114,7 @@ def resume_batch(batch: str, asking: Annotated[Asking, asks("batch", "operator")
 )
 def follow_batch(batch: str, asking: Annotated[Asking, asks("batch", "operator", "auditor")]) -> StreamingResponse:
     """An event with the state whenever it changes; the stream ends when the batch does."""
-    store.batch(asking.home, batch)
+    _seen(asking, batch)
     return StreamingResponse(_events(asking, batch), media_type="text/event-stream")
 
 
@@ -124,6 +129,7 @@ def follow_batch(batch: str, asking: Annotated[Asking, asks("batch", "operator",
 )
 def show_quarantine(batch: str, asking: Annotated[Asking, asks("batch", "operator")]) -> Response:
     """Row, field and reason of everything that was held back, never the value."""
+    refuse_running(asking.actor, _seen(asking, batch).ordered.template)
     path = run_folder(asking.home, batch).quarantine
     if not path.exists():
         raise refuse("", "batch-unknown")
@@ -141,6 +147,14 @@ async def _events(asking: Asking, batch: str) -> AsyncIterator[str]:
         if now.state not in ("running", "waiting"):
             return
         await asyncio.sleep(LOOK_SECONDS)
+
+
+def _seen(asking: Asking, name: str) -> Batch:
+    """A batch; raises Refused for one of a template that is none of somebody's business as if there were none."""
+    found = store.batch(asking.home, name)
+    if not sees(asking.actor, "template", found.ordered.template):
+        raise refuse("", "batch-unknown")
+    return found
 
 
 def shown(found: Batch) -> BatchState:

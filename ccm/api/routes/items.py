@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from http import HTTPStatus
+from itertools import islice
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Header, Path, Query, Request, Response
-from pydantic import BaseModel, Field
+from pydantic import Base64Bytes, BaseModel, ConfigDict, Field, model_validator
 
 from ccm.api.access import Asking, asks
+from ccm.api.negotiating import preferred
+from ccm.api.once import Once
 from ccm.api.paging import After, Limit, cursor, place_of
 from ccm.api.problems import Fault, fault, language_of, responses
+from ccm.api.sent import Sent
 from ccm.checking import check_template
 from ccm.libraries import drafted_items
+from ccm.store.access import refuse_unseen, sees
 from ccm.store.listing import Version, latest_items, versions_of
 from ccm.store.saving import Delivered, newest, save
 from ccm.store.where_used import where_used
@@ -22,11 +28,15 @@ from content_blocks.dictionary import json_schema
 from content_blocks.problem import refuse
 from templates_store import loading
 from templates_store.choose import Kind
+from templates_store.database import Session
+from templates_store.tables import Revision
 
-routes = APIRouter(prefix="/items/{kind}", tags=["items"])
+routes = APIRouter(route_class=Once, prefix="/items/{kind}", tags=["items"])
 
 Name = Annotated[str, Path(pattern=r"^[a-z0-9][a-z0-9_.-]{0,79}(/[a-z0-9][a-z0-9_.-]{0,79})?$")]
 YAML = "application/yaml"
+PICTURES = {"png": "image/png", "jpg": "image/jpeg", "svg": "image/svg+xml"}
+AT_ONCE = 100
 
 
 class ItemVersion(BaseModel):
@@ -55,10 +65,24 @@ class Item(ItemVersion):
     content: dict[str, Any]
 
 
-class Saving(BaseModel):
-    """An item to be saved: its text as a file holds it."""
+class Saving(Sent):
+    """An item to be saved: its text as a file holds it, or a picture in Base64; with a theme the files beside it."""
 
-    text: str = Field(max_length=4 << 20, examples=["template: letter\nversion: '1.0'\n…"])
+    model_config = ConfigDict(json_schema_extra={"examples": [{"text": "template: letter\nversion: '1.0'\n…"}]})
+
+    text: str | None = Field(default=None, max_length=4 << 20)
+    picture: Base64Bytes | None = Field(default=None, max_length=6 << 20)
+    files: dict[Annotated[str, Field(max_length=80)], Base64Bytes] | None = Field(default=None, max_length=40)
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> Saving:
+        if (self.text is None) == (self.picture is None):
+            raise ValueError("either text or picture")
+        return self
+
+    def bytes(self) -> bytes:
+        """What is to be saved."""
+        return self.picture if self.picture is not None else str(self.text).encode()
 
 
 class Use(BaseModel):
@@ -88,7 +112,7 @@ def list_items(
     search: Annotated[str, Query(max_length=80)] = "",
 ) -> ItemPage:
     """The newest version of each item of a kind, by name."""
-    found = latest_items(asking.home, kind, place_of(after), limit + 1, search)
+    found = list(islice(_seen(asking, kind, place_of(after), search), limit + 1))
     page = [shown(it) for it in found[:limit]]
     return ItemPage(items=page, next=cursor(page[-1].name) if len(found) > limit else None)
 
@@ -96,10 +120,28 @@ def list_items(
 @routes.get("/{name:path}/versions", responses=responses(HTTPStatus.NOT_FOUND), summary="List versions")
 def list_versions(kind: Kind, name: Name, asking: Annotated[Asking, asks("read")]) -> list[ItemVersion]:
     """Every version of an item, the newest first."""
+    refuse_unseen(asking.actor, kind, name)
     found = [shown(it) for it in versions_of(asking.home, kind, name)]
     if not found:
         raise refuse("", "item-not-known", kind=kind, name=name)
     return found
+
+
+@routes.get(
+    "/{name:path}/versions/{version}", responses=responses(HTTPStatus.NOT_FOUND), summary="Read a version of an item"
+)
+def show_version(
+    kind: Kind,
+    name: Name,
+    version: Annotated[str, Path(pattern=r"^[0-9]{1,6}\.[0-9]{1,6}$", examples=["1.0"])],
+    asking: Annotated[Asking, asks("read")],
+    response: Response,
+) -> Item:
+    """What was saved last under a version."""
+    with asking.home.reading() as session:
+        found = _saved_last(session, asking, kind, name, version)
+    response.headers["ETag"] = f'"{found.hash}"'
+    return _item(asking, kind, found)
 
 
 @routes.get("/{name:path}/uses", responses=responses(HTTPStatus.NOT_FOUND), summary="Where an item is used")
@@ -107,6 +149,7 @@ def list_uses(
     kind: Kind, name: Name, asking: Annotated[Asking, asks("read")], after: After = "", limit: Limit = 50
 ) -> Uses:
     """The approved items that refer to it, and how many recipients the last run of each template reached."""
+    refuse_unseen(asking.actor, kind, name)
     found = where_used(asking.home, kind, name, place_of(after), limit)
     uses = [Use(**{slot: getattr(use, slot) for slot in Use.model_fields}) for use in found.uses]
     return Uses(uses=uses, total=found.total, next=cursor(found.next_after) if found.next_after else None)
@@ -115,8 +158,7 @@ def list_uses(
 @routes.get("/{name:path}/schema", responses=responses(HTTPStatus.NOT_FOUND), summary="Schema of the records")
 def show_schema(kind: Kind, name: Name, asking: Annotated[Asking, asks("read")]) -> dict[str, Any]:
     """The JSON Schema (2020-12) of the records that a template takes."""
-    if kind != "template":
-        raise refuse("", "not-there")
+    _refuse_all_but_templates(asking, kind, name)
     with asking.home.reading() as session:
         library = drafted_items(asking.home, session, datetime.now(UTC).date())
         return json_schema(library.dictionary(library.template(name).item.dictionary).item)
@@ -125,8 +167,7 @@ def show_schema(kind: Kind, name: Name, asking: Annotated[Asking, asks("read")])
 @routes.get("/{name:path}/check", responses=responses(HTTPStatus.NOT_FOUND), summary="Check a template")
 def show_check(kind: Kind, name: Name, request: Request, asking: Annotated[Asking, asks("read")]) -> list[Fault]:
     """Everything that makes the newest draft of a template unfit to be submitted."""
-    if kind != "template":
-        raise refuse("", "not-there")
+    _refuse_all_but_templates(asking, kind, name)
     today = datetime.now(UTC).date()
     with asking.home.reading() as session:
         library = drafted_items(asking.home, session, today)
@@ -150,17 +191,15 @@ def show_item(
     response: Response,
     accept: Annotated[str, Header()] = "application/json",
 ) -> Item | Response:
-    """What was saved last; as `application/yaml` it is the very text that was delivered."""
+    """What was saved last; as `application/yaml`, a picture as what it is, it is the very bytes that were delivered."""
     with asking.home.reading() as session:
-        found = newest(session, asking.home.organisation, kind, name)
-        if found is None:
-            raise refuse("", "item-not-known", kind=kind, name=name)
-        headers = {"ETag": f'"{found.hash}"'}
-        if accept.startswith(YAML):
-            return Response(loading.source_of(session, found), media_type=YAML, headers=headers)
-        response.headers.update(headers)
-        version = next(it for it in versions_of(asking.home, kind, name) if it.version == found.version)
-        return Item(**shown(version).model_dump(), content=json.loads(found.content))
+        found = _saved_last(session, asking, kind, name)
+        response.headers["ETag"] = f'"{found.hash}"'
+        delivered = _delivered_as(kind, name)
+        if preferred(accept, ("application/json", delivered)) != delivered:
+            return _item(asking, kind, found)
+        content = loading.source_of(session, found)
+        return Response(content, media_type=delivered, headers={"ETag": response.headers["ETag"]})
 
 
 @routes.put(
@@ -180,12 +219,57 @@ def save_item(
     if_none_match: Annotated[str | None, Header(description="`*` for an item that is new.")] = None,
 ) -> ItemVersion:
     """Save a draft.  `If-Match` says what it was made from, so that nobody overwrites what they have not seen."""
+    refuse_unseen(asking.actor, kind, name)
     if if_match is None and if_none_match != "*":
         raise refuse("", "if-match-missing")
     expected = "" if if_match is None else if_match.strip().removeprefix("W/").strip('"')
-    saved = save(asking.home, asking.actor, Delivered(kind, name, saving.text.encode()), expected)
+    delivered = Delivered(kind, name, saving.bytes(), _files(asking, kind, name, saving))
+    saved = save(asking.home, asking.actor, delivered, expected)
     response.headers["ETag"] = f'"{saved.hash}"'
     return shown(next(it for it in versions_of(asking.home, kind, name) if it.version == saved.version))
+
+
+def _seen(asking: Asking, kind: Kind, after: str, search: str) -> Iterator[Version]:
+    """The newest versions of all items of a kind that are somebody's business, by name."""
+    while True:
+        found = latest_items(asking.home, kind, after, AT_ONCE, search)
+        yield from (it for it in found if sees(asking.actor, kind, it.name))
+        if len(found) < AT_ONCE:
+            return
+        after = found[-1].name
+
+
+def _saved_last(session: Session, asking: Asking, kind: Kind, name: str, version: str = "") -> Revision:
+    refuse_unseen(asking.actor, kind, name)
+    found = newest(session, asking.home.organisation, kind, name, version)
+    if found is None:
+        raise refuse("", "item-not-known", kind=kind, name=name)
+    return found
+
+
+def _item(asking: Asking, kind: Kind, found: Revision) -> Item:
+    version = next(it for it in versions_of(asking.home, kind, found.name) if it.version == found.version)
+    return Item(**shown(version).model_dump(), content=json.loads(found.content))
+
+
+def _refuse_all_but_templates(asking: Asking, kind: Kind, name: str) -> None:
+    refuse_unseen(asking.actor, kind, name)
+    if kind != "template":
+        raise refuse("", "not-there")
+
+
+def _delivered_as(kind: Kind, name: str) -> str:
+    """The media type of what was delivered for an item."""
+    return PICTURES.get(name.rpartition(".")[2], "application/octet-stream") if kind == "asset" else YAML
+
+
+def _files(asking: Asking, kind: Kind, name: str, saving: Saving) -> dict[str, bytes]:
+    """What lies beside a theme; where nothing is sent, what lay beside it before."""
+    if kind != "theme" or saving.files is not None:
+        return dict(saving.files or {})
+    with asking.home.reading() as session:
+        before = newest(session, asking.home.organisation, kind, name)
+        return loading.files_of(session, before) if before else {}
 
 
 def shown(version: Version) -> ItemVersion:

@@ -6,18 +6,20 @@ from datetime import datetime
 from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from pydantic import BaseModel, Field
 
 from ccm.api.access import Asking, asks
+from ccm.api.once import Once
 from ccm.api.problems import responses
+from ccm.api.sent import Sent
 from ccm.store.actor import Scope
 from ccm.store.api_keys import end_key, keys, make_key
 
-routes = APIRouter(prefix="/keys", tags=["keys"])
+routes = APIRouter(route_class=Once, prefix="/keys", tags=["keys"])
 
 
-class NewKey(BaseModel):
+class NewKey(Sent):
     """A key to be made: what it is for, what it may do, and for how many days."""
 
     name: str = Field(max_length=100, examples=["core banking, statements"])
@@ -56,8 +58,9 @@ def list_keys(asking: Annotated[Asking, asks("read")]) -> list[Key]:
 
 
 @routes.post("", status_code=HTTPStatus.CREATED, responses=responses(), summary="Make an API key")
-def make_api_key(new: NewKey, asking: Annotated[Asking, asks("write")]) -> MadeKey:
+def make_api_key(new: NewKey, request: Request, asking: Annotated[Asking, asks("write")]) -> MadeKey:
     """Make a key of one's own; programs do not make keys."""
+    request.state.shown_once = True
     return MadeKey(key=make_key(asking.home, asking.actor, new.name, new.scopes, new.days))
 
 

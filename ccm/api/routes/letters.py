@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from http import HTTPStatus
 from typing import Annotated, Any
@@ -11,11 +12,16 @@ from fastapi import APIRouter, Header, Request, Response
 from pydantic import BaseModel, Field
 
 from ccm.api.access import Asking, asks
-from ccm.api.press import Press, Printed, Sheet, Wanted
+from ccm.api.negotiating import preferred
+from ccm.api.once import Once
+from ccm.api.press import Press
+from ccm.api.printing import Printed, Sheet, Wanted
 from ccm.api.problems import Fault, fault, language_of, responses
+from ccm.api.sent import Sent
 from ccm.libraries import approved_items, drafted_items
 from ccm.personas import persona
 from ccm.pipeline import Order
+from ccm.store.access import refuse_rendering, refuse_unseen
 from ccm.store.engines import refuse_unchecked_engine
 from content_blocks.document import CHANNELS, ChannelName
 from content_blocks.problem import refuse
@@ -23,10 +29,14 @@ from content_blocks.version_range import parse_range
 from renderers.channels import ending
 from templates_store.store_library import StoreLibrary
 
-routes = APIRouter(tags=["rendering"])
+routes = APIRouter(route_class=Once, tags=["rendering"])
 
 
-class Wish(BaseModel):
+JSON = "application/json"
+"""Also what an SMS and a push message are: those come inside of the answer only."""
+
+
+class Wish(Sent):
     """What is wanted of a template: for a record, on a day, in some channels; nothing of it is kept."""
 
     template: str = Field(max_length=80, examples=["account-statement"])
@@ -80,13 +90,19 @@ class Made(BaseModel):
     messages: list[MadeMessage]
 
 
-@routes.post("/preview", responses=responses(HTTPStatus.NOT_FOUND), response_model=Made, summary="Make a proof")
+@routes.post(
+    "/preview",
+    responses=responses(HTTPStatus.NOT_FOUND, HTTPStatus.SERVICE_UNAVAILABLE),
+    response_model=Made,
+    summary="Make a proof",
+)
 def preview(
     look: Look, request: Request, asking: Annotated[Asking, asks("read")], accept: Annotated[str, Header()] = ""
 ) -> Made | Response:
     """A proof of a draft or of what is approved, for a persona or a record that is posted; neither kept nor logged."""
     if (look.record is None) == (look.persona is None):
         raise refuse("", "record-or-persona")
+    refuse_unseen(asking.actor, "template", look.template)
     with asking.home.reading() as session:
         items = drafted_items if look.draft else approved_items
         library = items(asking.home, session, look.on())
@@ -95,7 +111,12 @@ def preview(
     return _answered(request, look, wanted, accept)
 
 
-@routes.post("/render", responses=responses(HTTPStatus.NOT_FOUND), response_model=Made, summary="Render a message")
+@routes.post(
+    "/render",
+    responses=responses(HTTPStatus.NOT_FOUND, HTTPStatus.SERVICE_UNAVAILABLE),
+    response_model=Made,
+    summary="Render a message",
+)
 def render(
     letter: Letter,
     request: Request,
@@ -105,13 +126,13 @@ def render(
     """A message to be sent: of approved bundles only."""
     if letter.record is None:
         raise refuse("record", "field-missing")
-    if not asking.actor.operates("template", letter.template):
-        raise refuse("", "role-missing-for", role="operator")
+    refuse_unseen(asking.actor, "template", letter.template)
+    refuse_rendering(asking.actor, letter.template)
     refuse_unchecked_engine(asking.home)
     with asking.home.reading() as session:
         versions = parse_range(letter.version) if letter.version else None
         library = approved_items(asking.home, session, letter.on(), datetime.now(UTC), versions)
-        wanted = _wanted(library, letter, letter.record, proof=False)
+        wanted = replace(_wanted(library, letter, letter.record, proof=False), versions=letter.version or "")
     return _answered(request, letter, wanted, accept)
 
 
@@ -121,7 +142,7 @@ def _wanted(library: StoreLibrary, wish: Wish, record: Any, *, proof: bool) -> W
     brand = wish.brand or template.item.brands[0]
     languages = [wish.language] if wish.language else template.item.languages
     bundles = tuple(library.bundle(template, language, brand, wish.on()).hash for language in languages)
-    return Wanted(dict(library.places()), wish.order(proof=proof), record, bundles)
+    return Wanted(dict(library.places()), wish.order(proof=proof), record, bundles=bundles)
 
 
 def _answered(request: Request, wish: Wish, wanted: Wanted, accept: str) -> Made | Response:
@@ -129,7 +150,7 @@ def _answered(request: Request, wish: Wish, wanted: Wanted, accept: str) -> Made
     press: Press = request.app.state.press
     printed = press.print(wanted)
     alone = printed.sheets[0] if len(printed.sheets) == 1 else None
-    if alone and alone.content and accept.split(";")[0] == alone.media_type.split(";")[0]:
+    if alone and alone.content and preferred(accept, (JSON, alone.media_type)) != JSON:
         name = f'attachment; filename="{wish.template}{ending(alone.channel)}"'
         return Response(alone.content, media_type=alone.media_type, headers={"Content-Disposition": name})
     return _made(wish, printed, language_of(request), proof=wanted.order.proof)

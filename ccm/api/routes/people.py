@@ -9,16 +9,18 @@ from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
 from ccm.api.access import Asking, asks
+from ccm.api.once import Once
 from ccm.api.problems import responses
+from ccm.api.sent import Sent
 from ccm.store.actor import Given
 from ccm.store.actor import Role as RoleName
 from ccm.store.people import Known, add_person, disable, grant, people, revoke
 from content_blocks.problem import refuse
 
-routes = APIRouter(prefix="/people", tags=["people"])
+routes = APIRouter(route_class=Once, prefix="/people", tags=["people"])
 
 
-class NewRole(BaseModel):
+class NewRole(Sent):
     """A role to be given: a reviewer's for a step, an author's for some classes of change."""
 
     role: RoleName
@@ -33,7 +35,7 @@ class HeldRole(NewRole):
     number: int
 
 
-class NewPerson(BaseModel):
+class NewPerson(Sent):
     """Somebody to be let in."""
 
     login: str = Field(max_length=60)

@@ -11,21 +11,25 @@ from pydantic import BaseModel, Field
 from starlette.responses import JSONResponse
 
 from ccm.api.access import Asking, asks
+from ccm.api.once import Once
 from ccm.api.paging import After, Limit, cursor, place_of
 from ccm.api.problems import language_of, responses
+from ccm.api.sent import Sent
+from ccm.store.access import refuse_unseen, sees
 from ccm.store.certifying import certificate
 from ccm.store.deciding import decide
 from ccm.store.redlining import redlines
 from ccm.store.reviews import Filed, all_reviews, bundles_of, filed, names_of
 from ccm.store.submitting import Wanted, submit
+from content_blocks.problem import refuse
 from content_blocks.redline import as_data, as_html, as_text
 from templates_store.choose import Kind
 from templates_store.database import Session
 
-routes = APIRouter(prefix="/reviews", tags=["reviews"])
+routes = APIRouter(route_class=Once, prefix="/reviews", tags=["reviews"])
 
 
-class WantedItem(BaseModel):
+class WantedItem(Sent):
     """An item whose drafts are to be approved."""
 
     kind: Kind
@@ -33,7 +37,7 @@ class WantedItem(BaseModel):
     version: str = Field(default="", max_length=13)
 
 
-class Submission(BaseModel):
+class Submission(Sent):
     """What is to be approved, to go live together."""
 
     items: list[WantedItem] = Field(min_length=1, max_length=500)
@@ -114,7 +118,7 @@ class ReviewPage(BaseModel):
     next: str | None = None
 
 
-class Choice(BaseModel):
+class Choice(Sent):
     """A decision to be made, about exactly what `subject` stands for."""
 
     kind: Literal["approved", "rejected", "withdrawn"]
@@ -130,6 +134,8 @@ class Choice(BaseModel):
 )
 def submit_review(submission: Submission, asking: Annotated[Asking, asks("write", "author")]) -> Review:
     """Ask for the approval of drafts.  Everything that speaks against it is told at once."""
+    for it in submission.items:
+        refuse_unseen(asking.actor, it.kind, it.name)
     wanted = [Wanted(it.kind, it.name, it.version) for it in submission.items]
     today = datetime.now(UTC).date()
     review = submit(asking.home, asking.actor, wanted, today, submission.start, submission.title)
@@ -147,7 +153,8 @@ def list_reviews(
     place = place_of(after)
     with asking.home.reading() as session:
         names = names_of(session, asking.home.organisation)
-        found = [it for it in all_reviews(session, asking.home.organisation) if state in (None, it.state)]
+        every = all_reviews(session, asking.home.organisation)
+        found = [it for it in every if state in (None, it.state) and _sees(session, asking, it)]
     found = [it for it in found if not place or (it.row.submitted_at, it.row.id) < tuple(place.split(" "))]
     page, last = found[:limit], found[limit - 1] if len(found) > limit else None
     following = cursor(f"{last.row.submitted_at} {last.row.id}") if last else None
@@ -176,7 +183,7 @@ def show_redline(
 ) -> Response:
     """Word by word and rule by rule, against what was approved last."""
     with asking.home.reading() as session:
-        found = redlines(session, filed(session, asking.home.organisation, review))
+        found = redlines(session, _seen(session, asking, review))
     language = language_of(request)
     match form:
         case "html":
@@ -197,6 +204,8 @@ def show_redline(
 )
 def show_certificate(review: str, request: Request, asking: Annotated[Asking, asks("read")]) -> Response:
     """Text, redline, proofs, checks, decisions and their signatures, to be filed; of a review that is over."""
+    with asking.home.reading() as session:
+        _seen(session, asking, review)
     content = certificate(asking.home, review, language_of(request))
     name = f'attachment; filename="{review}.pdf"'
     return Response(content, media_type="application/pdf", headers={"Content-Disposition": name})
@@ -210,6 +219,8 @@ def show_certificate(review: str, request: Request, asking: Annotated[Asking, as
 )
 def decide_review(review: str, choice: Choice, asking: Annotated[Asking, asks("write")]) -> Review:
     """Approve, reject or withdraw.  Programs never do; a decision is about what its subject stands for."""
+    with asking.home.reading() as session:
+        _seen(session, asking, review)
     today = datetime.now(UTC).date()
     decide(asking.home, asking.actor, review, choice.kind, choice.subject, today, choice.reason)
     return _shown(asking, review)
@@ -217,8 +228,22 @@ def decide_review(review: str, choice: Choice, asking: Annotated[Asking, asks("w
 
 def _shown(asking: Asking, review: str) -> Review:
     with asking.home.reading() as session:
-        found = filed(session, asking.home.organisation, review)
+        found = _seen(session, asking, review)
         return _review(session, found, names_of(session, asking.home.organisation))
+
+
+def _seen(session: Session, asking: Asking, review: str) -> Filed:
+    """A review; raises Refused for one that is none of somebody's business as if there were none."""
+    found = filed(session, asking.home.organisation, review)
+    if not _sees(session, asking, found):
+        raise refuse("", "review-unknown", review=review)
+    return found
+
+
+def _sees(session: Session, asking: Asking, found: Filed) -> bool:
+    """Whether all that a review is about is somebody's business; of what they submitted themselves it is."""
+    about = found.area or [("template", it.template) for it in bundles_of(session, found.row.id)]
+    return found.row.submitted_by == asking.actor.id or all(sees(asking.actor, *it) for it in about)
 
 
 def _review(session: Session, found: Filed, names: dict[str, str]) -> Review:

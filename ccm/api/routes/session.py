@@ -8,18 +8,22 @@ from typing import Annotated
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, Field, SecretStr
 
-from ccm.api.access import COOKIE, Asking, asks
+from ccm.api.access import Asking, asks
+from ccm.api.cookies import begin_session, end_session
 from ccm.api.homes import Homes
+from ccm.api.once import Once
 from ccm.api.problems import responses
+from ccm.api.sent import Sent
 from ccm.signing_in.tokens import csrf_token
 from ccm.store.actor import Actor
 from ccm.store.sessions import sign_out as end
 from ccm.store.signing_in import sign_in as begin
+from content_blocks.problem import refuse
 
-routes = APIRouter(tags=["session"])
+routes = APIRouter(route_class=Once, tags=["session"])
 
 
-class Credentials(BaseModel):
+class Credentials(Sent):
     """What somebody signs in with; the organisation only where a server has several."""
 
     login: str = Field(max_length=60, examples=["bruno"])
@@ -56,27 +60,29 @@ class Me(BaseModel):
 def sign_in(credentials: Credentials, request: Request, response: Response) -> Me:
     """Sign in with login and password; the session is a cookie that scripts cannot read."""
     homes: Homes = request.app.state.homes
-    home = homes.named(credentials.organisation)
+    home = homes.called(credentials.organisation)
     address = request.client.host if request.client else ""
-    opened = begin(home, credentials.login, credentials.password.get_secret_value(), address)
-    response.set_cookie(
-        COOKIE, f"{home.organisation}:{opened.token}", secure=True, httponly=True, samesite="strict", path="/"
-    )
+    password = credentials.password.get_secret_value()
+    if home is None:  # takes as long and says the same as a wrong password
+        begin(homes.usual, "", password, address)
+        raise refuse("", "sign-in-wrong")
+    opened = begin(home, credentials.login, password, address)
+    begin_session(response, home.organisation, opened.token)
     return me(Asking(home, opened.actor, opened.token))
 
 
 @routes.get("/session", responses=responses(), summary="Who am I")
-def show_session(asking: Annotated[Asking, asks("read")]) -> Me:
+def show_session(asking: Annotated[Asking, asks("read", anybody=True)]) -> Me:
     """Who is signed in, with which roles."""
     return me(asking)
 
 
 @routes.delete("/session", status_code=HTTPStatus.NO_CONTENT, responses=responses(), summary="Sign out")
-def sign_out(asking: Annotated[Asking, asks("read")], response: Response) -> None:
+def sign_out(asking: Annotated[Asking, asks("read", anybody=True)], response: Response) -> None:
     """End the session; a program with a key has none."""
     if asking.session:
         end(asking.home, asking.session)
-    response.delete_cookie(COOKIE, secure=True, httponly=True, samesite="strict", path="/")
+    end_session(response)
 
 
 def me(asking: Asking) -> Me:

@@ -9,8 +9,8 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from ccm.api.access import COOKIE, FORM_TOKEN
 from ccm.api.app import make_app
+from ccm.api.cookies import COOKIE, FORM_TOKEN
 from ccm.api.press import Press
 from ccm.signing_in.tokens import csrf_token
 from ccm.store.home import Home

@@ -60,8 +60,8 @@ def test_a_letter_is_written_approved_and_sent(small: World, app: FastAPI) -> No
 
 
 def test_a_proof_says_that_it_is_one(small: World, app: FastAPI) -> None:
-    with signed_in(app, small.home, "nora") as nora:
-        made: dict[str, Any] = nora.post(f"{V1}/preview", json={"template": "letter", "persona": "plain"}).json()
+    with signed_in(app, small.home, "bob") as bob:
+        made: dict[str, Any] = bob.post(f"{V1}/preview", json={"template": "letter", "persona": "plain"}).json()
     assert made.get("proof"), made
     assert [it["channel"] for it in made["messages"]] == ["email", "sms"]
     assert all("PROOF" in it["text"].upper() for it in made["messages"])

@@ -1,0 +1,121 @@
+"""What a child of the press does: it opens a pipeline, or takes one that it has open, and renders one record."""
+
+from __future__ import annotations
+
+import os
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
+
+from ccm.batch.worker import TOO_BIG
+from ccm.libraries import opened
+from ccm.pipeline import Message, Order, Pipeline, open_pipeline
+from content_blocks.document import ChannelName
+from content_blocks.problem import Problem, Refused
+from content_blocks.version_range import parse_range
+from templates_store.store_library import StoreLibrary
+
+WARM = 24
+"""How many pipelines stay open: the costly part of a request is what is the same for all records."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is to be rendered: where its items are, as `ccm.libraries` names places, the order, and the record.
+
+    `versions` is the range of the template's versions that will do, `bundles` the hashes that it all comes to: a
+    pipeline that was opened for the same ones serves again.
+    """
+
+    places: Mapping[str, str]
+    order: Order
+    record: Mapping[str, object] = field(repr=False)
+    versions: str = ""
+    bundles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One channel's message as it comes back, or what is wrong with it."""
+
+    channel: ChannelName
+    content: bytes = field(default=b"", repr=False)
+    media_type: str = ""
+    measures: Mapping[str, int] = field(default_factory=dict)
+    text: str = field(default="", repr=False)
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Printed:
+    """Everything that came of a record, and the bundle it was made of."""
+
+    bundle: str
+    version: str
+    sheets: tuple[Sheet, ...]
+
+
+Key: TypeAlias = tuple[str, tuple[str, ...], Order]
+_open: OrderedDict[Key, Pipeline] = OrderedDict()
+
+
+def print_one(wanted: Wanted) -> Printed | tuple[Problem, ...]:
+    """Render a record; what is refused comes back as a value."""
+    try:
+        pipeline = _warm(wanted)
+        try:
+            return _print(pipeline, wanted.record)
+        finally:
+            _let_go(pipeline)
+    except Refused as refused:
+        return refused.problems
+    except MemoryError:
+        os._exit(TOO_BIG)
+    except BaseException as error:  # noqa: BLE001 - native libraries panic with exceptions that are no Exception
+        # Only the kind of error: its text may quote the recipient's data.
+        return (Problem("", "document-failed", {"error": type(error).__name__}),)
+
+
+def _print(pipeline: Pipeline, record: Mapping[str, object]) -> Printed:
+    document = pipeline.document(record)
+    bundle = pipeline.bundle(document.language)
+    return Printed(bundle.hash, bundle.template.version, tuple(map(_sheet, pipeline.render_all(document))))
+
+
+def _let_go(pipeline: Pipeline) -> None:
+    """Keep no connection and no old state of the database while nothing is asked for."""
+    assert isinstance(pipeline.library, StoreLibrary)
+    session = pipeline.library.session
+    session.close()
+    session.get_bind().engine.dispose()
+
+
+def _warm(wanted: Wanted) -> Pipeline:
+    """The pipeline for an order, opened once as long as it is asked for now and then."""
+    key = (wanted.places["organisation"], wanted.bundles, wanted.order)
+    if key in _open:
+        _open.move_to_end(key)
+        return _open[key]
+    pipeline = _opened(wanted)
+    hashes = tuple(bundle.hash for bundle in pipeline.bundles().values())
+    if hashes == wanted.bundles:  # another draft may have been saved a moment ago: then this one serves once
+        _open[key] = pipeline
+        if len(_open) > WARM:
+            _open.popitem(last=False)
+    return pipeline
+
+
+def _opened(wanted: Wanted) -> Pipeline:
+    library = opened(wanted.places)
+    assert isinstance(library, StoreLibrary)
+    if wanted.versions:
+        library = replace(library, wanted=parse_range(wanted.versions))
+    return open_pipeline(library, wanted.order)
+
+
+def _sheet(message: Message) -> Sheet:
+    if message.rendition is None:
+        return Sheet(message.channel, problems=message.problems)
+    made = message.rendition
+    return Sheet(message.channel, made.content, made.media_type, dict(made.measures), made.text)
