@@ -107,7 +107,8 @@ def test_pages_of_a_list_hold_everything_once(small: World, app: FastAPI, limit:
     names = [f"letter{letter}" for letter in "cab"]
     for name in names:
         small.save("law", "template", name, text.replace("template: letter", f"template: {name}"))
-    found, after = [], ""
+    found: list[str] = []
+    after: str | None = ""
     with signed_in(app, small.home, "law") as law:
         while after is not None:
             page = law.get(f"{V1}/items/template", params={"after": after, "limit": limit}).json()
