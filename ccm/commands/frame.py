@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import sys
 import traceback
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -65,16 +66,13 @@ class Outermost(Group):
         try:
             super().invoke(ctx)
         except Refused as refused:
-            if ctx.meta.get(JSON_WANTED):
-                print_json({"problems": [problem_data(problem) for problem in refused.problems]})
-            else:
-                print_problems(refused.problems)
+            _tell(ctx, refused.problems)
         except OSError as error:
             if error.errno == errno.EPIPE:  # whoever reads our output has seen enough
                 raise
-            print_problems([file_fault(error)])
+            _tell(ctx, [file_fault(error)])
         except Broken as error:
-            print_problems([Problem("", "database-failed", {"reason": type(error.orig).__name__})])
+            _tell(ctx, [Problem("", "database-failed", {"reason": type(error.orig).__name__})])
         except Stopped as stopped:
             command = typed("batch", "resume", str(stopped.folder))
             click.echo(_("Stopped. Carry on with: {command}").format(command=command), err=True)
@@ -82,6 +80,14 @@ class Outermost(Group):
         else:
             return
         ctx.exit(Exit.FAILED)
+
+
+def _tell(ctx: click.Context, problems: Sequence[Problem]) -> None:
+    """What is wrong, as JSON for who asked for that."""
+    if ctx.meta.get(JSON_WANTED):
+        print_json({"problems": [problem_data(problem) for problem in problems]})
+    else:
+        print_problems(problems)
 
 
 def file_fault(error: OSError) -> Problem:

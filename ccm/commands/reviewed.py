@@ -40,7 +40,6 @@ class Looked:
         found = self.review
         return {
             **summary(found, self.names, self.waiting),
-            "subject": found.row.subject,
             "start": found.row.start,
             "languages": list(found.languages),
             "authors": [self.names[person] for person in sorted(found.facts.authors)],
@@ -82,6 +81,7 @@ def summary(review: Filed, names: Mapping[str, str], waiting: Waiting | None) ->
         "kind": review.row.kind,
         "state": review.state,
         "change": review.row.change,
+        "subject": review.row.subject,
         "submitted_by": names[review.row.submitted_by],
         "submitted_at": instant(review.facts.submitted_at),
         "step": waiting.step.id if waiting else None,

@@ -3,6 +3,7 @@
 - A fence under a line such as `**rents/classes/rent.yaml**` is that file; with `, at the end` it is added to it.
 - A fence of `sh` is typed into a shell; a fence of `text` right after it is all that the shell then says.  There `…`
   stands for anything within a line, and on a line of its own for any lines.
+- Each fence begins in the folder of the page.  Variables that one sets are there in the next ones.
 """
 
 from __future__ import annotations
@@ -24,6 +25,11 @@ FENCE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 COLUMNS = "110"
+KEEPING = """
+set -a
+test ! -f "$EXPORTED" || . "$EXPORTED"
+trap 'export -p > "$EXPORTED"' EXIT
+"""
 
 
 @dataclass(frozen=True)
@@ -84,12 +90,13 @@ def _environment(programs: Path, source: Path) -> dict[str, str]:
         program.write_text(f'#!/bin/sh\nexec "{sys.executable}" {command} "$@"\n')
         program.chmod(0o755)
     path = f"{programs}:{os.environ['PATH']}"
-    return {**os.environ, "PATH": path, "PYTHONPATH": str(source), "LANGUAGE": "en", "COLUMNS": COLUMNS}
+    own = {"PATH": path, "PYTHONPATH": str(source), "LANGUAGE": "en", "COLUMNS": COLUMNS}
+    return {**os.environ, **own, "EXPORTED": str(programs.parent / "exported")}
 
 
 def _shell(fence: Fence, folder: Path, environment: dict[str, str]) -> str:
     done = subprocess.run(
-        ["bash", "-c", fence.text],
+        ["bash", "-c", KEEPING + fence.text],
         cwd=folder,
         env=environment,
         stdout=subprocess.PIPE,

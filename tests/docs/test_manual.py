@@ -11,7 +11,7 @@ from tests.docs.pages import differences, fences, follow
 from tests.source import ROOT
 
 
-@pytest.mark.parametrize("page", ["tutorial-template.md", "run-a-batch.md"])
+@pytest.mark.parametrize("page", ["tutorial-template.md", "tutorial-approval.md", "run-a-batch.md"])
 def test_a_page_that_is_followed_says_what_it_shows(page: str, tmp_path: Path) -> None:
     folder = tmp_path / "reader"
     folder.mkdir()
