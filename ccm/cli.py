@@ -19,6 +19,8 @@ from ccm.commands import (
     review,
     review_after,
     review_decide,
+    review_glass,
+    review_lending,
     review_look,
     serve,
     template,
@@ -61,6 +63,10 @@ for command in (
     template_life.recheck_templates,
 ):
     template.template.add_command(command)
+for command in (review_lending.lend_step, review_lending.list_lendings, review_lending.end_one):
+    review.review.add_command(command)
+for command in (review_glass.break_one, review_glass.list_glasses):
+    review.review.add_command(command)
 for command in (access_look.list_people, access_look.explain_access):
     access.access.add_command(command)
 

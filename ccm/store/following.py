@@ -27,7 +27,8 @@ def open_follow_ups(turn: Turn, review: Filed, today: date) -> None:
     found = combinations(turn.session, turn.organisation, [listed(turn.session, it) for it in mine], today)
     if not found.bundles:
         return
-    proposal = Proposal((), found.bundles, found.change, review.facts.authors, found.workflows)
+    authors = review.facts.authors | found.authors
+    proposal = Proposal((), found.bundles, found.change, authors, found.workflows)
     if found.problems:
         turn.log("combination-unfit", None, review=review.row.id, problems=sorted({it.code for it in found.problems}))
         return

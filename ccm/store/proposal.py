@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from ccm.store.changing import change_of
 from ccm.store.saving import approved_before
-from ccm.store.touched import authors_of, epochs, touched_templates
+from ccm.store.touched import authors_behind, authors_of, epochs, touched_templates
 from content_blocks.bundle import Bundle
 from content_blocks.change_class import Change, ChangeClass, bundle_change, strictest
 from content_blocks.check import check_bundle
@@ -101,7 +101,7 @@ def propose(
     touched = touched_templates(session, organisation, added)
     bundles = tuple(found for name in touched for found in _new_bundles(worlds, name))
     change = strictest([*(item.change.strictest for item in items), *(found.change for found in bundles)])
-    authors = frozenset(person for it in added for person in authors_of(session, organisation, (it.kind, it.name)))
+    authors = _authors(session, organisation, revisions, bundles)
     return Proposal(items, bundles, change, authors, _workflows(worlds), tuple(worlds.problems.values()))
 
 
@@ -112,7 +112,26 @@ def combinations(session: Session, organisation: str, versions: Sequence[Listed]
     touched = touched_templates(session, organisation, versions)
     bundles = tuple(found for name in touched for found in _new_bundles(worlds, name))
     change = strictest(found.change for found in bundles)
-    return Proposal((), bundles, change, frozenset(), _workflows(worlds), tuple(worlds.problems.values()))
+    authors = _authors(session, organisation, (), bundles)
+    return Proposal((), bundles, change, authors, _workflows(worlds), tuple(worlds.problems.values()))
+
+
+def _authors(
+    session: Session, organisation: str, revisions: Iterable[Revision], bundles: Iterable[NewBundle]
+) -> frozenset[str]:
+    """Everybody behind any change in the bundles, be it in what was added or in what meets it there for once."""
+    new = {f"{it.kind} {it.name}" for it in revisions}
+    people = {person for it in revisions for person in authors_of(session, organisation, it)}
+    for found in bundles:
+        if found.before is None or _differing(found.before, found.bundle) - new:
+            people |= authors_behind(session, organisation, found.bundle, found.brand)
+    return frozenset(people)
+
+
+def _differing(before: Bundle, after: Bundle) -> set[str]:
+    """Kind and name of what two bundles do not share."""
+    pairs = set(before.hashes.items()) ^ set(after.hashes.items())
+    return {" ".join(called.split(" ")[:2]) for called, _digest in pairs}
 
 
 def _new_item(session: Session, revision: Revision, start: date | None) -> NewItem:
