@@ -23,6 +23,7 @@ class Filed:
     facts: ReviewFacts
     decisions: tuple[DecisionFacts, ...]
     items: tuple[ReviewItem, ...]
+    templates: tuple[str, ...] = ()
 
     @property
     def state(self) -> State:
@@ -46,8 +47,8 @@ class Filed:
 
     @property
     def area(self) -> list[tuple[str, str]]:
-        """Kind and name of what it is about."""
-        return [(it.kind, it.name) for it in self.items]
+        """Kind and name of what it is about; where only a combination is new, those are the templates."""
+        return [(it.kind, it.name) for it in self.items] or [("template", name) for name in self.templates]
 
 
 def filed(session: Session, organisation: str, review: str) -> Filed:
@@ -77,7 +78,8 @@ def read_back(session: Session, row: Review) -> Filed:
         tuple(_step(it) for it in steps),
         tuple(sorted(hashes)),
     )
-    return Filed(row, facts, tuple(_decision(it) for it in made), items)
+    templates = tuple(dict.fromkeys(it.template for it in bundles))
+    return Filed(row, facts, tuple(_decision(it) for it in made), items, templates)
 
 
 def bundles_of(session: Session, review: str) -> list[ReviewBundle]:

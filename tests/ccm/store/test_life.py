@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from ccm.store.actor import Given
+from ccm.store.people import grant
 from content_blocks.problem import Refused
 from tests.ccm.store.world import World
 
@@ -102,3 +104,17 @@ def test_items_of_one_review_go_live_together(bank: World) -> None:
     assert review.state == "approved"
     assert "two months" in bank.says("letter", start - timedelta(days=1))
     assert "three months" in bank.says("letter", start)
+
+
+def test_a_combination_is_for_reviewers_of_its_templates(bank: World) -> None:
+    """It has no items of its own, and is nobody's for that reason."""
+    grant(bank.home, bank.who("ada"), "nora", Given("reviewer", "block/*", "content"), now=bank.clock())
+    new_notice(bank)
+    clause = bank.submit("law", ("block", "notice"))
+    bank.edit("bob", "template", "letter", ("You have", "There are"), version="1.1")
+    bank.publish("bob", ("template", "letter"))
+    bank.approve(clause)
+    (waiting,) = [it for it in bank.reviews() if it.state == "in_review"]
+    with pytest.raises(Refused) as caught:
+        bank.decide("nora", waiting.row.id)
+    assert codes(caught) == ["not-a-reviewer"]
