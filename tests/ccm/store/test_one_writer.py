@@ -36,12 +36,13 @@ WRITERS = {
 
 
 FORGETTING = {
+    "ccm.store.answering": {"delete"},
     "templates_store.database": {"delete"},
     "ccm.store.sessions": {"delete"},
     "ccm.store.attempts": {"delete"},
     "ccm.store.identities": {"delete"},
 }
-"""What may delete rows: sessions that are over, and attempts to sign in that no longer count or were left lying."""
+"""What may delete rows: answers that are no longer remembered, sessions that are over, and attempts to sign in that no longer count or were left lying."""
 
 
 def made(module: Module) -> set[str]:
