@@ -42,7 +42,7 @@ FORGETTING = {
     "ccm.store.attempts": {"delete"},
     "ccm.store.identities": {"delete"},
 }
-"""What may delete rows: answers that are no longer remembered, sessions that are over, and attempts to sign in that no longer count or were left lying."""
+"""What may delete rows: answers that are no longer remembered, sessions that are over, and old attempts to sign in."""
 
 
 def made(module: Module) -> set[str]:
