@@ -13,14 +13,15 @@ from starlette.exceptions import HTTPException
 from ccm.api import problems
 from ccm.api.frame import Frame
 from ccm.api.homes import Homes
+from ccm.api.once import describe_once
 from ccm.api.press import Press
 from ccm.api.providers import Discoveries
-from ccm.api.routes import audit, batches, elsewhere, items, keys, letters, people, reviews, session
+from ccm.api.routes import accounts, audit, batches, elsewhere, items, keys, letters, people, reviews, session
 from ccm.store.home import Home
 from content_blocks.problem import Refused
 
 PREFIX = "/api/v1"
-PARTS = (session, elsewhere, items, letters, batches, reviews, people, keys, audit)
+PARTS = (session, elsewhere, items, letters, batches, reviews, people, accounts, keys, audit)
 ROUTES = tuple(part.routes for part in PARTS)
 
 
@@ -76,5 +77,6 @@ def _document(app: FastAPI) -> dict[str, Any]:
             "key": {"type": "http", "scheme": "bearer"},
         }
         found["security"] = [{"session": []}, {"key": []}]
+        describe_once(found)
         app.openapi_schema = found
     return app.openapi_schema

@@ -57,6 +57,20 @@ class Once(APIRoute):
         return once
 
 
+def describe_once(document: dict[str, Any]) -> None:
+    """Say in the OpenAPI document what may be sent twice."""
+    about = "The same for every repetition of a request: what was done once is answered again, for a day."
+    form = {"type": "string", "pattern": f"^{KEY.pattern}$", "examples": ["0f9d3c6e-7d4b-4c1e-9a55-1f0c3b2a7d10"]}
+    header = {"name": HEADER, "in": "header", "required": False, "description": about, "schema": form}
+    again = {"$ref": "#/components/schemas/ProblemDetails"}
+    for ways in document["paths"].values():
+        making = ways.get("post", {})
+        if "security" not in making and {"201", "202"} & making.get("responses", {}).keys():
+            making.setdefault("parameters", []).append(header)
+            taken = {"description": "Conflict", "content": {"application/problem+json": {"schema": again}}}
+            making["responses"].setdefault("409", taken)
+
+
 async def _digest(request: Request) -> str:
     """A digest of all that was asked for; of a batch without its data, which goes to a file as it comes."""
     asked = f"{request.method} {request.url.path}?{request.url.query}\n".encode()

@@ -26,9 +26,30 @@ MEDIA_TYPE = "application/problem+json"
 
 log = logging.getLogger("ccm.api")
 
+ELSEWHERE = (
+    "sign-in-not-begun",
+    "sign-in-too-late",
+    "sign-in-state-differs",
+    "sign-in-other-provider",
+    "sign-in-other-person",
+    "sign-in-answer-unclear",
+    "sign-in-declined",
+    "sign-in-failed-there",
+    "sign-in-code-refused",
+)
+"""What goes wrong where somebody signs in at a provider; so do the codes of ID tokens, which begin with `id-token-`."""
+
 STATUS: Mapping[str, HTTPStatus] = {
     **dict.fromkeys(
-        ("session-missing", "session-over", "sign-in-wrong", "key-unknown", "key-over", "identity-not-linked"),
+        (
+            "session-missing",
+            "session-over",
+            "sign-in-wrong",
+            "key-unknown",
+            "key-over",
+            "identity-not-linked",
+            *ELSEWHERE,
+        ),
         HTTPStatus.UNAUTHORIZED,
     ),
     **dict.fromkeys(
@@ -58,6 +79,7 @@ STATUS: Mapping[str, HTTPStatus] = {
             "person-unknown",
             "grant-unknown",
             "key-not-there",
+            "identity-unknown",
             "batch-unknown",
         ),
         HTTPStatus.NOT_FOUND,
@@ -73,6 +95,7 @@ STATUS: Mapping[str, HTTPStatus] = {
             "retired-already",
             "begun-already",
             "answer-under-way",
+            "identity-linked",
             "answer-shown-once",
         ),
         HTTPStatus.CONFLICT,
@@ -117,7 +140,7 @@ def answer(request: Request, problems: Iterable[Problem], status: HTTPStatus | N
     found = list(problems)
     language = language_of(request)
     code = found[0].code
-    told = status or STATUS.get(code, HTTPStatus.UNPROCESSABLE_ENTITY)
+    told = status or _status(code)
     if told == HTTPStatus.NOT_FOUND:
         found, code = [Problem("", "not-there")], "not-there"
     words = wording(code, dict(found[0].params), language)
@@ -132,6 +155,12 @@ def answer(request: Request, problems: Iterable[Problem], status: HTTPStatus | N
     if told in (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE):
         headers["Retry-After"] = str(found[0].params.get("seconds", 1))
     return JSONResponse(details.model_dump(), told.value, headers, MEDIA_TYPE)
+
+
+def _status(code: str) -> HTTPStatus:
+    if code.startswith("id-token-"):
+        return HTTPStatus.UNAUTHORIZED
+    return STATUS.get(code, HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
 def fault(problem: Problem, language: str) -> Fault:

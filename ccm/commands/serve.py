@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 import uvicorn
 
@@ -11,6 +13,15 @@ from ccm.commands.frame import Command, example, paragraphs
 from ccm.commands.options import Count
 from ccm.store.home import open_home
 from ccm.words import _
+
+LOG: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(message)s"}},
+    "handlers": {"error": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "loggers": {name: {"handlers": ["error"], "level": "INFO", "propagate": False} for name in ("ccm", "uvicorn")},
+}
+"""Lines on the error output: every request by id, method, route, status and time, and nothing of what was said."""
 
 
 @click.command(
@@ -36,6 +47,14 @@ def serve(port: int, host: str, behind_proxy: bool, children: int) -> None:
     try:
         app = make_app(open_home(), press)
         click.echo(_("Serving {address}").format(address=f"http://{host}:{port}{PREFIX}"), err=True)
-        uvicorn.run(app, host=host, port=port, proxy_headers=behind_proxy, access_log=False, server_header=False)
+        uvicorn.run(
+            app,
+            host=host,
+            port=port,
+            proxy_headers=behind_proxy,
+            access_log=False,
+            server_header=False,
+            log_config=LOG,
+        )
     finally:
         press.close()

@@ -33,6 +33,8 @@ BODIES: dict[str, Any] = {
     "render": {"template": "letter", "record": {}},
     "add_somebody": {"login": "eve", "name": "Eve"},
     "give_role": {"role": "author"},
+    "set_new_password": {"password": "x"},
+    "link_account": {"issuer": "https://id.example", "subject": "17"},
     "make_api_key": {"name": "x", "scopes": ["read"], "days": 1},
     "verify_log": [],
 }
