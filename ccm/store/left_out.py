@@ -62,12 +62,18 @@ class LeftOut:
         authors = select(ReviewAuthor.person).where(col(ReviewAuthor.review).in_([review.id for review in reviews]))
         return Behind(frozenset(map(_class_of, reviews)), frozenset(self.session.exec(authors)))
 
-    def whole_before(self, kind: str, name: str) -> Revision | None:
-        """The revision of the version that was approved last in all of its languages, at once or one by one."""
+    def whole_before(self, kind: str, name: str, revision: int | None = None) -> Revision | None:
+        """The revision of the version that was approved last in all of its languages, at once or one by one.
+
+        With `revision` only what was saved before that one counts: that a later text was approved takes nobody's part
+        in an earlier one away.
+        """
         partly = {it.id: review for it, review in self._published}
         found = select(Publication).where(
             Publication.organisation == self.organisation, Publication.kind == kind, Publication.name == name
         )
+        if revision is not None:
+            found = found.where(Publication.revision < revision)
         for it in self.session.exec(found.order_by(col(Publication.id).desc())):
             if it.id not in partly or self._is_whole(it, partly[it.id]):
                 return loading.revision(self.session, it.revision)

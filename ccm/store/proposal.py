@@ -12,12 +12,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
 from itertools import product
 
 from ccm.store.changing import change_of
 from ccm.store.left_out import LeftOut
+from ccm.store.meeting import authors_meeting, differing
 from ccm.store.saving import approved_before
-from ccm.store.touched import authors_of, epochs, touched_templates
+from ccm.store.touched import authors_of, epochs, first_saved, touched_templates
 from content_blocks.bundle import Bundle
 from content_blocks.change_class import Change, ChangeClass, bundle_change, strictest
 from content_blocks.check import check_bundle
@@ -96,6 +98,11 @@ class _Worlds:
     def __post_init__(self) -> None:
         self.left_out = LeftOut(self.before.session, self.before.organisation)
 
+    @cached_property
+    def added(self) -> set[str]:
+        """Kind and name of what is new by itself."""
+        return {f"{it.kind} {it.name}" for it in self.after.added}
+
     def library(self, day: date, *, proposed: bool) -> StoreLibrary:
         """One of the two on a day; of the proposed one everything is shown, approved or not."""
         return StoreLibrary(self.after if proposed else self.before, day, approved=not proposed)
@@ -128,7 +135,8 @@ def propose(
     bundles = _bundles(worlds, [*added, *asked])
     _note_unspoken(worlds)
     for it in items:
-        since = left_out.whole_before(it.listed.kind, it.listed.name)
+        first = first_saved(session, it.revision)
+        since = left_out.whole_before(it.listed.kind, it.listed.name, first)
         worlds.authors |= authors_of(session, organisation, (it.listed.kind, it.listed.name), since)
     return _proposal(worlds, items, bundles)
 
@@ -225,6 +233,8 @@ def _new_bundle(
     _check(worlds, template, before, after, day)
     behind = worlds.left_out.behind(after)
     worlds.authors |= behind.authors
+    if before is None or differing(before, after) - worlds.added:
+        worlds.authors |= authors_meeting(worlds.before.session, worlds.before.organisation, after, brand)
     change = strictest([*behind.classes, *([bundle_change(before, after).strictest] if before else [])])
     return NewBundle(template.item.template, template.item.version, brand, day, after, before, change)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from templates_store.choose import Kind, Listed
-from templates_store.database import Session, col, select
+from templates_store.database import Session, col, func, select
 from templates_store.parsing import Refers
 from templates_store.shelf import Shelf, kind_of
 from templates_store.tables import Publication, Reference, Revision
@@ -90,3 +90,14 @@ def authors_of(session: Session, organisation: str, called: Called, since: Revis
         col(Revision.id) > (since.id if since else 0),
     )
     return set(session.exec(saved).all())
+
+
+def first_saved(session: Session, revision: Revision) -> int:
+    """The revision that said for the first time what one says: a text that comes back is still of who wrote it."""
+    same = select(func.min(Revision.id)).where(
+        Revision.organisation == revision.organisation,
+        Revision.kind == revision.kind,
+        Revision.name == revision.name,
+        Revision.hash == revision.hash,
+    )
+    return session.exec(same).one() or 0

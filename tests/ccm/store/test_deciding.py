@@ -14,6 +14,8 @@ from ccm.store.actor import Given
 from ccm.store.auditing import export
 from ccm.store.deciding import decide
 from ccm.store.people import grant, people, revoke
+from ccm.store.submitting import Wanted, submit
+from content_blocks.change_class import ORDER
 from content_blocks.problem import Refused
 from templates_store.database import select
 from templates_store.tables import Decision, Publication, PublishedBundle
@@ -195,3 +197,49 @@ def attempt(what: object) -> str:
     except Refused as refused:
         return refused.problems[0].code
     return ""
+
+
+def test_a_later_text_that_is_approved_first_takes_nobodys_part_away(bank: World) -> None:
+    """Versions of a clause lie beside each other: cora's is older than law's, and submitted when that is approved."""
+    grant(bank.home, bank.who("ada"), "cora", Given("author", changes=tuple(ORDER[1:])), now=bank.clock())
+    bank.edit("cora", "block", "notice", ("two months", "four months"), version="1.2")
+    bank.edit("law", "block", "notice", ("four months", "three months"), version="1.1")
+    first = submit(bank.home, bank.who("law"), [Wanted("block", "notice", "1.1")], bank.today, now=bank.clock())
+    assert bank.approve(first).state == "approved"
+    review = submit(bank.home, bank.who("law"), [Wanted("block", "notice", "1.2")], bank.today, now=bank.clock())
+    with pytest.raises(Refused) as caught:
+        bank.decide("cora", review)
+    assert codes(caught) == ["own-work"]
+
+
+def test_a_text_that_comes_back_is_still_of_who_wrote_it(bank: World) -> None:
+    grant(bank.home, bank.who("ada"), "carl", Given("author"), now=bank.clock())
+    bank.edit("carl", "template", "letter", ("You have", "There are"), version="1.2")
+    text = bank.text("template", "letter")
+    bank.edit("bob", "template", "letter", ("There are", "There remain"))
+    bank.edit("bob", "template", "letter", version="1.1")
+    bank.approve(
+        submit(bank.home, bank.who("bob"), [Wanted("template", "letter")], bank.today, now=bank.clock()), "cora"
+    )
+    bank.save("bob", "template", "letter", text)
+    review = bank.submit("bob", ("template", "letter"))
+    with pytest.raises(Refused) as caught:
+        bank.decide("carl", review)
+    assert codes(caught) == ["own-work"]
+
+
+def test_whose_wordings_meet_for_the_first_time_stay_out_of_it(bank: World) -> None:
+    """Each was approved by itself; their combination was looked at by nobody."""
+    for login in ("bob", "law"):
+        for step in ("content", "compliance"):
+            grant(bank.home, bank.who("ada"), login, Given("reviewer", step=step), now=bank.clock())
+    clause_ = clause(bank)
+    bank.edit("bob", "template", "reminder", ("You have", "There are"), version="1.1")
+    bank.publish("bob", ("template", "reminder"))
+    bank.approve(clause_)
+    review = next(it for it in bank.reviews() if it.state == "in_review")
+    assert review.row.kind == "bundles"
+    for login in ("bob", "law"):
+        with pytest.raises(Refused) as caught:
+            bank.decide(login, review.row.id)
+        assert codes(caught) == ["own-work"]
