@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from ccm.batch.job import Job, Made, Quarantined, Render, RowResult
@@ -12,6 +12,7 @@ from ccm.fingerprint import fingerprint
 from ccm.libraries import PLACES, opened
 from ccm.pipeline import Message, Order, open_pipeline
 from ccm.store.engines import is_accepted, refuse_unchecked_engine
+from ccm.store.glasses import refuse_closed
 from ccm.store.home import home_at
 from ccm.store.rechecking import remember
 from content_blocks.dictionary import nest
@@ -42,6 +43,7 @@ def letters(library: Items, order: Order, *, any_engine: bool = False) -> Job:
 def prepare_letters(job: Job) -> Job:
     """The job as it is now; raises Refused with everything that is wrong with the template."""
     library, order = _ordered({**job.settings, **job.places})
+    refuse_closed_glasses(library)
     bundles = open_pipeline(library, order).bundles()
     hashes = {f"{language} {bundle.brand.theme.theme}": bundle.hash for language, bundle in bundles.items()}
     approval = _approval(library, hashes) if isinstance(library, StoreLibrary) else None
@@ -65,8 +67,15 @@ def refuse_unready(library: StoreLibrary, order: Order, any_engine: bool) -> Non
     home = home_at(library.places())
     if not any_engine:
         refuse_unchecked_engine(home)
-    if known_at := library.shelf.known_at:
+    if (known_at := library.shelf.known_at) and not library.glasses:  # what is under one is noted once it is approved
         remember(home, order.template, order.day, order.brand, known_at)
+
+
+def refuse_closed_glasses(library: Items) -> None:
+    """Raises Refused for a run under a glass that is not open any more, be it begun or carried on."""
+    if isinstance(library, StoreLibrary) and library.glasses:
+        bundles = [glass.opened.bundle for glass in library.glasses]
+        refuse_closed(library.session, library.shelf.organisation, bundles, datetime.now(UTC))
 
 
 def _approval(library: StoreLibrary, bundles: Mapping[str, str]) -> dict[str, Any] | None:

@@ -14,6 +14,7 @@ from templates_store.file_library import Library
 from templates_store.items import Items
 from templates_store.shelf import Drafts, Published
 from templates_store.store_library import StoreLibrary
+from templates_store.under_glass import under_glass
 
 PLACES = ("library", "store", "organisation", "known_at", "on", "drafts", "under", "witness")
 """The names under which places are handed on."""
@@ -27,14 +28,17 @@ def approved_items(
     wanted: VersionRange | None = None,
     under: frozenset[str] = frozenset(),
 ) -> StoreLibrary:
-    """What a store has approved for a day, as far as was known at an instant."""
+    """What a store has approved for a day, as far as was known at an instant.
+
+    `under` are bundles of one template that are let out under open glasses (`ccm.store.glasses`).
+    """
     where = {**_where(home), "on": day.isoformat(), "witness": "ccm.store.runs:note"}
     if known_at:
         where["known_at"] = instant(known_at)
     if under:
         where["under"] = ",".join(sorted(under))
     shelf = Published(session, home.organisation, known_at)
-    return StoreLibrary(shelf, day, wanted=wanted, under=under, where=where)
+    return StoreLibrary(shelf, day, wanted=wanted, glasses=under_glass(shelf, under), where=where)
 
 
 def drafted_items(home: Home, session: Session, day: date) -> StoreLibrary:

@@ -163,7 +163,36 @@ RULES = (
         )
         for table in ("postponement", "retirement")
     ),
+    Rule(
+        "not-lent",
+        "decision",
+        "NEW.voter <> NEW.person AND (NEW.kind = 'withdrawn' OR NOT EXISTS (SELECT 1 FROM delegation l"
+        " JOIN person p ON p.id = l.lender WHERE l.organisation = NEW.organisation AND l.step = NEW.step"
+        " AND l.lender = NEW.voter AND p.disabled = '' AND l.borrower = NEW.person"
+        " AND l.start <= NEW.at AND NEW.at < l.until"
+        " AND NOT EXISTS (SELECT 1 FROM delegation_end e WHERE e.delegation = l.id AND e.ended_at <= NEW.at)))",
+    ),
+    Rule(
+        "delegation-of-others",
+        "delegation_end",
+        "NOT EXISTS (SELECT 1 FROM delegation l WHERE l.id = NEW.delegation AND l.organisation = NEW.organisation"
+        " AND NEW.ended_by IN (l.lender, l.borrower))",
+    ),
+    Rule(
+        "glass-out-of-rule",
+        "glass",
+        "NOT EXISTS (SELECT 1 FROM review r JOIN review_bundle b ON b.review = r.id"
+        " JOIN review_author a ON a.review = r.id WHERE r.id = NEW.review AND r.organisation = NEW.organisation"
+        " AND r.submitted_by = NEW.opened_by AND r.submitted_at = NEW.opened_at AND a.person = NEW.opened_by"
+        " AND b.bundle = NEW.bundle)"
+        " OR EXISTS (SELECT 1 FROM decision d WHERE d.review = NEW.review)"
+        " OR NOT EXISTS (SELECT 1 FROM granted g JOIN person p ON p.id = g.person WHERE g.person = NEW.opened_by"
+        " AND g.organisation = NEW.organisation AND g.role = 'publisher' AND p.disabled = ''"
+        " AND NOT EXISTS (SELECT 1 FROM grant_end e WHERE e.granted = g.id))"
+        " OR NEW.until <= NEW.opened_at OR SECONDS(NEW.until) - SECONDS(NEW.opened_at) > 259200",
+    ),
 )
+"""`SECONDS(…)` stands for an instant in seconds, which each database says in its own words."""
 
 
 def refused_by(error: Exception) -> str | None:

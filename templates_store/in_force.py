@@ -64,16 +64,12 @@ def bundle_in_force(
     language: str,
     brand: str,
     day: date,
-    under: frozenset[str] = frozenset(),
 ) -> Bundle:
-    """The bundle that goes out on a day; raises Refused if nothing in force was approved in this combination.
-
-    `under` are bundles that are let through although no review has finished.
-    """
+    """The bundle that goes out on a day; raises Refused if nothing in force was approved in this combination."""
     approved = list(_approvals(shelf, template.item, language, brand))
     try:
         newest = resolve(library(shelf), template, language, brand, day, shelf.known_at)
-        if newest.hash in under or any(newest.hash == row.bundle for row in approved):
+        if any(newest.hash == row.bundle for row in approved):
             return newest
         fault = refuse(template.file, "bundle-not-approved", language=language, brand=brand)
     except Refused as refused:

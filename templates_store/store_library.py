@@ -19,52 +19,58 @@ from content_blocks.template import Template
 from content_blocks.theme import Brand
 from content_blocks.version_range import VersionRange
 from templates_store import loading
-from templates_store.approval import approval_of
+from templates_store.approval import approval_of, opened_by
 from templates_store.choose import Kind, Listed, choose
 from templates_store.in_force import bundle_in_force
 from templates_store.item_files import Loaded
 from templates_store.resolve import resolve
 from templates_store.shelf import Drafts, Shelf
 from templates_store.tables import Revision
+from templates_store.under_glass import UnderGlass
 
 
 @dataclass
 class StoreLibrary:
     """Items of an organisation on a day, as a shelf shows them.
 
-    With `approved` it hands out only bundles that a review approved.  `wanted` narrows the versions of templates;
-    `under` are bundles that are let through for another reason.
+    With `approved` it hands out only bundles that a review approved, and those under `glasses`, which are open glasses
+    over bundles of one template, the newest first.  `wanted` narrows the versions of templates.
     """
 
     shelf: Shelf
     day: date
     approved: bool = True
     wanted: VersionRange | None = None
-    under: frozenset[str] = frozenset()
+    glasses: tuple[UnderGlass, ...] = ()
     where: Mapping[str, str] = field(default_factory=dict)
 
     def at(self, shelf: Shelf) -> StoreLibrary:
         """The same library with another shelf, and whatever that shows."""
-        return replace(self, shelf=shelf, approved=False)
+        return replace(self, shelf=shelf, approved=False, glasses=())
 
     @property
     def session(self) -> Session:
         """The session that everything is read with."""
         return self.shelf.session
 
+    @property
+    def shown(self) -> Shelf:
+        """Where items are looked up: under the newest glass, as long as one is open."""
+        return self.glasses[0] if self.glasses else self.shelf
+
     def template_names(self) -> list[str]:
         """The names of the templates of which there is any version."""
-        return self.shelf.names("template")
+        return self.shown.names("template")
 
     def template(self, name: str) -> Loaded[Template]:
         """The version of a template that is in force; raises Refused where there is none, and why."""
-        versions = self.shelf.versions("template", name)
+        versions = self.shown.versions("template", name)
         fitting = [it for it in versions if self.wanted is None or self.wanted.matches(it.version)]
         return self._loaded("template", name, fitting)
 
     def block_versions(self, name: str) -> list[Listed]:
         """The versions of a content block that can be seen."""
-        return self.shelf.versions("block", name)
+        return self.shown.versions("block", name)
 
     def content(self, listed: Listed) -> Content:
         """A content block's version as templates use it."""
@@ -85,11 +91,11 @@ class StoreLibrary:
 
     def brand(self, name: str) -> Brand:
         """The version of a theme that is in force, with its files."""
-        return loading.brand(self.session, self._revision("theme", name, self.shelf.versions("theme", name)))
+        return loading.brand(self.session, self._revision("theme", name, self.shown.versions("theme", name)))
 
     def asset(self, name: str) -> Asset:
         """The picture of that name that is in force."""
-        versions = self.shelf.versions("asset", name)
+        versions = self.shown.versions("asset", name)
         if not versions:
             raise refuse(f"assets/{name}", "asset-unknown", asset=name)
         found = self._revision("asset", name, versions)
@@ -99,11 +105,19 @@ class StoreLibrary:
         """What goes out on a day; raises Refused if nothing in force was approved in this combination."""
         if not self.approved:
             return resolve(self, template, language, brand, day, self.shelf.known_at)
-        return bundle_in_force(self.shelf, self.at, template, language, brand, day, self.under)
+        if opened := self._under_glass(template, language, brand, day):
+            return opened
+        if self.glasses and replace(self, glasses=()).template(template.item.template).hash != template.hash:
+            raise refuse(template.file, "bundle-not-approved", language=language, brand=brand)
+        return bundle_in_force(self.shelf, self.at, template, language, brand, day)
 
     def approval(self, bundles: Mapping[str, str]) -> dict[str, Any] | None:
-        """Who approved some bundles, for the certificate of a run; none for drafts."""
-        return approval_of(self.session, self.shelf.organisation, bundles.values()) if self.approved else None
+        """Who approved some bundles or broke the glass over them, for the certificate of a run; none for drafts."""
+        if not self.approved:
+            return None
+        found = approval_of(self.session, self.shelf.organisation, bundles.values(), self.shelf.known_at)
+        used = [it.opened for it in self.glasses if it.opened.bundle in bundles.values()]
+        return {**found, "break_glass": opened_by(self.session, used)} if used else found
 
     def persona_names(self, template: str) -> list[str]:
         """The names of a template's personas: they decide no output, so what was saved last counts."""
@@ -124,8 +138,17 @@ class StoreLibrary:
         """The version in force, if there is one."""
         return choose(self.shelf.versions(kind, name), self.day, self.shelf.known_at)
 
+    def _under_glass(self, template: Loaded[Template], language: str, brand: str, day: date) -> Bundle | None:
+        """The bundle that a glass is over, if it is still what the template comes to."""
+        for glass in self.glasses:
+            if (glass.made_of.language, glass.made_of.brand) == (language, brand):
+                found = resolve(self.at(glass), template, language, brand, day, self.shelf.known_at)
+                if found.hash == glass.opened.bundle:
+                    return found
+        return None
+
     def _loaded(self, kind: Kind, name: str, versions: list[Listed] | None = None) -> Loaded[Any]:
-        fitting = self.shelf.versions(kind, name) if versions is None else versions
+        fitting = self.shown.versions(kind, name) if versions is None else versions
         return loading.loaded(self.session, self._revision(kind, name, fitting), kind)
 
     def _revision(self, kind: Kind, name: str, versions: list[Listed]) -> Revision:

@@ -9,6 +9,7 @@ PostgreSQL   The functions look at our tables only, whatever tables of the same 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -19,6 +20,10 @@ from templates_store.tables import METADATA
 
 SCHEMA = "ccm_rules"
 """Where PostgreSQL keeps the functions of the triggers."""
+
+
+SECONDS = re.compile(r"SECONDS\(([\w.]+)\)")
+"""How the rules ask for an instant in seconds."""
 
 
 class Guard(NamedTuple):
@@ -65,7 +70,8 @@ def _sqlite() -> Iterator[Guard]:
             yield Guard(called, name, f"CREATE TRIGGER {called} BEFORE {verb} ON {name}{when} {refuse}")
     for rule in RULES:
         refuse = f"BEGIN SELECT RAISE(ABORT, 'ccm:{rule.name}:{rule.table}'); END"
-        statement = f"CREATE TRIGGER {_called(rule)} BEFORE INSERT ON {rule.table} WHEN {rule.broken} {refuse}"
+        broken = SECONDS.sub(r"CAST(strftime('%s', \1) AS INTEGER)", rule.broken)
+        statement = f"CREATE TRIGGER {_called(rule)} BEFORE INSERT ON {rule.table} WHEN {broken} {refuse}"
         yield Guard(_called(rule), rule.table, statement)
 
 
@@ -103,7 +109,8 @@ def _postgresql(home: str) -> Iterator[Guard]:
         yield _guard(f"ccm_{name}_whole", name, "BEFORE TRUNCATE", "STATEMENT", f"BEGIN {refuse} END", home)
     for rule in RULES:
         refuse = f"RAISE EXCEPTION USING MESSAGE = 'ccm:{rule.name}:{rule.table}';"
-        body = f"BEGIN {_wait(rule)}IF {rule.broken} THEN {refuse} END IF; RETURN NEW; END"
+        broken = SECONDS.sub(r"floor(extract(epoch FROM CAST(\1 AS timestamptz)))", rule.broken)
+        body = f"BEGIN {_wait(rule)}IF {broken} THEN {refuse} END IF; RETURN NEW; END"
         yield _guard(_called(rule), rule.table, "BEFORE INSERT", "ROW", body, home)
 
 

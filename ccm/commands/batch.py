@@ -20,6 +20,7 @@ from ccm.commands.frame import EXIT_CODES, Group, example, paragraphs
 from ccm.commands.options import (
     AS_JSON,
     BRAND,
+    BREAK_GLASS,
     DAY,
     DRAFT,
     FILE,
@@ -146,6 +147,7 @@ class Channels(click.ParamType[ChannelChoice]):
 @DAY
 @DRAFT
 @click.option("--limit", type=Count(min=1), help=_("Only the first records."))
+@BREAK_GLASS
 @click.option(
     "--unchecked-engine",
     is_flag=True,
@@ -165,12 +167,13 @@ def run_batch(
     day: date,
     draft: bool,
     limit: int | None,
+    break_glass: bool,
     unchecked_engine: bool,
     workers: int | None,
     as_json: bool,
 ) -> None:
     """Every row ends in exactly one sealed outcome."""
-    library, name, proof = find_template(template, day, draft)
+    library, name, proof = find_template(template, day, draft, break_glass)
     order = Order(name, day, brand, channels=channel, proof=proof)
     options = Options(id_field=id_name or id_field(library, name), limit=limit)
     job = letters(library, order, any_engine=unchecked_engine)

@@ -11,8 +11,11 @@ import click
 
 from ccm.commands.frame import JSON_WANTED
 from ccm.libraries import approved_items, drafted_items
-from ccm.store.home import has_home, open_home
+from ccm.store.glasses import open_glasses
+from ccm.store.home import Home, has_home, open_home
 from ccm.words import _
+from content_blocks.problem import refuse
+from templates_store.approval import opened_by
 from templates_store.database import Session
 from templates_store.file_library import SHIPPED, Library
 from templates_store.items import Items
@@ -70,17 +73,25 @@ def _remember_json(ctx: click.Context, _param: click.Parameter, value: bool) -> 
 
 
 DRAFT = click.option("--draft", is_flag=True, help=_("What was saved last in the store, approved or not, as a proof."))
+BREAK_GLASS = click.option(
+    "--break-glass",
+    is_flag=True,
+    help=_("Also what somebody let out before its approval, as long as that is open; certificates say so."),
+)
 AS_JSON = click.option(
     "--json", "as_json", is_flag=True, callback=_remember_json, help=_("Print JSON for programs instead.")
 )
 
 
-def find_template(name: str, day: date, draft: bool = False) -> tuple[Items, str, bool]:
+def find_template(name: str, day: date, draft: bool = False, break_glass: bool = False) -> tuple[Items, str, bool]:
     """The items that a TEMPLATE argument belongs to, its name there, and whether its output is only a proof.
 
-    A bare name is the store's: what is approved, or with `draft` what was saved last.  Where there is no store it is
-    the sample that ships, for proofs.  A path is somebody's file, in a library if it lies in a `templates` folder.
+    A bare name is the store's: what is approved, with `break_glass` also what open glasses let out, or with `draft`
+    what was saved last.  Where there is no store it is the sample that ships, for proofs.  A path is somebody's file,
+    in a library if it lies in a `templates` folder.  Raises Refused where no glass is open over the template.
     """
+    if break_glass and (draft or "/" in name or name.endswith(".yaml") or not has_home()):
+        raise click.UsageError(_("--break-glass is for templates of the store, without --draft."))
     if "/" in name or name.endswith(".yaml"):
         path = Path(realpath(name))  # unlike `resolve`, it comes back from links that lead in a circle
         root = path.parent.parent if path.parent.name == "templates" else SHIPPED
@@ -93,7 +104,22 @@ def find_template(name: str, day: date, draft: bool = False) -> tuple[Items, str
     session = Session(home.database.engine)  # as long as the command runs
     if draft:
         return drafted_items(home, session, day), name, True
+    if break_glass:
+        return _under_glass(home, session, name, day), name, False
     return approved_items(home, session, day, datetime.now(UTC)), name, False
+
+
+def _under_glass(home: Home, session: Session, template: str, day: date) -> Items:
+    """What is approved and what open glasses let out; says who let it out."""
+    now = datetime.now(UTC)
+    under = open_glasses(session, home.organisation, now, template)
+    if not under:
+        raise refuse("", "glass-not-open", template=template)
+    library = approved_items(home, session, day, now, under=under)
+    told = _("Not approved: {opened_by} broke the glass until {until}, see {review}: {reason}")
+    for opened in opened_by(session, [glass.opened for glass in library.glasses]):
+        click.echo(told.format_map(opened), err=True)
+    return library
 
 
 def every_template() -> Items:

@@ -10,7 +10,17 @@ from pathlib import Path
 import click
 
 from ccm.commands.frame import Command, example, paragraphs
-from ccm.commands.options import AS_JSON, BRAND, DAY, DRAFT, FILE, NEW_FOLDER, TEMPLATE, find_template
+from ccm.commands.options import (
+    AS_JSON,
+    BRAND,
+    BREAK_GLASS,
+    DAY,
+    DRAFT,
+    FILE,
+    NEW_FOLDER,
+    TEMPLATE,
+    find_template,
+)
 from ccm.personas import persona
 from ccm.pipeline import Order
 from ccm.rendering import channels_of, read_record, render_record
@@ -56,6 +66,7 @@ HELP = paragraphs(
 @BRAND
 @DAY
 @DRAFT
+@BREAK_GLASS
 @AS_JSON
 def render(
     template: str,
@@ -67,12 +78,13 @@ def render(
     brand: str | None,
     day: date,
     draft: bool,
+    break_glass: bool,
     as_json: bool,
 ) -> None:
     """Write one file per channel."""
     if (record is None) == (persona_name is None):
         raise click.UsageError(_("Give either --record or --persona."))
-    library, name, proof = find_template(template, day, draft)
+    library, name, proof = find_template(template, day, draft, break_glass)
     order = Order(name, day, brand, language, channels_of([channel]), proof=proof)
     try:
         library.template(name)

@@ -14,12 +14,13 @@ from approvals.refusal import NotAllowed
 from ccm.store.actor import Actor, renewed
 from ccm.store.following import open_follow_ups
 from ccm.store.home import Home
+from ccm.store.lending import rights_lent
 from ccm.store.publishing import publish
+from ccm.store.refusals import refusals_noted
 from ccm.store.reviews import Filed, filed
 from ccm.store.turn import Turn
 from content_blocks.problem import refuse
-from templates_store.constraints import refused_by
-from templates_store.database import Broken
+from templates_store.database import Session
 from templates_store.tables import Decision
 
 
@@ -40,27 +41,17 @@ def decide(
     """
     if kind != "approved" and not reason.strip():
         raise refuse("", "reason-missing")
-    try:
-        with home.turn(now) as turn:
-            return _decide(
-                home, turn, renewed(turn.session, home.organisation, by), review, kind, subject, today, reason.strip()
-            )
-    except NotAllowed as fault:
-        _note(home, by, review, kind, fault.code, now)
-        raise refuse("", fault.code, **fault.params) from None
-    except Broken as error:
-        rule = refused_by(error)
-        if rule is None:
-            raise
-        _note(home, by, review, kind, rule, now)
-        raise refuse("", rule) from None
+    with refusals_noted(home, by, now, review=review, decision=kind), home.turn(now) as turn:
+        return _decide(
+            home, turn, renewed(turn.session, home.organisation, by), review, kind, subject, today, reason.strip()
+        )
 
 
 def _decide(
     home: Home, turn: Turn, by: Actor, review: str, kind: DecisionKind, subject: str, today: date, reason: str
 ) -> Filed:
     found = filed(turn.session, home.organisation, review)
-    step, behalf = answer(found, by, kind, subject)
+    step, behalf = answer(turn.session, found, by, kind, subject, turn.at)
     facts = DecisionFacts(review, kind, by.id, turn.at, subject, step, behalf, reason)
     _write(home, turn, facts)
     after = filed(turn.session, home.organisation, review)
@@ -70,12 +61,15 @@ def _decide(
     return after
 
 
-def answer(found: Filed, by: Actor, kind: DecisionKind, subject: str) -> tuple[str | None, str | None]:
+def answer(
+    session: Session, found: Filed, by: Actor, kind: DecisionKind, subject: str, at: datetime
+) -> tuple[str | None, str | None]:
     """The step that a decision answers, and on whose behalf; raises NotAllowed for whom the rules do not let."""
     if kind == "withdrawn":
         _refuse_withdrawal(found, by)
         return None, None
-    voter = Voter(by.id, by.steps(found.area), (), by.by_key)
+    lent = rights_lent(session, found.row.organisation, by.id, at, found.area)
+    voter = Voter(by.id, by.steps(found.area), lent, by.by_key)
     return vote(found.facts, found.decisions, voter, subject)
 
 
@@ -108,9 +102,3 @@ def _write(home: Home, turn: Turn, facts: DecisionFacts) -> None:
     )
     turn.session.flush()
     turn.log("decided", facts.person, record=facts.record(), key=signature.key, signature=signature.value)
-
-
-def _note(home: Home, by: Actor, review: str, kind: str, code: str, now: datetime | None) -> None:
-    """A failed attempt, in a turn of its own: the one it was made in has left nothing behind."""
-    with home.turn(now) as turn:
-        turn.log("refused", by.id, review=review, decision=kind, code=code)

@@ -54,6 +54,7 @@ class _Case:
     kind: str
     name: str
     today: date
+    at: datetime
 
 
 def explain(
@@ -70,7 +71,8 @@ def explain(
         _refuse_asking(renewed(session, home.organisation, by), login)
         try:
             who = actor(session, home.organisation, login)
-            case = _Case(home, session, who, kind, name, today or (now or datetime.now(UTC)).date())
+            at = now or datetime.now(UTC)
+            case = _Case(home, session, who, kind, name, today or at.date(), at)
             return Explanation(allowed=True, changes=check(case) or frozenset())
         except Refused as refused:
             return Explanation(allowed=False, because=refused.problems)
@@ -107,7 +109,7 @@ def _submit(case: _Case) -> None:
 def _decide(kind: DecisionKind) -> Callable[[_Case], None]:
     def check(case: _Case) -> None:
         found = filed(case.session, case.home.organisation, case.name)
-        answer(found, case.who, kind, found.row.subject)
+        answer(case.session, found, case.who, kind, found.row.subject, case.at)
 
     return check
 

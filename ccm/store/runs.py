@@ -6,16 +6,23 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from ccm.store.glasses import refuse_closed
 from ccm.store.home import home_at
 from templates_store.database import Session, col, select
 from templates_store.tables import Run
 
 
 def note(places: Mapping[str, str], what: str, facts: Mapping[str, Any]) -> None:
-    """The witness of a batch (`ccm.batch.job`): what a run began with, and what it came to."""
+    """The witness of a batch (`ccm.batch.job`): what a run began with, and what it came to.
+
+    Raises Refused for a run that is to begin or to go on under a glass that was closed meanwhile.
+    """
     home = home_at(places)
+    under = sorted(filter(None, places.get("under", "").split(",")))
     with home.turn() as turn:
-        turn.log(what, None, **facts)
+        if what == "run-begun" and under:
+            refuse_closed(turn.session, home.organisation, under, turn.at)
+        turn.log(what, None, **facts, **({"under_glass": under} if under else {}))
         if what == "run-certified":
             turn.session.add(
                 Run(

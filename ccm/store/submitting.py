@@ -80,7 +80,8 @@ def proposed(
     if not revisions and not asked:
         raise refuse("", "nothing-to-submit")
     _refuse_foreign(renewed(session, organisation, by), [*map(_called, revisions), *map(_called, asked)])
-    _refuse_twice(session, revisions)
+    if open_already := already_in_review(session, revisions):
+        raise Refused(open_already)
     proposal = propose(session, organisation, revisions, today, start, languages, asked)
     if proposal.problems:
         raise Refused(proposal.problems)
@@ -262,8 +263,8 @@ def _refuse_foreign(by: Actor, items: Iterable[tuple[str, str]]) -> None:
         )
 
 
-def _refuse_twice(session: Session, revisions: Iterable[Revision]) -> None:
-    """One open review at a time for a version: two would ask for two different things under one number."""
+def already_in_review(session: Session, revisions: Iterable[Revision]) -> list[Problem]:
+    """The versions of which a review is open: a second one would ask for two different things under one number."""
     over = select(Decision.review).where(Decision.kind != "approved")
     problems = []
     for it in revisions:
@@ -279,8 +280,7 @@ def _refuse_twice(session: Session, revisions: Iterable[Revision]) -> None:
         )
         if review := rows.first():
             problems.append(Problem(f"{it.kind} {it.name}", "already-in-review", {"review": review}))
-    if problems:
-        raise Refused(problems)
+    return problems
 
 
 def _called(it: Revision | Listed) -> tuple[str, str]:

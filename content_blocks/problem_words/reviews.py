@@ -195,4 +195,41 @@ SENTENCES = {
         "Die Datenbank hat eine Änderung an etwas abgelehnt, das für immer aufbewahrt wird.",
         "Fügen Sie stattdessen etwas Neues hinzu.",
     ),
+    "not-lent": (
+        "The database refused a decision by a right that was not lent at that moment.",
+        "Look at the delegations. If this comes back, somebody should look into it.",
+        "Die Datenbank hat eine Entscheidung mit einem Recht abgelehnt, das in dem Augenblick nicht übertragen war.",
+        "Sehen Sie bei den Übertragungen nach. Kommt das wieder, sollte dem jemand nachgehen.",
+    ),
+    "delegation-unknown": (
+        "There is no delegation {number}.",
+        "Look at the list of delegations.",
+        "Eine Übertragung {number} gibt es nicht.",
+        "Sehen Sie in der Liste der Übertragungen nach.",
+    ),
+    "glass-out-of-rule": (
+        "The database refused a break-glass that its rules do not allow.",
+        "Nothing was opened. Somebody should look into it.",
+        "Die Datenbank hat eine Notfreigabe abgelehnt, die ihre Regeln nicht zulassen.",
+        "Es wurde nichts geöffnet. Dem sollte jemand nachgehen.",
+    ),
+    "nothing-under-glass": (
+        "Of {template} in {language} under {brand} there is nothing that waits for an approval.",
+        "Save a draft first; what is approved goes out without break-glass.",
+        "Von {template} in {language} unter {brand} wartet nichts auf eine Freigabe.",
+        "Speichern Sie zuerst einen Entwurf; was freigegeben ist, geht ohne Notfreigabe hinaus.",
+    ),
+    "glass-not-open": (
+        "No glass is open over {template}.",
+        "Its time is over, its review failed, or nobody broke it. Without the option the approved version goes out.",
+        "Für {template} gilt keine Notfreigabe.",
+        "Ihre Zeit ist um, ihre Prüfung gescheitert, oder es gab keine. "
+        "Ohne die Option geht die freigegebene Fassung hinaus.",
+    ),
+    "glass-closed": (
+        "The glass over bundle {bundle} is not open any more.",
+        "Its time is over or its review failed; what is left waits for an approval.",
+        "Die Notfreigabe für das Bündel {bundle} gilt nicht mehr.",
+        "Ihre Zeit ist um oder ihre Prüfung gescheitert; was übrig ist, wartet auf eine Freigabe.",
+    ),
 }

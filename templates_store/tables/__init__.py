@@ -10,7 +10,9 @@ from sqlmodel import SQLModel
 
 from templates_store.tables.answers import Answered
 from templates_store.tables.engines import Engine, Rendering
+from templates_store.tables.glass import Glass
 from templates_store.tables.items import Blob, Reference, Revision
+from templates_store.tables.lending import Delegation, DelegationEnd
 from templates_store.tables.log import Entry, Head, Log
 from templates_store.tables.people import Granted, GrantEnd, Person
 from templates_store.tables.publications import Postponement, Publication, PublishedBundle, Retirement
@@ -42,8 +44,11 @@ __all__ = [
     "Blob",
     "Comment",
     "Decision",
+    "Delegation",
+    "DelegationEnd",
     "Engine",
     "Entry",
+    "Glass",
     "GrantEnd",
     "Granted",
     "GuestLink",

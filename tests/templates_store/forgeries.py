@@ -27,6 +27,7 @@ def by_the_author(scene: Scene) -> str:
 
 def on_behalf_of_the_author(scene: Scene) -> str:
     by_the_author(scene)
+    scene.raw.run(scene.lent("cora", "carl"))
     return scene.by("cora", person=scene.person("carl"))
 
 
@@ -39,12 +40,14 @@ def by_the_submitter(scene: Scene) -> str:
 
 def twice_for_one_person(scene: Scene) -> str:
     """As the one whose right it was, and as the one who uses another's."""
+    scene.raw.run(scene.lent("cora", "carl"), scene.lent("dora", "cora", "compliance"))
     scene.raw.run(scene.by("carl", voter=scene.person("cora")))
     return scene.by("dora", "compliance", person=scene.person("cora"))
 
 
 def twice_on_one_behalf(scene: Scene) -> str:
     """As the one who used it, and as the one whose right it was."""
+    scene.raw.run(scene.lent("carl", "dora"), scene.lent("dora", "cora", "compliance"))
     scene.raw.run(scene.by("carl", person=scene.person("dora")))
     return scene.by("cora", "compliance", voter=scene.person("dora"))
 
@@ -52,9 +55,10 @@ def twice_on_one_behalf(scene: Scene) -> str:
 def of_a_stranger(scene: Scene) -> str:
     """Where nobody looks at foreign keys a made-up person would be one more voter; the rules do not need them."""
     if scene.raw.kind == "sqlite":
+        scene.raw.run(scene.lent("carl", "nora", borrower="'p-nobody'"))
         return scene.by("carl", person="'p-nobody'")
     other = scene.raw.copy("person", "login = 'cora'", id="'p-elsewhere'", organisation="'other'")
-    scene.raw.run(other)
+    scene.raw.run(other, scene.lent("carl", "nora", borrower="'p-elsewhere'"))
     return scene.by("carl", person="'p-elsewhere'")
 
 
@@ -68,6 +72,46 @@ def without_the_role(scene: Scene) -> str:
     number = next(it.given[0][0] for it in people(scene.bank.home) if it.login == "carl")
     revoke(scene.bank.home, scene.bank.who("ada"), number, now=scene.bank.clock())
     return scene.by("carl")
+
+
+def given_back(scene: Scene) -> str:
+    scene.raw.run(scene.lent("carl", "nora"), scene.ended("nora"))
+    return scene.by("carl", person=scene.person("nora"))
+
+
+def lent_otherwise(**changes: str) -> Attack:
+    """A right was lent, but not this one, or not now."""
+
+    def attack(scene: Scene) -> str:
+        scene.raw.run(scene.lent("carl", "nora", **changes))
+        return scene.by("carl", person=scene.person("nora"))
+
+    return attack
+
+
+def lent_by_who_was_shut_out(scene: Scene) -> str:
+    scene.raw.run(scene.lent("carl", "nora"))
+    attack = scene.by("carl", person=scene.person("nora"))
+    disable(scene.bank.home, scene.bank.who("ada"), "carl", scene.bank.clock())
+    return attack
+
+
+def opened(allowed: bool = True, behind: bool = True, **changes: str) -> Attack:
+    """A glass over the bundle in review by its submitter, who is a publisher if that is allowed."""
+
+    def attack(scene: Scene) -> str:
+        if allowed:
+            given = Given("publisher")
+            grant(scene.bank.home, scene.bank.who("ada"), "law", given, now=scene.bank.clock())
+        if not behind:
+            scene.raw.behind(f"DELETE FROM review_author WHERE review = '{scene.review}'")
+        return scene.glass(**changes)
+
+    return attack
+
+
+def opened_when_begun(scene: Scene) -> str:
+    return _then(scene, scene.by("carl"), opened()(scene))
 
 
 def after_its_end(scene: Scene) -> str:
@@ -155,6 +199,42 @@ ATTACKS: dict[str, tuple[str, str, Attack]] = {
     "a decision by a stranger": ("decision", "stranger", of_a_stranger),
     "a decision by who was shut out": ("decision", "stranger", of_who_was_shut_out),
     "a decision without the role": ("decision", "no-reviewer", without_the_role),
+    "a decision by a right that nobody lent": (
+        "decision",
+        "not-lent",
+        lambda it: it.by("carl", person=it.person("nora")),
+    ),
+    "a decision by a right that was given back": ("decision", "not-lent", given_back),
+    "a decision by a right for another step": ("decision", "not-lent", lent_otherwise(step="compliance")),
+    "a decision by a right that is lent later": ("decision", "not-lent", lent_otherwise(start="'2029-01-01'")),
+    "a decision by a right lent until before": ("decision", "not-lent", lent_otherwise(until="'2026-02-01'")),
+    "a decision by a right lent elsewhere": ("decision", "not-lent", lent_otherwise(organisation="'other'")),
+    "a decision by the right of who was shut out": ("decision", "not-lent", lent_by_who_was_shut_out),
+    "a withdrawal on behalf of somebody": (
+        "decision",
+        "not-lent",
+        lambda it: it.by("law", kind="'withdrawn'", voter=it.person("carl")),
+    ),
+    "an end of what others agreed on": (
+        "delegation_end",
+        "delegation-of-others",
+        lambda it: _then(it, it.lent("carl", "nora"), it.ended("dora")),
+    ),
+    "a glass by no publisher": ("glass", "glass-out-of-rule", opened(allowed=False)),
+    "a glass by who is not behind it": ("glass", "glass-out-of-rule", opened(behind=False)),
+    "a glass over another bundle": ("glass", "glass-out-of-rule", opened(bundle="'0'")),
+    "a glass from before its review": (
+        "glass",
+        "glass-out-of-rule",
+        opened(opened_at="'2026-11-01T00:00:00.000000Z'"),
+    ),
+    "a glass for longer than three days": (
+        "glass",
+        "glass-out-of-rule",
+        opened(until="'2026-11-05T12:00:00.000000Z'"),
+    ),
+    "a glass for no time": ("glass", "glass-out-of-rule", opened(until="'2026-11-02T00:00:00.000000Z'")),
+    "a glass when somebody has decided": ("glass", "glass-out-of-rule", opened_when_begun),
     "a withdrawal by somebody else": ("decision", "not-submitter", lambda it: it.by("carl", kind="'withdrawn'")),
     "a decision after a rejection": ("decision", "review-over", after_its_end),
     "a decision after publication": ("decision", "review-over", after_publication),

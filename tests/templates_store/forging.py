@@ -33,6 +33,20 @@ class Scene:
         """A decision by somebody, on their own behalf."""
         return self.decision(like, **{"person": self.person(login), "voter": self.person(login), **changes})
 
+    def lent(self, lender: str, to: str, step: str = "content", **changes: str) -> str:
+        """A right lent for years; who is named so."""
+        values = {
+            "organisation": "'ahorn'",
+            "step": f"'{step}'",
+            "lender": self.person(lender),
+            "borrower": self.person(to),
+            "start": "'2026-01-01'",
+            "until": "'2030-01-01'",
+            "lent_at": "'2026-01-01'",
+            **changes,
+        }
+        return f"INSERT INTO delegation ({', '.join(values)}) VALUES ({', '.join(values.values())})"
+
     @property
     def subject(self) -> str:
         """What the review is about."""
@@ -73,6 +87,29 @@ class Scene:
             "INSERT INTO retirement (organisation, publication, at, person, reason)"
             f" VALUES ('ahorn', {clause}, '2026-11-02T10:00:00.000000Z', {self.person(login)}, 'wrong')"
         )
+
+    def ended(self, login: str) -> str:
+        """What ending the only delegation would write."""
+        return (
+            "INSERT INTO delegation_end (delegation, organisation, ended_by, ended_at)"
+            f" SELECT id, organisation, {self.person(login)}, '2026-01-02' FROM delegation"
+        )
+
+    def glass(self, **changes: str) -> str:
+        """What breaking the glass over the first bundle of the review would write, by its submitter."""
+        found = f"FROM review WHERE id = '{self.review}'"
+        values = {
+            "id": "'g-forged'",
+            "organisation": "'ahorn'",
+            "review": f"'{self.review}'",
+            "bundle": f"(SELECT min(bundle) FROM review_bundle WHERE review = '{self.review}')",
+            "opened_by": f"(SELECT submitted_by {found})",
+            "opened_at": f"(SELECT submitted_at {found})",
+            "until": "'2026-11-03T00:00:00.000000Z'",
+            "reason": "'no reason'",
+            **changes,
+        }
+        return f"INSERT INTO glass ({', '.join(values)}) VALUES ({', '.join(values.values())})"
 
 
 def refusal(raw: Raw, *statements: str) -> str:

@@ -23,6 +23,8 @@ WRITERS = {
     "Publication": "ccm.store.publishing",
     "PublishedBundle": "ccm.store.publishing",
     "Review": "ccm.store.submitting",
+    "Delegation": "ccm.store.lending",
+    "Glass": "ccm.store.breaking_glass",
     "Retirement": "ccm.store.retiring",
     "Entry": "ccm.store.turn",
     "Head": "ccm.store.turn",
