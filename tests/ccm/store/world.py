@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
@@ -99,12 +99,14 @@ class World:
         content = {**read_yaml(text).content, **fields}
         return self.save(login, kind, name, write_yaml(stamp(content, "en")))
 
-    def submit(self, login: str, *items: tuple[Kind, str], start: date | None = None) -> str:
-        """Ask for the approval of some drafts, or of all there are."""
-        by = self.who(login)
+    def submit(
+        self, login: str, *items: tuple[Kind, str], start: date | None = None, languages: Collection[str] = ()
+    ) -> str:
+        """Ask for the approval of some drafts, or of all there are, in all or some languages."""
+        by, now = self.who(login), self.clock()
         if not items:
-            return submit_drafts(self.home, by, self.today, start, now=self.clock())
-        return submit(self.home, by, [Wanted(*it) for it in items], self.today, start, now=self.clock())
+            return submit_drafts(self.home, by, self.today, start, now=now, languages=languages)
+        return submit(self.home, by, [Wanted(*it) for it in items], self.today, start, now=now, languages=languages)
 
     def review(self, review: str) -> Filed:
         """A review as it stands."""
