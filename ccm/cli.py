@@ -19,7 +19,9 @@ from ccm.commands import (
     review,
     review_after,
     review_decide,
+    review_glass,
     review_guests,
+    review_lending,
     review_look,
     review_talk,
     serve,
@@ -66,6 +68,10 @@ for command in (
 for command in (review_talk.comment_on, review_talk.comments_on, review_talk.since):
     review.review.add_command(command)
 for command in (review_guests.invite_guest, review_guests.uninvite_guest, review_guests.opinions_on):
+    review.review.add_command(command)
+for command in (review_lending.lend_step, review_lending.list_lendings, review_lending.end_one):
+    review.review.add_command(command)
+for command in (review_glass.break_one, review_glass.list_glasses):
     review.review.add_command(command)
 for command in (access_look.list_people, access_look.explain_access):
     access.access.add_command(command)
