@@ -40,7 +40,7 @@ PACKAGES = (
 
 ROOT = Path(__file__).parent.parent
 OUR_ROOMS = ("ccm", "content_blocks", "renderers", "templates_store")
-DECIDING = ("*.py", "*.css", "*.conf")
+DECIDING = ("*.py", "*.css", "*.conf", "dossier/theme/*")
 """The files of our rooms that decide a byte; the items of a library are in the bundle hash instead."""
 
 
