@@ -5,6 +5,7 @@ A shelf lists versions; which of them is in force on a day is for `choose` to sa
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -90,9 +91,13 @@ class Proposed:
     session: Session = field(init=False)
     organisation: str = field(init=False)
     known_at: datetime | None = None
+    _by_name: dict[tuple[Kind, str], list[Listed]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         self.session, self.organisation = self.base.session, self.base.organisation
+        self._by_name = defaultdict(list)
+        for entry in self.added:
+            self._by_name[entry.kind, entry.name].append(entry)
 
     def names(self, kind: Kind) -> list[str]:
         """Those that are there and those that would come."""
@@ -100,7 +105,7 @@ class Proposed:
 
     def versions(self, kind: Kind, name: str) -> list[Listed]:
         """Those that are there and those that would come."""
-        return [*self.base.versions(kind, name), *(it for it in self.added if (it.kind, it.name) == (kind, name))]
+        return [*self.base.versions(kind, name), *self._by_name.get((kind, name), ())]
 
 
 def listed(session: Session, publication: Publication, known_at: datetime | None = None) -> Listed:

@@ -105,16 +105,18 @@ def submit_drafts(
     return submit(home, by, waiting, today, start, title, now, languages)
 
 
-def drafts(session: Session, organisation: str) -> list[Revision]:
-    """What was saved last of every version that was not approved; personas need no approval."""
-    last = (
-        select(func.max(Revision.id))
-        .where(Revision.organisation == organisation, Revision.kind != "persona")
-        .group_by(col(Revision.kind), col(Revision.name), col(Revision.version))
+def drafts(session: Session, organisation: str, of: tuple[Kind, str] | None = None) -> list[Revision]:
+    """What was saved last of every version that was not approved, of one item or all; personas need no approval."""
+    saved = select(func.max(Revision.id)).where(Revision.organisation == organisation, Revision.kind != "persona")
+    approved = select(Publication.kind, Publication.name, Publication.version).where(
+        Publication.organisation == organisation
     )
+    if of:
+        saved = saved.where(Revision.kind == of[0], Revision.name == of[1])
+        approved = approved.where(Publication.kind == of[0], Publication.name == of[1])
+    last = saved.group_by(col(Revision.kind), col(Revision.name), col(Revision.version))
     found = session.exec(select(Revision).where(col(Revision.id).in_(last)).order_by(col(Revision.id))).all()
-    approved = select(Publication.kind, Publication.name, Publication.version)
-    taken = set(session.exec(approved.where(Publication.organisation == organisation)).all())
+    taken = set(session.exec(approved).all())
     current = {(it.kind, it.name): it.version for it in found}  # of all but content blocks only the newest counts
     return [
         it
@@ -239,7 +241,7 @@ def _drafts(session: Session, organisation: str, wanted: Wanted) -> list[Revisio
     """The unapproved drafts of an item; raises Refused if nobody ever saved one."""
     if newest(session, organisation, wanted.kind, wanted.name, wanted.version) is None:
         raise refuse(f"{wanted.kind} {wanted.name}", "item-not-known", kind=wanted.kind, name=wanted.name)
-    mine = [it for it in drafts(session, organisation) if (it.kind, it.name) == (wanted.kind, wanted.name)]
+    mine = drafts(session, organisation, (wanted.kind, wanted.name))
     return [it for it in mine if wanted.version in ("", it.version)]
 
 
