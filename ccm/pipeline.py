@@ -8,7 +8,7 @@ Preview, proof and batch are this very code.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -29,6 +29,9 @@ from templates_store.items import Items
 
 ChannelChoice = tuple[ChannelName, ...]
 """The channels asked for; empty means each recipient's own."""
+
+UNAPPROVED = "bundle-not-approved"
+"""The one fault of a language for which the others need not wait: a review left it out, or a glass is not over it."""
 
 
 LOOK_AT_ONE_IN = 500
@@ -64,12 +67,16 @@ class Order:
 
 @dataclass(frozen=True)
 class Pipeline:
-    """An order made ready.  Bundles and engines are opened once per language."""
+    """An order made ready.  Bundles and engines are opened once per language.
+
+    A language that was not approved goes out to nobody; records in it are refused with the reason.
+    """
 
     library: Items
     order: Order
     template: Loaded[Template]
     _bundles: dict[str, Bundle] = field(default_factory=dict)
+    _held_back: dict[str, Refused] = field(default_factory=dict)
     _engines: dict[tuple[str, ChannelName], Channel] = field(default_factory=dict)
 
     @cached_property
@@ -79,16 +86,20 @@ class Pipeline:
         return compile_reader(dictionary, text=self.order.text_records, ignore_unknown=self.order.ignore_unknown)
 
     def bundle(self, language: str) -> Bundle:
-        """The bundle in a language."""
+        """The bundle in a language; raises Refused if there is none to be sent."""
+        if language in self._held_back:
+            raise Refused(self._held_back[language].problems)
         if language not in self._bundles:
             brand = self.order.brand or self.template.item.brands[0]
             self._bundles[language] = self.library.bundle(self.template, language, brand, self.order.day)
         return self._bundles[language]
 
     def bundles(self) -> dict[str, Bundle]:
-        """The bundles of every language that the order may use."""
+        """The bundles of the languages that the order may use and that were approved; raises Refused if none was."""
         languages = [self.order.language] if self.order.language else self.template.item.languages
-        return {language: self.bundle(language) for language in languages}
+        found, held_back = bundles_in(languages, self.bundle)
+        self._held_back.update(held_back)
+        return found
 
     def refuse_closed_channels(self) -> None:
         """Raises Refused if a channel is asked for by name that the document class does not allow."""
@@ -171,6 +182,26 @@ def open_pipeline(library: Items, order: Order) -> Pipeline:
     pipeline.bundles()
     pipeline.refuse_closed_channels()
     return pipeline
+
+
+def bundles_in(
+    languages: Iterable[str], bundle: Callable[[str], Bundle]
+) -> tuple[dict[str, Bundle], dict[str, Refused]]:
+    """The bundles of the languages that were approved, and why there is none in the others.
+
+    Raises Refused if there is none at all, or with whatever else is wrong with one.
+    """
+    found: dict[str, Bundle] = {}
+    held_back: dict[str, Refused] = {}
+    for language in languages:
+        try:
+            found[language] = bundle(language)
+        except Refused as refused:
+            held_back[language] = refused
+    faults = [problem for refused in held_back.values() for problem in refused.problems]
+    if not found or any(problem.code != UNAPPROVED for problem in faults):
+        raise Refused(faults)
+    return found, held_back
 
 
 def sampled(document: Document) -> bool:

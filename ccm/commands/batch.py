@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 import click
 
 from ccm.batch.folder import RunFolder
+from ccm.batch.job import Job
 from ccm.batch.progress import shown
 from ccm.batch.records.encoding import known
 from ccm.batch.retry import retry
@@ -177,6 +179,7 @@ def run_batch(
     order = Order(name, day, brand, channels=channel, proof=proof)
     options = Options(id_field=id_name or id_field(library, name), limit=limit)
     job = letters(library, order, any_engine=unchecked_engine)
+    _tell_held_back(library.template(name).item.languages, job)
     with progress() as told:
         result = run(out, data, job, sql=sql, encoding=encoding, options=options, workers=workers, progress=told)
     finish(result, out, as_json)
@@ -242,6 +245,14 @@ def finish(result: RunResult, folder: Path, as_json: bool) -> None:
     else:
         click.echo("\n".join((_counted(counts), *files.values())))
     sys.exit(Exit.QUARANTINED if result.quarantined else Exit.DONE)
+
+
+def _tell_held_back(languages: Iterable[str], job: Job) -> None:
+    """Say before a long run which languages nobody has approved: none of their records will be sent."""
+    ready = {called.split()[0] for called in job.bundles}
+    if missing := [language for language in languages if language not in ready]:
+        told = _("Not approved, so held back: records in {languages}.").format(languages=", ".join(missing))
+        click.echo(told, err=True)
 
 
 def _counted(counts: dict[str, int]) -> str:

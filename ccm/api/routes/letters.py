@@ -20,7 +20,7 @@ from ccm.api.problems import Fault, fault, language_of, responses
 from ccm.api.sent import Sent
 from ccm.libraries import approved_items, drafted_items
 from ccm.personas import persona
-from ccm.pipeline import Order
+from ccm.pipeline import Order, bundles_in
 from ccm.store.access import refuse_rendering, refuse_unseen
 from ccm.store.engines import refuse_unchecked_engine
 from content_blocks.document import CHANNELS, ChannelName
@@ -141,8 +141,9 @@ def _wanted(library: StoreLibrary, wish: Wish, record: Any, *, proof: bool) -> W
     template = library.template(wish.template)
     brand = wish.brand or template.item.brands[0]
     languages = [wish.language] if wish.language else template.item.languages
-    bundles = tuple(library.bundle(template, language, brand, wish.on()).hash for language in languages)
-    return Wanted(dict(library.places()), wish.order(proof=proof), record, bundles=bundles)
+    found, _ = bundles_in(languages, lambda language: library.bundle(template, language, brand, wish.on()))
+    hashes = tuple(bundle.hash for bundle in found.values())
+    return Wanted(dict(library.places()), wish.order(proof=proof), record, bundles=hashes)
 
 
 def _answered(request: Request, wish: Wish, wanted: Wanted, accept: str) -> Made | Response:

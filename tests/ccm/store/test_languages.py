@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from ccm.cli import ccm
+from ccm.letters import letters
 from ccm.libraries import approved_items
+from ccm.pipeline import Order
 from ccm.store.actor import Given
 from ccm.store.auditing import verify
 from ccm.store.people import grant
@@ -180,3 +187,31 @@ def test_a_language_that_nothing_is_written_in_is_refused(bank: World, item: tup
     with pytest.raises(Refused) as caught:
         ask(bank, "law", item, ["fr"])
     assert code in codes(caught)
+
+
+def test_a_run_holds_back_a_language_that_nobody_approved(
+    small: World, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The others go out, the reason stands with each record, and it is told before the run begins."""
+    monkeypatch.setenv("CCM_HOME", str(small.home.place))
+    small.now = datetime.now(UTC) - timedelta(hours=1)
+    small.today = small.now.date()
+    small.approve(letter_in_english(small))
+    record = json.loads(small.text("persona", "letter/plain"))["record"]
+    records = [{**record, "id": name, "language": name} for name in ("en", "de")]
+    (tmp_path / "data.jsonl").write_text("".join(json.dumps(it) + "\n" for it in records))
+    order = ["batch", "run", "letter", "--data", "data.jsonl", "--out", "run", "--channel", "sms", "--workers", "1"]
+    monkeypatch.chdir(tmp_path)
+    told = CliRunner().invoke(ccm, order)
+    assert told.exit_code == 3
+    assert "Not approved, so held back: records in de." in told.stderr
+    held = json.loads((tmp_path / "run/quarantine.jsonl").read_text())
+    assert (held["id"], held["code"]) == ("de", "bundle-not-approved")
+    assert [it.stem for it in (tmp_path / "run/sms").iterdir()] == ["en"]
+
+
+def test_nothing_goes_out_in_the_language_asked_for_if_nobody_approved_it(small: World) -> None:
+    small.approve(letter_in_english(small))
+    with small.home.reading() as session, pytest.raises(Refused) as caught:
+        letters(approved_items(small.home, session, small.today), Order("letter", small.today, language="de"))
+    assert codes(caught) == ["bundle-not-approved"]
