@@ -8,14 +8,11 @@ from enum import IntEnum
 from typing import Any
 
 import click
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from ccm.words import user_language
+from content_blocks.characters import escaped_in_json as printable
 from content_blocks.problem import Problem
 from content_blocks.problem_words import wording
-from content_blocks.redline.phrases import printable
 
 
 class Exit(IntEnum):
@@ -55,6 +52,10 @@ def print_json(content: object) -> None:
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Rows under headings, fitted to the terminal."""
+    from rich.console import Console  # takes longer to load than most commands need for all they do
+    from rich.table import Table
+    from rich.text import Text
+
     table = Table(*columns, box=None, pad_edge=False, header_style="bold")
     for row in rows:
         table.add_row(*(Text(printable(cell)) for cell in row))  # what people write is text, never markup

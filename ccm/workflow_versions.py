@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 
 from approvals.workflow import Workflow
-from content_blocks.change_class import Change, ChangeClass, Finding
+from content_blocks.change_class import Change, Finding
 from content_blocks.change_class.classes import NUMBERED, change_of
 from content_blocks.changes import differences
 from content_blocks.redline import Redline, redline_of_models
+from content_blocks.strictness import ChangeClass
 
 _TITLE = re.compile(r"(steps\.\d+\.)?title(\..+)?")
 

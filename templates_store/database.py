@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-import psycopg
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError
 from sqlmodel import Session, case, col, delete, func, select
 
@@ -71,14 +70,23 @@ def open_database(address: str) -> Database:
     try:
         url = make_url(address)
         if url.get_backend_name() == "postgresql":
-            engine = create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+            engine = _postgresql(url)
         elif url.get_backend_name() == "sqlite":
             engine = _sqlite(address)
         else:
             raise refuse("CCM_DATABASE_URL", "database-unknown")
-    except (ArgumentError, NoSuchModuleError, psycopg.ProgrammingError):
+    except (ArgumentError, NoSuchModuleError):
         raise refuse("CCM_DATABASE_URL", "database-unknown") from None
     return Database(engine)
+
+
+def _postgresql(url: URL) -> Engine:
+    from psycopg import ProgrammingError  # an embedded store needs none of it, and it takes a while to load
+
+    try:
+        return create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+    except ProgrammingError:
+        raise refuse("CCM_DATABASE_URL", "database-unknown") from None
 
 
 def _sqlite(address: str) -> Engine:

@@ -16,7 +16,7 @@ from ccm.store.passwords import set_password
 from ccm.store.people import add_person, disable, grant, revoke
 from ccm.terminal import print_json
 from ccm.words import _
-from content_blocks.change_class import ORDER
+from content_blocks.strictness import ORDER
 
 LOGIN = click.argument("login", metavar=_("LOGIN"))
 CHANGES = {change.replace(" ", "-"): change for change in ORDER[1:]}

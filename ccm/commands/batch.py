@@ -18,6 +18,7 @@ from ccm.batch.records.encoding import known
 from ccm.batch.retry import retry
 from ccm.batch.run import Progress, RunResult, resume, run
 from ccm.batch.snapshot import Options
+from ccm.commands.finding import find_template
 from ccm.commands.frame import EXIT_CODES, Group, example, paragraphs
 from ccm.commands.options import (
     AS_JSON,
@@ -31,7 +32,6 @@ from ccm.commands.options import (
     TEMPLATE,
     WORKERS,
     Count,
-    find_template,
 )
 from ccm.letters import id_field, letters, prepare_letters
 from ccm.pipeline import ChannelChoice, Order

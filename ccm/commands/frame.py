@@ -8,7 +8,7 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 import click
 
@@ -17,7 +17,9 @@ from ccm.commands.typed import typed
 from ccm.terminal import Exit, print_json, print_problems, problem_data
 from ccm.words import _
 from content_blocks.problem import Problem, Refused
-from templates_store.database import Broken
+
+if TYPE_CHECKING:
+    from templates_store.database import Broken
 
 HOME = Path(__file__).resolve().parent.parent.parent
 
@@ -71,15 +73,24 @@ class Outermost(Group):
             if error.errno == errno.EPIPE:  # whoever reads our output has seen enough
                 raise
             _tell(ctx, [file_fault(error)])
-        except Broken as error:
-            _tell(ctx, [Problem("", "database-failed", {"reason": type(error.orig).__name__})])
         except Stopped as stopped:
             command = typed("batch", "resume", str(stopped.folder))
             click.echo(_("Stopped. Carry on with: {command}").format(command=command), err=True)
             ctx.exit(stopped.exit_code)
+        except Exception as error:
+            if not _is_of_the_database(error):
+                raise
+            _tell(ctx, [Problem("", "database-failed", {"reason": type(error.orig).__name__})])
         else:
             return
         ctx.exit(Exit.FAILED)
+
+
+def _is_of_the_database(error: Exception) -> TypeGuard[Broken]:
+    """Asked only where something failed: most commands end before they need the library that it comes from."""
+    from templates_store.database import Broken
+
+    return isinstance(error, Broken)
 
 
 def _tell(ctx: click.Context, problems: Sequence[Problem]) -> None:

@@ -9,18 +9,9 @@ from pathlib import Path
 
 import click
 
+from ccm.commands.finding import find_template
 from ccm.commands.frame import Command, example, paragraphs
-from ccm.commands.options import (
-    AS_JSON,
-    BRAND,
-    BREAK_GLASS,
-    DAY,
-    DRAFT,
-    FILE,
-    NEW_FOLDER,
-    TEMPLATE,
-    find_template,
-)
+from ccm.commands.options import AS_JSON, BRAND, BREAK_GLASS, DAY, DRAFT, FILE, NEW_FOLDER, TEMPLATE
 from ccm.personas import persona
 from ccm.pipeline import Order
 from ccm.rendering import channels_of, read_record, render_record

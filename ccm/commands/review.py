@@ -1,23 +1,18 @@
-"""`ccm review submit|list|due`: what is asked for, whom it waits for, and until when."""
+"""`ccm review list|due`: what waits, for whom, and until when."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import click
 
-from ccm.commands.acting import SIGNING_IN, acts
 from ccm.commands.frame import Group, example, paragraphs
-from ccm.commands.options import AS_JSON, Day, today
-from ccm.commands.reviewed import look, moment, state_name, step_name, summary, tell, waits
-from ccm.commands.things import THINGS, Thing
-from ccm.commands.typed import typed
+from ccm.commands.options import AS_JSON
+from ccm.commands.reviewed import moment, state_name, step_name, summary, waits
 from ccm.dossier.names import change_name
-from ccm.store.actor import Actor
 from ccm.store.home import Home, open_home
 from ccm.store.reviews import Filed, all_reviews, names_of
-from ccm.store.submitting import Wanted, submit, submit_drafts
 from ccm.store.waiting import Waiting, waiting
 from ccm.terminal import print_json, print_table
 from ccm.words import Speech, _, user_language
@@ -37,53 +32,6 @@ from ccm.words import Speech, _, user_language
 )
 def review() -> None:
     """The group of review commands."""
-
-
-@review.command(
-    "submit",
-    help=paragraphs(
-        _("Ask for the approval of drafts, which then go live together."),
-        _(
-            "Without KIND/NAME it is all that was saved and not approved yet. For every template that is touched it "
-            "is computed what would go out, in each language and brand, on every day that makes a difference; all of "
-            "that is frozen in the review. Whatever speaks against it is told at once, and nothing is submitted."
-        ),
-        _(
-            "With --language nothing is asked in any other, so that a stale translation holds up only itself. What was "
-            "left out can be asked for later, by KIND/NAME."
-        ),
-        SIGNING_IN,
-        _("Exit codes: 0 submitted, 1 refused, 2 wrong usage."),
-    ),
-    epilog=example("ccm review submit block/complaints --start 2027-01-01 --title 'Answer sooner' --as clara"),
-)
-@THINGS
-@click.option(
-    "--start", metavar=_("DAY"), type=Day(), help=_("The first day on which it goes out, if its files name none.")
-)
-@click.option("--title", metavar=_("TEXT"), default="", help=_("What it is about, for those who decide."))
-@click.option(
-    "--language", "languages", metavar=_("LANGUAGE"), multiple=True, help=_("Only in this language; more than once.")
-)
-@AS_JSON
-@acts
-def submit_review(
-    home: Home,
-    by: Actor,
-    things: tuple[Thing, ...],
-    start: date | None,
-    title: str,
-    languages: tuple[str, ...],
-    as_json: bool,
-) -> None:
-    """Who submits cannot decide."""
-    if things:
-        name = submit(home, by, [Wanted(*thing) for thing in things], today(), start, title, languages=languages)
-    else:
-        name = submit_drafts(home, by, today(), start, title, languages=languages)
-    tell(look(home, name), as_json)
-    if not as_json:
-        click.echo(_("Look at it: {command}").format(command=typed("review", "diff", name)))
 
 
 @review.command(

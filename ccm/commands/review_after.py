@@ -13,7 +13,6 @@ from ccm.commands.options import Day, today
 from ccm.commands.review_decide import REASON
 from ccm.commands.review_look import REVIEW
 from ccm.store.actor import Actor
-from ccm.store.certifying import certificate
 from ccm.store.home import Home, open_home
 from ccm.store.retiring import postpone, take_back
 from ccm.words import _, ngettext, user_language
@@ -44,6 +43,8 @@ DONE = _("Exit codes: 0 done, 1 refused, 2 wrong usage.")
 )
 def write_certificate(review: str, out: Path) -> None:
     """In the user's language; the records in it speak English."""
+    from ccm.store.certifying import certificate  # only this one of all about reviews needs the press
+
     out.write_bytes(certificate(open_home(), review, user_language()))
     click.echo(str(out))
 

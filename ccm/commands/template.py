@@ -7,8 +7,9 @@ from typing import Any
 
 import click
 
+from ccm.commands.finding import every_template, find_template
 from ccm.commands.frame import EXIT_CODES, Command, Group, example, paragraphs
-from ccm.commands.options import AS_JSON, TEMPLATE, every_template, find_template, today
+from ccm.commands.options import AS_JSON, TEMPLATE, today
 from ccm.personas import personas
 from ccm.terminal import print_facts, print_json, print_table
 from ccm.words import _, user_language

@@ -10,8 +10,9 @@ from typing import Any
 import click
 
 from ccm.checking import check_template
+from ccm.commands.finding import find_template
 from ccm.commands.frame import Command, example, paragraphs
-from ccm.commands.options import AS_JSON, DAY, FILE, TEMPLATE, find_template, today
+from ccm.commands.options import AS_JSON, DAY, FILE, TEMPLATE, today
 from ccm.persona_tests import Verdict, try_personas
 from ccm.stamping import stamp_file
 from ccm.terminal import Exit, print_json, print_problems, problem_data

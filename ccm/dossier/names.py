@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from approvals.decision import DecisionKind
-from ccm.dossier.model import Dossier, Item, Proof
 from ccm.words import Speech
-from content_blocks.document import ChannelName
-from renderers.channels import ending
+
+if TYPE_CHECKING:  # commands only want the words, and loading these takes longer than what they do
+    from ccm.dossier.model import Dossier, Item, Proof
+    from content_blocks.document import ChannelName
 
 INDEX, INDEX_SIGNATURE = "index.json", "index.sig"
 PAGES = "pages.txt"
@@ -49,6 +50,8 @@ def redline_file(number: int) -> str:
 
 def proof_file(number: int, proof: Proof, side: Side) -> str:
     """The file of the n-th proof, before or after."""
+    from renderers.channels import ending
+
     return f"proof-{number:02}-{side}{ending(proof.channel)}"
 
 

@@ -17,7 +17,7 @@ from ccm.store.passwords import set_password
 from ccm.store.people import add_person, grant
 from ccm.store.reviews import Filed, filed
 from ccm.store.submitting import submit_drafts
-from content_blocks.change_class import ORDER
+from content_blocks.strictness import ORDER
 from templates_store.file_library import SHIPPED
 
 ORGANISATION = "ahorn"

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from typing import Literal, get_args
 
-from content_blocks.change_class import ORDER, ChangeClass
 from content_blocks.problem import refuse
+from content_blocks.strictness import ORDER, ChangeClass
 from templates_store.database import Session, col, select
 from templates_store.tables import Granted, GrantEnd, Person
 

@@ -22,9 +22,9 @@ from ccm.store.refusals import refusals_noted
 from ccm.store.reviews import filed
 from ccm.store.submitting import already_in_review, open_review
 from ccm.store.turn import Turn
-from content_blocks.change_class import strictest
 from content_blocks.check import check_bundle
 from content_blocks.problem import Problem, Refused, refuse
+from content_blocks.strictness import strictest
 from templates_store.database import Session, select
 from templates_store.shelf import Drafts, Published
 from templates_store.store_library import StoreLibrary

@@ -10,7 +10,9 @@ from datetime import date, datetime
 from itertools import islice
 
 from approvals.keys import Signature, key_id
-from ccm.dossier import Bundle, Carried, Check, Dossier, Item, Person, Proof, Signed, carried, write_dossier
+from ccm.dossier.carrying import carried
+from ccm.dossier.model import Bundle, Carried, Check, Dossier, Item, Person, Proof, Signed
+from ccm.dossier.writing import write_dossier
 from ccm.personas import persona
 from ccm.pipeline import Message, Order, open_pipeline
 from ccm.store.auditing import keys_of, newest_head

@@ -8,7 +8,6 @@ from typing import Any
 from ccm.workflow_versions import workflow_change
 from content_blocks.change_class import (
     Change,
-    ChangeClass,
     Finding,
     content_block_change,
     dictionary_change,
@@ -17,6 +16,7 @@ from content_blocks.change_class import (
     theme_change,
 )
 from content_blocks.change_class.clauses import is_regulated
+from content_blocks.strictness import ChangeClass
 from templates_store import loading
 from templates_store.choose import Kind
 from templates_store.database import Session

@@ -9,18 +9,15 @@ from datetime import date, datetime
 
 from approvals.decision import Decision as DecisionFacts
 from approvals.decision import DecisionKind
-from approvals.four_eyes import Voter, vote
-from approvals.refusal import NotAllowed
 from ccm.store.actor import Actor, renewed
 from ccm.store.following import open_follow_ups
 from ccm.store.home import Home
-from ccm.store.lending import rights_lent
 from ccm.store.publishing import publish
 from ccm.store.refusals import refusals_noted
 from ccm.store.reviews import Filed, filed
 from ccm.store.turn import Turn
+from ccm.store.voting import answer
 from content_blocks.problem import refuse
-from templates_store.database import Session
 from templates_store.tables import Decision
 
 
@@ -59,28 +56,6 @@ def _decide(
         publish(turn, after)
         open_follow_ups(turn, after, today)
     return after
-
-
-def answer(
-    session: Session, found: Filed, by: Actor, kind: DecisionKind, subject: str, at: datetime
-) -> tuple[str | None, str | None]:
-    """The step that a decision answers, and on whose behalf; raises NotAllowed for whom the rules do not let."""
-    if kind == "withdrawn":
-        _refuse_withdrawal(found, by)
-        return None, None
-    lent = rights_lent(session, found.row.organisation, by.id, at, found.area)
-    voter = Voter(by.id, by.steps(found.area), lent, by.by_key)
-    return vote(found.facts, found.decisions, voter, subject)
-
-
-def _refuse_withdrawal(found: Filed, by: Actor) -> None:
-    """Who asked may take it back, and so may who wrote it."""
-    if found.state != "in_review":
-        raise NotAllowed("review-over", state=found.state)
-    if by.by_key:
-        raise NotAllowed("key-never-decides")
-    if by.id != found.facts.submitted_by and by.id not in found.facts.authors:
-        raise NotAllowed("not-submitter")
 
 
 def _write(home: Home, turn: Turn, facts: DecisionFacts) -> None:

@@ -23,11 +23,11 @@ from ccm.store.access import (
     refuse_running,
 )
 from ccm.store.actor import Actor, actor, renewed
-from ccm.store.deciding import answer
 from ccm.store.home import Home
 from ccm.store.retiring import refuse_retiring, still_published
 from ccm.store.reviews import filed
 from ccm.store.submitting import Wanted, proposed
+from ccm.store.voting import answer
 from ccm.store.workflows import steps_for
 from content_blocks.problem import Collector, Problem, Refused, refuse
 from templates_store.choose import KINDS, Kind

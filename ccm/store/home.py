@@ -20,7 +20,7 @@ from approvals.refusal import NotAllowed
 from ccm.store.turn import Turn, begun, key_now
 from content_blocks.problem import refuse
 from templates_store.database import Database, Session, open_database, select
-from templates_store.migrating import refuse_other_schema
+from templates_store.schema import refuse_other_schema
 from templates_store.tables import Log
 
 EVERYDAY = "ccm.db"

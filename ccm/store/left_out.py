@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 from content_blocks.block import walk
 from content_blocks.bundle import Bundle
-from content_blocks.change_class import ChangeClass
 from content_blocks.content_block import ContentBlock
+from content_blocks.strictness import ChangeClass
 from content_blocks.template import Template
 from templates_store import loading
 from templates_store.database import Session, col, select

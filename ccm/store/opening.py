@@ -14,7 +14,8 @@ from ccm.store.home import Home, database_of, has_home, place_of_home
 from ccm.store.passwords import set_password
 from ccm.store.people import add_person, grant
 from content_blocks.problem import Problem, Refused, refuse
-from templates_store.migrating import head, migrate, refuse_later_schema
+from templates_store.migrating import migrate
+from templates_store.schema import head, refuse_later_schema
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from ccm.store.actor import LOGIN, ROLES, Actor, Given, Role, person_called, ren
 from ccm.store.home import Home
 from ccm.store.sessions import end_sessions
 from ccm.store.turn import Turn
-from content_blocks.change_class import ORDER
 from content_blocks.problem import refuse
+from content_blocks.strictness import ORDER
 from templates_store.database import col, select
 from templates_store.tables import Granted, GrantEnd, Person
 

@@ -21,9 +21,10 @@ from ccm.store.meeting import authors_meeting, differing
 from ccm.store.saving import approved_before
 from ccm.store.touched import authors_of, epochs, first_saved, touched_templates
 from content_blocks.bundle import Bundle
-from content_blocks.change_class import Change, ChangeClass, bundle_change, strictest
+from content_blocks.change_class import Change, bundle_change
 from content_blocks.check import check_bundle
 from content_blocks.problem import Problem, Refused
+from content_blocks.strictness import ChangeClass, strictest
 from content_blocks.template import Template
 from templates_store import loading
 from templates_store.choose import Listed, choose

@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from approvals.refusal import NotAllowed
 from approvals.workflow import Step
 from ccm.store.actor import Actor, actor_of
-from ccm.store.deciding import answer
 from ccm.store.home import Home
 from ccm.store.reviews import Filed, all_reviews
+from ccm.store.voting import answer
 from templates_store.database import Session, select
 from templates_store.tables import Person
 

@@ -10,13 +10,14 @@ Nobody states the class of what they changed: whoever could call a clause a layo
 from __future__ import annotations
 
 from content_blocks.change_class.bundles import bundle_change
-from content_blocks.change_class.classes import ORDER, Change, ChangeClass, Finding, strictest
+from content_blocks.change_class.classes import Change, Finding
 from content_blocks.change_class.clauses import content_block_change
 from content_blocks.change_class.compliance import document_class_change
 from content_blocks.change_class.data import dictionary_change
 from content_blocks.change_class.looks import asset_change, theme_change
 from content_blocks.change_class.personas import persona_change
 from content_blocks.change_class.templates import template_change
+from content_blocks.strictness import ORDER, ChangeClass, strictest
 
 __all__ = [
     "ORDER",

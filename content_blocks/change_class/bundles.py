@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from content_blocks.block import Block, walk
 from content_blocks.bundle import Bundle
-from content_blocks.change_class.classes import NUMBERED, Change, ChangeClass, Finding, change_of
+from content_blocks.change_class.classes import NUMBERED, Change, Finding, change_of
 from content_blocks.change_class.clauses import content_block_change, is_regulated
 from content_blocks.change_class.compliance import document_class_change
 from content_blocks.change_class.data import dictionary_change
@@ -15,6 +15,7 @@ from content_blocks.change_class.templates import template_change
 from content_blocks.content import Content
 from content_blocks.document import FIXED_WORDING
 from content_blocks.locks import standings
+from content_blocks.strictness import ChangeClass
 from content_blocks.types.clause import Clause
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from content_blocks.change_class.classes import NUMBERED, Change, ChangeClass, Finding, change_of
+from content_blocks.change_class.classes import NUMBERED, Change, Finding, change_of
 from content_blocks.change_class.values import class_of_difference
 from content_blocks.changes import Difference, differences
 from content_blocks.content_block import ContentBlock
 from content_blocks.document import FIXED_WORDING
+from content_blocks.strictness import ChangeClass
 
 _RULES = frozenset({"block", "owner", "jurisdiction", "effective", "review_by"})
 """What decides where, when and on whose word a wording applies, and does not change it."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from content_blocks.change_class.classes import NUMBERED, Change, ChangeClass, Finding, change_of
+from content_blocks.change_class.classes import NUMBERED, Change, Finding, change_of
 from content_blocks.changes import differences
 from content_blocks.document_class import DocumentClass
+from content_blocks.strictness import ChangeClass
 
 _CLASSES: dict[str, ChangeClass] = {"version": NUMBERED, "title": "style"}
 

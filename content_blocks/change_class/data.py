@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from content_blocks.change_class.classes import NUMBERED, Change, ChangeClass, Finding, change_of
+from content_blocks.change_class.classes import NUMBERED, Change, Finding, change_of
 from content_blocks.changes import differences
 from content_blocks.dictionary import Dictionary
+from content_blocks.strictness import ChangeClass
 
 _PRIVACY = re.compile(r"fields\..*\.privacy")
 _CHOICE_WORDS = re.compile(r"fields\..*\.choices\.[^.]+\.[^.]+")

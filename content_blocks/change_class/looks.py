@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from content_blocks.bundle import Asset
-from content_blocks.change_class.classes import Change, ChangeClass, Finding, change_of
+from content_blocks.change_class.classes import Change, Finding, change_of
 from content_blocks.changes import differences
 from content_blocks.contrast import READABLE, contrast
+from content_blocks.strictness import ChangeClass
 from content_blocks.theme import Brand, Palette, Theme
 
 CLOSEST = 1.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from content_blocks.block import Block
-from content_blocks.change_class.classes import NUMBERED, Change, ChangeClass, Finding, change_of, strictest
+from content_blocks.change_class.classes import NUMBERED, Change, Finding, change_of
 from content_blocks.change_class.values import class_of_block, class_of_difference, meaning
 from content_blocks.changes import Difference
 from content_blocks.document import CHANNELS, FIXED_WORDING, REGIONS, ChannelName, LockMode
@@ -13,6 +13,7 @@ from content_blocks.expressions import Expression, unreachable
 from content_blocks.lock_mode import ALLOWED, meet
 from content_blocks.locks import Change as Operated
 from content_blocks.locks import Standing, behind, changes, standings
+from content_blocks.strictness import ChangeClass, strictest
 from content_blocks.template import Template
 
 _OF_THE_USE = frozenset({"with", "version", "hash", "follow"})

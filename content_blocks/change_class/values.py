@@ -7,11 +7,11 @@ from typing import TypeAlias
 
 from content_blocks.atoms import Atoms, Placeholder
 from content_blocks.block import Block
-from content_blocks.change_class.classes import ChangeClass, strictest
 from content_blocks.changes import Difference
 from content_blocks.expressions import Expression
 from content_blocks.item import Item
 from content_blocks.parts import Run
+from content_blocks.strictness import ChangeClass, strictest
 from content_blocks.text import Address, Text
 
 _LOOKS: Mapping[str, ChangeClass] = {

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ccm.terminal import Exit
-from templates_store.migrating import head
+from templates_store.schema import head
 from tests.ccm.shop import SIGN_IN, Shop
 from tests.ccm.store.entering import PASSWORD, WRONG
 

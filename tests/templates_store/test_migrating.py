@@ -18,7 +18,9 @@ from sqlalchemy.exc import DBAPIError
 from ccm.store.auditing import verify
 from ccm.store.home import Home
 from templates_store.database import Database, open_database
-from templates_store.migrating import SCRIPTS, head, migrate
+from templates_store.migrating import SCRIPTS, migrate
+from templates_store.schema import head
+from templates_store.schema import revisions as known_revisions
 from templates_store.tables import METADATA
 from templates_store.triggers import guards_lacking
 from tests import databases
@@ -98,6 +100,7 @@ def test_from_nothing_it_comes_to_what_the_program_says(empty: Database) -> None
 
 
 def test_step_by_step_it_comes_to_the_same(empty: Database) -> None:
+    assert revisions() == [*known_revisions()]
     for revision in revisions():
         migrate(empty, revision)
         assert schema(empty) == revision

@@ -19,7 +19,8 @@ from approvals.keys import SigningKey
 from approvals.log import Head
 from approvals.review import Review
 from approvals.workflow import Step
-from ccm.dossier import Bundle, Carried, Check, Dossier, Item, Person, Proof, Signed, write_dossier
+from ccm.dossier.model import Bundle, Carried, Check, Dossier, Item, Person, Proof, Signed
+from ccm.dossier.writing import write_dossier
 from content_blocks.problem import Problem
 from content_blocks.redline import redline
 from content_blocks.specimen_world import CLAUSE

@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 
 from approvals.record import record_bytes
-from ccm.dossier import read_dossier
+from ccm.dossier.reading import read_dossier
 from content_blocks.redline import as_data
 from tests.ccm.dossier.reviewed import DECISIONS, HEAD, ITEMS, KEY, PROOFS, certificate, reviewed
 from tests.optional import missing

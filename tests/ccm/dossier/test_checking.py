@@ -15,7 +15,10 @@ from hypothesis import strategies as st
 
 from approvals.keys import SigningKey
 from approvals.record import record_bytes
-from ccm.dossier import Dossier, Item, Signed, check_dossier, read_dossier, write_dossier
+from ccm.dossier.checking import check_dossier
+from ccm.dossier.model import Dossier, Item, Signed
+from ccm.dossier.reading import read_dossier
+from ccm.dossier.writing import write_dossier
 from content_blocks.canonical import sha256
 from content_blocks.problem import Refused
 from renderers.pdf import open_pdf

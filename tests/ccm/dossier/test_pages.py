@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from approvals.decision import MEANING
-from ccm.dossier import Check, Dossier, Person, write_dossier
+from ccm.dossier.model import Check, Dossier, Person
 from ccm.dossier.names import meaning
+from ccm.dossier.writing import write_dossier
 from ccm.words import LANGUAGES, Speech
 from renderers.pdf import page_texts
 from tests.ccm.dossier.reviewed import KEY, certificate, reviewed, signed

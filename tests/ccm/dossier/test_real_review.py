@@ -7,7 +7,11 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from ccm.dossier import Bundle, Dossier, Item, Proof, Signed, carried, check_dossier, read_dossier, write_dossier
+from ccm.dossier.carrying import carried
+from ccm.dossier.checking import check_dossier
+from ccm.dossier.model import Bundle, Dossier, Item, Proof, Signed
+from ccm.dossier.reading import read_dossier
+from ccm.dossier.writing import write_dossier
 from ccm.personas import persona
 from ccm.pipeline import Order, Pipeline, open_pipeline
 from content_blocks.document import CHANNELS

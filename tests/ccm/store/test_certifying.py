@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ccm.dossier import check_dossier, read_dossier
+from ccm.dossier.checking import check_dossier
+from ccm.dossier.reading import read_dossier
 from ccm.store.certifying import certificate
 from content_blocks.canonical import sha256
 from content_blocks.problem import Refused
