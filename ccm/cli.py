@@ -50,6 +50,7 @@ OF_REVIEWS = {
 OF_ACCESS = {
     "list": Place("access_look", "list_people"),
     "explain": Place("access_explain", "explain_access"),
+    "key": Place("access_key", "key"),
 }
 PLACES: Mapping[str, Place] = {
     "render": Place("render", "render", _("Render one record or one persona, to look at.")),

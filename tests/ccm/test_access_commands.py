@@ -7,7 +7,9 @@ import sqlite3
 
 import pytest
 
+from ccm.store.api_keys import of_key
 from ccm.terminal import Exit
+from content_blocks.problem import Refused
 from tests.ccm.shop import Shop
 from tests.ccm.store.entering import PASSWORD, knows
 
@@ -108,3 +110,43 @@ def test_access_is_explained_by_the_rules_that_decide(shop: Shop) -> None:
     own = shop.run("access", "explain", "law", "approve", f"review/{review}", "--json", by="ada")
     assert (own.exit_code, json.loads(own.stdout)["because"][0]["code"]) == (Exit.FAILED, "own-work")
     assert shop.refused("access", "explain", "law", "save", "template/letter", by="bob") == "role-missing-for"
+
+
+def test_a_key_is_shown_once_works_and_is_called_back(shop: Shop) -> None:
+    made = shop.run("access", "key", "make", "core banking", "--scope", "write", "--scope", "read", by="law")
+    (shown,) = made.stdout.splitlines()
+    actor = of_key(shop.bank.home, shown)
+    assert (actor.login, actor.by_key, sorted(actor.scopes)) == ("law", True, ["read", "write"])
+    (known,) = shop.data("access", "key", "list")
+    assert (known["name"], known["login"], known["scopes"], known["ended"]) == (
+        "core banking",
+        "law",
+        ["read", "write"],
+        None,
+    )
+    assert known["prefix"] in made.stderr
+    assert shown not in made.stderr + shop.done("access", "key", "list")
+    assert "Gültig bis" in shop.in_german("access", "key", "list")
+    assert shop.run("access", "key", "end", known["prefix"], by="bob").exit_code == Exit.FAILED
+    assert of_key(shop.bank.home, shown).login == "law"
+    shop.done("access", "key", "end", known["prefix"], by="law")
+    assert "called back" in shop.done("access", "key", "list")
+    with pytest.raises(Refused):
+        of_key(shop.bank.home, shown)
+    assert "no API key" in shop.run("access", "key", "end", known["prefix"], by="law").stderr
+
+
+def test_an_administrator_makes_a_key_for_somebody_and_nobody_else_does(shop: Shop) -> None:
+    typed = ("access", "key", "make", "mailer", "--scope", "render", "--days", "7", "--for", "carl")
+    assert shop.refused(*typed, by="bob") == "role-missing-for"
+    made = shop.data(*typed, by="ada")
+    assert of_key(shop.bank.home, made["key"]).login == "carl"
+    assert shop.data("access", "key", "list")[0]["made_by"] == "ada"
+
+
+@pytest.mark.parametrize("wrong", [("--days", "0"), ("--days", "366"), ("--scope", "admin"), ()])
+def test_what_is_no_key_is_wrong_usage(shop: Shop, wrong: tuple[str, ...]) -> None:
+    scope = ("--scope", "read") if wrong else ()
+    result = shop.run("access", "key", "make", "mailer", *scope, *wrong, by="law")
+    assert (result.exit_code, result.stdout) == (Exit.USAGE, "")
+    assert shop.data("access", "key", "list") == []
