@@ -49,6 +49,15 @@ class Database:
         return self.engine.dialect.name
 
     @contextmanager
+    def opening(self) -> Iterator[None]:
+        """Closes its connections again where the block fails, so that nobody gets the database."""
+        try:
+            yield
+        except BaseException:
+            self.engine.dispose()
+            raise
+
+    @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session that changes nothing; all of it sees one state."""
         with Session(self.engine) as session:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from pathlib import Path
 
-from approvals.keys import make_key
+from approvals.keys import SigningKey, make_key, read_key
 from approvals.record import instant
+from approvals.refusal import NotAllowed
 from ccm.store.engines import accept_engine
-from ccm.store.home import Home, database_of, key_file, place_of_home
+from ccm.store.home import Home, database_of, place_of_home
+from ccm.store.turn import Turn, begun
 from content_blocks.problem import refuse
 from templates_store.database import select
 from templates_store.migrating import migrate
@@ -19,28 +20,39 @@ from templates_store.tables import Log
 NAME = re.compile(r"[a-z][a-z0-9-]{0,59}")
 
 
-def found(organisation: str, title: str, settings: Mapping[str, str], now: datetime | None = None) -> Home:
+def found(
+    organisation: str,
+    title: str,
+    settings: Mapping[str, str],
+    now: datetime | None = None,
+    opening: Callable[[Turn], None] | None = None,
+) -> Home:
     """A new organisation's store, in a new database or beside others in one.
 
-    Raises Refused where the name is no name, or taken, or where a key of that name lies there already.
+    All of it is one turn, with what `opening` adds to it: whoever is stopped in between has founded nothing, and begins
+    again.  Raises Refused where the name is no name, or taken, or where a key of that name lies there already.
     """
     if not NAME.fullmatch(organisation):
         raise refuse("", "organisation-name", name=organisation)
     place = place_of_home(settings)
     place.mkdir(parents=True, exist_ok=True, mode=0o700)
     database = database_of(place, settings)
-    migrate(database, role=settings.get("CCM_DATABASE_ROLE", ""))
-    with database.reading() as session:
-        if session.get(Log, organisation):
-            raise refuse("", "organisation-exists", name=organisation)
-    home = Home(place, database, organisation)
-    _make_key(home)
-    at = now or datetime.now(UTC)
-    with database.writing() as session:
-        session.add(Log(organisation=organisation, name=title, created=instant(at), key=home.signing_key().public))
-    with home.turn(at) as turn:
-        turn.log("founded", None, organisation=organisation, title=title, key=turn.state.key)
-        accept_engine(turn, changed=0)
+    with database.opening():
+        migrate(database, role=settings.get("CCM_DATABASE_ROLE", ""))
+        home, at = Home(place, database, organisation), now or datetime.now(UTC)
+        with database.writing() as session:
+            if session.get(Log, organisation):
+                raise refuse("", "organisation-exists", name=organisation)
+            key = _first_key(home)
+            session.add(Log(organisation=organisation, name=title, created=instant(at), key=key.public))
+            session.flush()
+            turn = begun(session, organisation, at)
+            turn.log("founded", None, organisation=organisation, title=title, key=key.public)
+            accept_engine(turn, changed=0)
+            if opening:
+                opening(turn)
+            turn.seal(key)
+        home.take_over()
     return home
 
 
@@ -50,10 +62,18 @@ def organisations(home: Home) -> list[str]:
         return sorted(session.exec(select(Log.organisation)).all())
 
 
-def _make_key(home: Home) -> Path:
-    path = key_file(home.place, home.organisation)
-    path.parent.mkdir(mode=0o700, exist_ok=True)
-    if path.exists():
-        raise refuse("", "key-in-the-way", file=path.name)
-    make_key(path)
-    return path
+def _first_key(home: Home) -> SigningKey:
+    """The key to found with; it lies where a next key does, and takes its place when the log knows it.
+
+    One that a founding left which was stopped is used, never replaced: whether it was whole shows when it is read.
+    """
+    home.key_file.parent.mkdir(mode=0o700, exist_ok=True)
+    if home.key_file.exists():
+        raise refuse("", "key-in-the-way", file=home.key_file.name)
+    try:
+        return read_key(home.next_key_file)
+    except NotAllowed as fault:
+        if fault.code == "key-file-open":  # it may be whole
+            raise refuse("", fault.code, **fault.params) from None
+        home.next_key_file.unlink(missing_ok=True)
+        return make_key(home.next_key_file)

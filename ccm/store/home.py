@@ -118,8 +118,9 @@ def open_home(settings: Mapping[str, str] = os.environ) -> Home:
         raise refuse("", "store-missing")
     place = place_of_home(settings)
     database = database_of(place, settings)
-    refuse_other_schema(database)
-    return Home(place, database, _organisation(database, settings.get("CCM_ORGANISATION")))
+    with database.opening():
+        refuse_other_schema(database)
+        return Home(place, database, _organisation(database, settings.get("CCM_ORGANISATION")))
 
 
 def home_at(places: Mapping[str, str]) -> Home:

@@ -6,13 +6,15 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 
-from ccm.signing_in.passwords import password_problems
+from ccm.signing_in.passwords import hashed, password_problems
 from ccm.store.actor import LOGIN, Given
 from ccm.store.founding import found
 from ccm.store.home import Home, database_of, has_home, place_of_home
-from ccm.store.passwords import set_password
-from ccm.store.people import add_person, grant
+from ccm.store.passwords import enter_password
+from ccm.store.people import enter_grant, enter_person, refuse_nobody
+from ccm.store.turn import Turn
 from content_blocks.problem import Problem, Refused, refuse
 from templates_store.migrating import migrate
 from templates_store.schema import head, refuse_later_schema
@@ -36,11 +38,16 @@ def open_store(
     """
     if problems := _unfit(first):
         raise Refused(problems)
-    home = found(organisation, title, settings, now)
-    add_person(home, None, first.login, first.name, now=now)
-    set_password(home, None, first.login, first.password, now)
-    grant(home, None, first.login, Given("admin"), now)
-    return home
+    refuse_nobody(first.login, first.name)
+    password = hashed(first.password)
+    return found(organisation, title, settings, now, opening=partial(_let_in, first, password))
+
+
+def _let_in(first: First, password: str, turn: Turn) -> None:
+    """The first administrator, in the turn of the founding: there is never a store that nobody could open."""
+    person = enter_person(turn, None, first.login, first.name)
+    enter_password(turn, None, person, password)
+    enter_grant(turn, None, person, Given("admin"))
 
 
 def upgrade(settings: Mapping[str, str] = os.environ) -> str:

@@ -42,11 +42,11 @@ def set_password(
         with proved(home, login, old, address, "password", now) as (turn, person):
             if person.id != by.id:
                 raise refuse("", "person-unknown", login=login)
-            _keep(turn, by, person, new)
+            enter_password(turn, by, person, new)
         return
     with home.turn(now) as turn:
         _refuse_others(turn, by)
-        _keep(turn, by, somebody(turn, login), new)
+        enter_password(turn, by, somebody(turn, login), new)
 
 
 def _hashed(home: Home, login: str, password: str) -> str:
@@ -59,7 +59,8 @@ def _hashed(home: Home, login: str, password: str) -> str:
     return hashed(password)
 
 
-def _keep(turn: Turn, by: Actor | None, person: Person, new: str) -> None:
+def enter_password(turn: Turn, by: Actor | None, person: Person, new: str) -> None:
+    """Write the hash of a password down, in the turn of who has made sure that they may."""
     person.password = new
     turn.session.add(person)
     end_sessions(turn.session, person.id)

@@ -38,25 +38,35 @@ def add_person(
     `by` is none only while the organisation has nobody who could let others in.  Raises Refused where the login is no
     login or is taken, or where nobody is called that.
     """
-    if not LOGIN.fullmatch(login):
-        raise refuse("", "login-form", login=login)
-    if not (0 < len(name) <= LONGEST_NAME and len(email) <= LONGEST_NAME and f"{name}{email}".isprintable()):
-        raise refuse("", "person-name", most=LONGEST_NAME)
+    refuse_nobody(login, name, email)
     with home.turn(now) as turn:
         refuse_unless_admin(turn, by)
         if person_called(turn.session, home.organisation, login):
             raise refuse("", "login-taken", login=login)
-        person = Person(
-            id=f"p-{token_hex(6)}",
-            organisation=home.organisation,
-            login=login,
-            name=name,
-            email=email,
-            created=turn.now,
-        )
-        turn.session.add(person)
-        turn.log("person-added", by.id if by else None, person=person.id, login=login)
-        return person.id
+        return enter_person(turn, by, login, name, email).id
+
+
+def refuse_nobody(login: str, name: str, email: str = "") -> None:
+    """Raises Refused for what can be no login, no name or no address."""
+    if not LOGIN.fullmatch(login):
+        raise refuse("", "login-form", login=login)
+    if not (0 < len(name) <= LONGEST_NAME and len(email) <= LONGEST_NAME and f"{name}{email}".isprintable()):
+        raise refuse("", "person-name", most=LONGEST_NAME)
+
+
+def enter_person(turn: Turn, by: Actor | None, login: str, name: str, email: str = "") -> Person:
+    """Write a new person down, in the turn of who has made sure that they may."""
+    person = Person(
+        id=f"p-{token_hex(6)}",
+        organisation=turn.organisation,
+        login=login,
+        name=name,
+        email=email,
+        created=turn.now,
+    )
+    turn.session.add(person)
+    turn.log("person-added", by.id if by else None, person=person.id, login=login)
+    return person
 
 
 def grant(home: Home, by: Actor | None, login: str, given: Given, now: datetime | None = None) -> int:
@@ -67,31 +77,35 @@ def grant(home: Home, by: Actor | None, login: str, given: Given, now: datetime 
     _refuse_unknown(given)
     with home.turn(now) as turn:
         refuse_unless_admin(turn, by)
-        person = somebody(turn, login)
-        row = Granted(
-            organisation=home.organisation,
-            person=person.id,
-            role=given.role,
-            area=given.area,
-            step=given.step,
-            changes=",".join(given.changes),
-            granted_by=by.id if by else None,
-            granted_at=turn.now,
-        )
-        turn.session.add(row)
-        turn.session.flush()
-        assert row.id is not None
-        turn.log(
-            "role-granted",
-            by.id if by else None,
-            number=row.id,
-            person=person.id,
-            role=given.role,
-            area=given.area,
-            step=given.step,
-            changes=list(given.changes),
-        )
-        return row.id
+        return enter_grant(turn, by, somebody(turn, login), given)
+
+
+def enter_grant(turn: Turn, by: Actor | None, person: Person, given: Given) -> int:
+    """Write a role down, in the turn of who has made sure that they may; returns its number."""
+    row = Granted(
+        organisation=turn.organisation,
+        person=person.id,
+        role=given.role,
+        area=given.area,
+        step=given.step,
+        changes=",".join(given.changes),
+        granted_by=by.id if by else None,
+        granted_at=turn.now,
+    )
+    turn.session.add(row)
+    turn.session.flush()
+    assert row.id is not None
+    turn.log(
+        "role-granted",
+        by.id if by else None,
+        number=row.id,
+        person=person.id,
+        role=given.role,
+        area=given.area,
+        step=given.step,
+        changes=list(given.changes),
+    )
+    return row.id
 
 
 def revoke(home: Home, by: Actor, number: int, now: datetime | None = None) -> None:
