@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from approvals.decision import Decision
 from approvals.record import instant
 from approvals.review import votes
 from approvals.workflow import Step
@@ -52,6 +53,7 @@ class Looked:
                 {
                     "kind": it.kind,
                     "person": self.names[it.person],
+                    "behalf": self.names[it.behalf] if it.behalf else None,
                     "step": it.step,
                     "at": instant(it.at),
                     "reason": it.reason,
@@ -181,7 +183,7 @@ def print_decisions(looked: Looked) -> None:
     rows = [
         (
             moment(it.at),
-            looked.names[it.person],
+            _who(looked, it),
             decision_name(it.kind, speech),
             titles.get(it.step or "", ""),
             it.reason,
@@ -189,6 +191,14 @@ def print_decisions(looked: Looked) -> None:
         for it in looked.review.decisions
     ]
     print_table([_("At"), _("Person"), _("Decision"), _("Step"), _("Reason")], rows)
+
+
+def _who(looked: Looked, decision: Decision) -> str:
+    """Who decided; with a right that was lent, also whose it is."""
+    person = looked.names[decision.person]
+    if not decision.behalf:
+        return person
+    return _("{person} for {lender}").format(person=person, lender=looked.names[decision.behalf])
 
 
 def print_change(looked: Looked) -> None:

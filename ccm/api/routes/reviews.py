@@ -46,10 +46,11 @@ class Submission(Sent):
 
 
 class Vote(BaseModel):
-    """A decision that was made."""
+    """A decision that was made; `behalf` is whose right was used, if a colleague had lent it."""
 
     kind: str
     person: str
+    behalf: str | None
     step: str | None
     at: datetime
     reason: str
@@ -259,7 +260,14 @@ def _review(session: Session, found: Filed, names: dict[str, str]) -> Review:
             for it in bundles_of(session, found.row.id)
         ],
         decisions=[
-            Vote(kind=it.kind, person=names[it.person], step=it.step, at=it.at, reason=it.reason)
+            Vote(
+                kind=it.kind,
+                person=names[it.person],
+                behalf=names[it.behalf] if it.behalf else None,
+                step=it.step,
+                at=it.at,
+                reason=it.reason,
+            )
             for it in found.decisions
         ],
     )

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from click.testing import CliRunner, Result
 
+from ccm.api.app import make_app
+from ccm.api.press import Press
 from ccm.cli import ccm
 from ccm.store.passwords import set_password
+from tests.ccm.api.conftest import signed_in
 from tests.ccm.store.world import World
 
 PASSWORD = "a horse eats no cucumber salad"
@@ -44,6 +48,28 @@ def test_a_right_is_lent_listed_and_given_back(bank: World) -> None:
     assert called("review", "end-lending", str(told["number"]), "--as", "paul").exit_code == 1
     assert called("review", "end-lending", str(told["number"]), "--as", "nora").exit_code == 0
     assert json.loads(called("review", "lendings", "--json").output)[0]["ended_at"]
+
+
+def test_a_decision_with_a_lent_right_says_whose_it_is(bank: World) -> None:
+    called("review", "lend", "content", "nora", "--until", str(TODAY + timedelta(days=1)), "--as", "carl")
+    bank.now = datetime.now(UTC) + timedelta(seconds=1)
+    bank.edit("bob", "template", "letter", ("You have", "There are"), version="1.1")
+    review = bank.submit("bob", ("template", "letter"))
+    bank.decide("nora", review)
+    (told,) = json.loads(called("review", "show", review, "--json").output)["decisions"]
+    assert (told["person"], told["behalf"]) == ("nora", "carl")
+    assert "nora for carl" in called("review", "show", review).output
+    with closing(Press(1)) as press, signed_in(make_app(bank.home, press), bank.home, "udo") as udo:
+        (vote,) = udo.get(f"/api/v1/reviews/{review}").json()["decisions"]
+    assert (vote["person"], vote["behalf"]) == ("nora", "carl")
+
+
+def test_a_decision_with_ones_own_right_is_on_nobodys_behalf(bank: World) -> None:
+    bank.edit("bob", "template", "letter", ("You have", "There are"), version="1.1")
+    review = bank.submit("bob", ("template", "letter"))
+    bank.decide("carl", review)
+    (told,) = json.loads(called("review", "show", review, "--json").output)["decisions"]
+    assert (told["person"], told["behalf"]) == ("carl", None)
 
 
 def test_what_is_not_theirs_nobody_lends(bank: World) -> None:
