@@ -32,7 +32,7 @@ def approved_items(
 
     `under` are bundles of one template that are let out under open glasses (`ccm.store.glasses`).
     """
-    where = {**_where(home), "on": day.isoformat(), "witness": "ccm.store.runs:note"}
+    where = {**home.places(), "on": day.isoformat(), "witness": "ccm.store.runs:note"}
     if known_at:
         where["known_at"] = instant(known_at)
     if under:
@@ -43,7 +43,7 @@ def approved_items(
 
 def drafted_items(home: Home, session: Session, day: date) -> StoreLibrary:
     """What was saved last, for proofs."""
-    where = {**_where(home), "on": day.isoformat(), "drafts": "yes"}
+    where = {**home.places(), "on": day.isoformat(), "drafts": "yes"}
     return StoreLibrary(Drafts(session, home.organisation), day, approved=False, where=where)
 
 
@@ -59,7 +59,3 @@ def opened(places: Mapping[str, str]) -> Items:
     known_at = datetime.fromisoformat(places["known_at"]) if "known_at" in places else None
     under = frozenset(places["under"].split(",")) if "under" in places else frozenset[str]()
     return approved_items(home, session, day, known_at, under=under)
-
-
-def _where(home: Home) -> dict[str, str]:
-    return {"store": str(home.place), "organisation": home.organisation}

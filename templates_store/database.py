@@ -48,6 +48,11 @@ class Database:
         """`sqlite` or `postgresql`."""
         return self.engine.dialect.name
 
+    @property
+    def address(self) -> str:
+        """Where it is, as it was opened with: the password is in it."""
+        return self.engine.url.render_as_string(hide_password=False)
+
     @contextmanager
     def opening(self) -> Iterator[None]:
         """Closes its connections again where the block fails, so that nobody gets the database."""

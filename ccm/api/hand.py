@@ -15,6 +15,7 @@ from multiprocessing.connection import Connection
 from typing import Any, NamedTuple
 
 from ccm.batch.worker import TOO_BIG, protect
+from ccm.confiding import all_confided, receive
 from content_blocks.problem import Refused, refuse
 
 
@@ -46,7 +47,7 @@ class Hand:
         """What the child makes of something; raises Refused for a child that took too long, too much, or died."""
         child = self._ready()
         try:
-            child.pipe.send((work, given))
+            child.pipe.send((work, given, all_confided()))
             if child.pipe.poll(self._limits.seconds + (0 if self._warm else self._limits.starting)):
                 found, self._warm = child.pipe.recv(), True
                 return found
@@ -100,7 +101,8 @@ def labour(pipe: Connection, parent: int, megabytes: int) -> None:
     protect(parent, megabytes)
     while True:
         try:
-            work, given = pipe.recv()
+            work, given, told = pipe.recv()
         except EOFError:
             return
+        receive(told)
         pipe.send(work(given))

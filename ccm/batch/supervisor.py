@@ -17,6 +17,7 @@ from ccm.batch.lanes import Lane, Loss
 from ccm.batch.outcome import Outcome, Row, quarantined
 from ccm.batch.snapshot import Snapshot
 from ccm.batch.worker import Failure, Task
+from ccm.confiding import all_confided
 from content_blocks.problem import Problem, refuse
 
 Chunk = tuple[Row, ...]
@@ -36,7 +37,8 @@ class Supervisor:
     """Renders rows in `workers` lanes.  Memory holds one chunk a lane, and what has to be given out again."""
 
     def __init__(self, snapshot: Snapshot, folder: RunFolder, workers: int) -> None:
-        task, limits = Task(snapshot.job, snapshot.input.text, folder.parts), snapshot.options.limits
+        task = Task(snapshot.job, snapshot.input.text, folder.parts, all_confided())
+        limits = snapshot.options.limits
         self._lanes = [Lane(task, limits, folder.state / f"lane-{number}") for number in range(workers)]
         self._limits = limits
         self._again: deque[Chunk] = deque()

@@ -12,12 +12,14 @@ import resource
 import signal
 import struct
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
 from ccm.batch.folder import write_part
 from ccm.batch.job import Job, Made, Render, RowResult
 from ccm.batch.outcome import Outcome, Row, finished, quarantined
+from ccm.confiding import receive
 from content_blocks.problem import Problem, Refused
 
 TOO_BIG = 77
@@ -50,11 +52,15 @@ class Failure(NamedTuple):
 
 
 class Task(NamedTuple):
-    """What all chunks of a run have in common; `parts` is the folder for messages that are not journalled yet."""
+    """What all chunks of a run have in common; `parts` is the folder for messages that are not journalled yet.
+
+    `told` is what the opener needs to know and `run.json` must not say (`ccm.confiding`).
+    """
 
     job: Job
     text: bool
     parts: Path
+    told: Mapping[str, str]
 
 
 def protect(parent: int, megabytes: int) -> None:
@@ -108,6 +114,7 @@ def _open(task: Task, file: int) -> Render | Failure:
     global _opened
     if _opened is None:
         _begin(file, OPENING)
+        receive(task.told)
         try:
             _opened = task.job.open(text=task.text)
         except Refused as refused:

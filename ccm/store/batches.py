@@ -118,7 +118,7 @@ def start_batch(home: Home, name: str) -> Batch:
             stdout=subprocess.DEVNULL,
             stderr=said,
             start_new_session=True,
-            env={**os.environ, "CCM_HOME": str(home.place), "CCM_ORGANISATION": home.organisation, "LANGUAGE": "en"},
+            env={**os.environ, **home.environment(), "LANGUAGE": "en"},
         )
     (folder / "process").write_text(f"{process.pid}\n")
     threading.Thread(target=process.wait, daemon=True).start()  # so that its end is noticed while this server lives

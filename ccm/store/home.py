@@ -17,6 +17,7 @@ from pathlib import Path
 
 from approvals.keys import SigningKey, read_key
 from approvals.refusal import NotAllowed
+from ccm.confiding import confide, confided
 from ccm.store.turn import Turn, begun, key_now
 from content_blocks.problem import refuse
 from templates_store.database import Database, Session, open_database, select
@@ -55,6 +56,17 @@ class Home:
             return read_key(self.key_file)
         except NotAllowed as fault:
             raise refuse("", fault.code, **fault.params) from None
+
+    def places(self) -> dict[str, str]:
+        """Where it is, for a file that others read; children of this process are told the database besides."""
+        named = {"store": str(self.place), "organisation": self.organisation}
+        confide(_whose(named), self.database.address)
+        return named
+
+    def environment(self) -> dict[str, str]:
+        """The variables by which another program opens the very same."""
+        named = {"CCM_HOME": str(self.place), "CCM_ORGANISATION": self.organisation}
+        return {**named, "CCM_DATABASE_URL": self.database.address}
 
     def take_over(self) -> None:
         """Let the next key be the key; another process may have done so in this moment."""
@@ -124,8 +136,18 @@ def open_home(settings: Mapping[str, str] = os.environ) -> Home:
 
 
 def home_at(places: Mapping[str, str]) -> Home:
-    """The store that another process of this machine has open."""
-    return open_home({**os.environ, "CCM_HOME": places["store"], "CCM_ORGANISATION": places["organisation"]})
+    """The store that some places name (`Home.places`), in the process that named them or in a child of it.
+
+    A process that was told nothing, since it was started anew, finds the database in its environment.
+    """
+    settings = {**os.environ, "CCM_HOME": places["store"], "CCM_ORGANISATION": places["organisation"]}
+    if address := confided(_whose(places)):
+        settings["CCM_DATABASE_URL"] = address
+    return open_home(settings)
+
+
+def _whose(places: Mapping[str, str]) -> str:
+    return f"database of {places['organisation']} at {places['store']}"
 
 
 def _organisation(database: Database, wanted: str | None) -> str:

@@ -22,12 +22,6 @@ ROWS = "id,language,email,phone,days\n" + "".join(
 )
 
 
-@pytest.fixture(autouse=True)
-def _at_home(small: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The process of a batch finds the store as the server did: by the environment."""
-    monkeypatch.setenv("CCM_DATABASE_URL", str(small.home.database.engine.url))
-
-
 def test_a_batch_is_ordered_followed_and_verified(small: World, app: FastAPI, press: Press) -> None:
     data = (ROWS + "x,en,no address,+4915112345678,9\n").encode()
     with signed_in(app, small.home, "olga") as olga:
