@@ -1,4 +1,5 @@
-"""Signatures under decisions and heads of the log: Ed25519 (RFC 8032), with keys kept in files only their owner reads.
+"""Signatures under decisions and heads of the log: Ed25519 (RFC 8032), by keys in files that only their owner reads,
+or in tokens (`approvals.token_keys`).
 
 A key is known by the first sixteen hexadecimal digits of the SHA-256 of its public half, so that a signature made
 before a rotation still names the key that made it.
@@ -11,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -27,6 +28,8 @@ from approvals.record import record_bytes
 from approvals.refusal import NotAllowed
 
 OWNER_ONLY = 0o600
+OTHERS = 0o077
+"""What nobody but the owner of a file with a secret may have of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,19 @@ class Signature:
     value: str
 
 
-class SigningKey:
-    """The half of a key that signs; it never leaves this object."""
+class SigningKey(Protocol):
+    """What signs: a key in a file, or one in a token (`approvals.token_keys`)."""
+
+    @property
+    def public(self) -> str:
+        """The public half in hexadecimal, 32 bytes."""
+
+    def sign(self, record: Mapping[str, Any]) -> Signature:
+        """A signature over the canonical JSON of a record; raises NotAllowed where none can be made."""
+
+
+class FileKey:
+    """A key out of a file; the half that signs never leaves this object."""
 
     def __init__(self, private: Ed25519PrivateKey) -> None:
         self._private = private
@@ -71,7 +85,7 @@ def verifies(record: Mapping[str, Any], signature: Signature, public: str) -> bo
     return True
 
 
-def make_key(path: Path) -> SigningKey:
+def make_key(path: Path) -> FileKey:
     """A new key in a new file that only its owner can read; it is on the disk when this returns.
 
     Raises FileExistsError rather than replace one.
@@ -84,7 +98,7 @@ def make_key(path: Path) -> SigningKey:
         file.flush()
         os.fsync(file.fileno())
     _keep_name(path.parent)
-    return SigningKey(private)
+    return FileKey(private)
 
 
 def _keep_name(folder: Path) -> None:
@@ -95,10 +109,10 @@ def _keep_name(folder: Path) -> None:
         os.close(handle)
 
 
-def read_key(path: Path) -> SigningKey:
+def read_key(path: Path) -> FileKey:
     """The key in a file; raises NotAllowed where others can read it too, or where it is no such key."""
     try:
-        if path.stat().st_mode & 0o077:
+        if path.stat().st_mode & OTHERS:
             raise NotAllowed("key-file-open", file=path.name)
         private = load_pem_private_key(path.read_bytes(), password=None)
     except FileNotFoundError:
@@ -107,4 +121,4 @@ def read_key(path: Path) -> SigningKey:
         raise NotAllowed("key-file-damaged", file=path.name) from None
     if not isinstance(private, Ed25519PrivateKey):
         raise NotAllowed("key-file-damaged", file=path.name)
-    return SigningKey(private)
+    return FileKey(private)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -13,7 +14,7 @@ from ccm.commands.options import AS_JSON, FILE, NEW_FILE
 from ccm.store.actor import Actor
 from ccm.store.auditing import export, head, read_head, verify, write_lines
 from ccm.store.home import Home, open_home
-from ccm.store.rotating import rotate
+from ccm.store.rotating import IN_A_FILE, rotate
 from ccm.terminal import Exit, print_json, print_problems, problem_data
 from ccm.words import _, ngettext
 from content_blocks.problem import Collector, Problem, Refused
@@ -128,18 +129,32 @@ def head_of_log(as_json: bool) -> None:
             "The old key signs the entry that names the new one, and is gone; what it signed stays right. Other "
             "machines that work with this database need the new file before they can write."
         ),
+        _(
+            "With --to the new key is one in a token, by its address (RFC 7512), or with “--to file” one in a file "
+            "again. From then on CCM_SIGNING_KEY has to name what signs, or nothing where that is a file. The PIN "
+            "stands in a file that the address names as pin-source, or in CCM_PKCS11_PIN."
+        ),
         SIGNING_IN,
         _("Exit codes: 0 done, 1 refused, 2 wrong usage."),
     ),
-    epilog=example("ccm audit rotate --as ada"),
+    epilog=example("ccm audit rotate --as ada", "ccm audit rotate --to 'pkcs11:token=…' --as ada"),
 )
+@click.option("--to", metavar=_("KEY"), default="", help=_("The new key: its address in a token, or “file”."))
 @AS_JSON
 @acts
-def rotate_key(home: Home, by: Actor, as_json: bool) -> None:
+def rotate_key(home: Home, by: Actor, to: str, as_json: bool) -> None:
     """For administrators."""
-    public = rotate(home, by)
+    public = rotate(home, by, to=to)
+    in_file = to in ("", IN_A_FILE)
     if as_json:
-        print_json({"file": str(home.key_file), "public_key": public})
+        print_json({"file": str(home.key_file) if in_file else None, "public_key": public})
         return
-    click.echo(_("The log is signed with another key from now on: {file}").format(file=home.key_file))
-    click.echo(_("Make a copy of it, and keep the head over this change elsewhere: ccm audit head"))
+    if in_file:
+        click.echo(_("The log is signed with another key from now on: {file}").format(file=home.key_file))
+        click.echo(_("Make a copy of it, and keep the head over this change elsewhere: ccm audit head"))
+    else:
+        click.echo(_("The log is signed with the key in the token from now on."))
+        click.echo(_("Keep the head over this change elsewhere: ccm audit head"))
+    if to:
+        name = "CCM_SIGNING_KEY=" + ("" if in_file else quote(to))
+        click.echo(_("Before anything else is written, set it everywhere: {setting}").format(setting=name))

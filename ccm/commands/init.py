@@ -23,9 +23,9 @@ from ccm.words import _
         _("Found a store, with an administrator who lets others in."),
         _(
             "The store is a database and a signing key in the folder CCM_HOME, ~/.ccm if that is not set; with "
-            "CCM_DATABASE_URL the database is PostgreSQL. The password of the administrator is asked for twice, or "
-            "stands in CCM_PASSWORD. With --upgrade a database that is there gets the schema of this program; make a "
-            "backup first."
+            "CCM_DATABASE_URL the database is PostgreSQL, with CCM_SIGNING_KEY the key is one in a token. The password "
+            "of the administrator is asked for twice, or stands in CCM_PASSWORD. With --upgrade a database that is "
+            "there gets the schema of this program; make a backup first."
         ),
         _(
             "On PostgreSQL both are done by the owner of the database. Everyday work signs in as another role, which "
@@ -87,13 +87,15 @@ def _tell_schema(schema: str, as_json: bool) -> None:
 
 
 def _tell_founded(home: Home, title: str, admin: str, as_json: bool) -> None:
+    key = home.key_name if home.token else str(home.key_file)
     founded = {"organisation": home.organisation, "title": title, "place": str(home.place), "admin": admin}
     if as_json:
-        print_json({**founded, "key": str(home.key_file)})
+        print_json({**founded, "key": key})
         return
     click.echo(_("Founded: {title}, with {admin} as its administrator.").format(title=title, admin=admin))
-    print_facts({_("Place"): str(home.place), _("Signing key"): str(home.key_file)})
-    click.echo(_("Keep a copy of the key where only you find it: nothing can be signed without it."))
+    print_facts({_("Place"): str(home.place), _("Signing key"): key})
+    if not home.token:
+        click.echo(_("Keep a copy of the key where only you find it: nothing can be signed without it."))
     click.echo()
     click.echo(_("Next, let somebody in and bring items in:"))
     for words in _next(admin):

@@ -10,7 +10,7 @@ from approvals.keys import SigningKey, make_key, read_key
 from approvals.record import instant
 from approvals.refusal import NotAllowed
 from ccm.store.engines import accept_engine
-from ccm.store.home import Home, database_of, place_of_home
+from ccm.store.home import Home, database_of, place_of_home, token_of
 from ccm.store.turn import Turn, begun
 from content_blocks.problem import refuse
 from templates_store.database import select
@@ -39,7 +39,7 @@ def found(
     database = database_of(place, settings)
     with database.opening():
         migrate(database, role=settings.get("CCM_DATABASE_ROLE", ""))
-        home, at = Home(place, database, organisation), now or datetime.now(UTC)
+        home, at = Home(place, database, organisation, token_of(settings)), now or datetime.now(UTC)
         with database.writing() as session:
             if session.get(Log, organisation):
                 raise refuse("", "organisation-exists", name=organisation)
@@ -63,10 +63,12 @@ def organisations(home: Home) -> list[str]:
 
 
 def _first_key(home: Home) -> SigningKey:
-    """The key to found with; it lies where a next key does, and takes its place when the log knows it.
+    """The key to found with: that in the token, or one whose file lies where a next key does until the log knows it.
 
     One that a founding left which was stopped is used, never replaced: whether it was whole shows when it is read.
     """
+    if home.token:
+        return home.signing_key()
     home.key_file.parent.mkdir(mode=0o700, exist_ok=True)
     if home.key_file.exists():
         raise refuse("", "key-in-the-way", file=home.key_file.name)

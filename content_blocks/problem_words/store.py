@@ -54,9 +54,11 @@ SENTENCES = {
     ),
     "key-file-missing": (
         "The key {file} that this organisation signs with is not there.",
-        "Put it back from its backup into the folder “keys” of CCM_HOME.",
+        "Put it back from its backup into the folder “keys” of CCM_HOME. "
+        "If it is in a token, name it in CCM_SIGNING_KEY.",
         "Der Schlüssel {file}, mit dem diese Organisation unterschreibt, ist nicht da.",
-        "Legen Sie ihn aus der Sicherung in den Ordner „keys“ von CCM_HOME zurück.",
+        "Legen Sie ihn aus der Sicherung in den Ordner „keys“ von CCM_HOME zurück. "
+        "Liegt er in einem Token, nennen Sie ihn in CCM_SIGNING_KEY.",
     ),
     "key-file-damaged": (
         "The file {file} holds no Ed25519 key.",

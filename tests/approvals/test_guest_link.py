@@ -13,16 +13,16 @@ from hypothesis import event, example, given
 from hypothesis import strategies as st
 
 from approvals.guest_link import GuestLink, link_token, read_link
-from approvals.keys import SigningKey, key_id, make_key
+from approvals.keys import FileKey, key_id, make_key
 from approvals.refusal import NotAllowed
 from tests.approvals.histories import START
 
-KEY = SigningKey(Ed25519PrivateKey.from_private_bytes(bytes(32)))
+KEY = FileKey(Ed25519PrivateKey.from_private_bytes(bytes(32)))
 LINK = GuestLink("opinion", "r1", "Zoë Ångström <zoe@example.org>", START + timedelta(days=7), "k3Jx0")
 ALPHABET = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.=+/ \n"
 
 
-def publics(*keys: SigningKey) -> dict[str, str]:
+def publics(*keys: FileKey) -> dict[str, str]:
     return {key_id(key.public): key.public for key in keys}
 
 

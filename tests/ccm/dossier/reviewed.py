@@ -15,7 +15,7 @@ from hashlib import sha256
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from approvals.decision import Decision, DecisionKind
-from approvals.keys import SigningKey
+from approvals.keys import FileKey
 from approvals.log import Head
 from approvals.review import Review
 from approvals.workflow import Step
@@ -27,8 +27,8 @@ from content_blocks.specimen_world import CLAUSE
 from content_blocks.yaml_source import write_yaml
 from tests.content_blocks.redline_kinds import KINDS, LETTER, LETTER_EDITS, letter
 
-KEY = SigningKey(Ed25519PrivateKey.from_private_bytes(b"\1" * 32))
-OTHER_KEY = SigningKey(Ed25519PrivateKey.from_private_bytes(b"\2" * 32))
+KEY = FileKey(Ed25519PrivateKey.from_private_bytes(b"\1" * 32))
+OTHER_KEY = FileKey(Ed25519PrivateKey.from_private_bytes(b"\2" * 32))
 SUBMITTED = datetime(2026, 11, 2, 8, 15, tzinfo=UTC)
 
 PEOPLE: Mapping[str, Person] = {
