@@ -40,13 +40,13 @@ def clause(bank: World) -> str:
 
 
 def own_work(bank: World, patch: Patched) -> None:
-    patch.setattr("ccm.store.deciding.vote", anybody)
+    patch.setattr("ccm.store.voting.vote", anybody)
     grant(bank.home, bank.who("ada"), "law", Given("reviewer", step="content"), now=bank.clock())
     bank.decide("law", clause(bank))
 
 
 def no_reviewer(bank: World, patch: Patched) -> None:
-    patch.setattr("ccm.store.deciding.vote", anybody)
+    patch.setattr("ccm.store.voting.vote", anybody)
     bank.decide("nora", clause(bank))
 
 
