@@ -12,6 +12,7 @@ from approvals.review import State, due, open_step, state
 from approvals.workflow import Step
 from content_blocks.problem import refuse
 from templates_store.database import Session, col, select
+from templates_store.filed_reviews import some_reviews
 from templates_store.tables import Decision, Person, Review, ReviewAuthor, ReviewBundle, ReviewItem, ReviewStep
 
 
@@ -94,6 +95,11 @@ def all_reviews(session: Session, organisation: str) -> list[Filed]:
     found = select(Review).where(Review.organisation == organisation)
     rows = session.exec(found.order_by(col(Review.submitted_at).desc(), col(Review.id))).all()
     return [read_back(session, row) for row in rows]
+
+
+def open_reviews(session: Session, organisation: str) -> list[Filed]:
+    """The reviews that wait for a decision, the newest first; what is over is not even read."""
+    return [read_back(session, row) for row in some_reviews(session, organisation, None, state="in_review")]
 
 
 def names_of(session: Session, organisation: str) -> dict[str, str]:

@@ -188,7 +188,15 @@ def _refuse_published(session: Session, revision: Revision) -> None:
 
 
 def _refuse_forbidden(session: Session, by: Actor, revision: Revision) -> None:
-    """What the locks of the approved version do not allow, and what is not this person's to change."""
+    if problems := beyond_rights(session, by, revision):
+        raise Refused(problems)
+
+
+def beyond_rights(session: Session, by: Actor, revision: Revision) -> list[Problem]:
+    """What the locks of the approved version do not allow in a revision, and what is not this person's to change.
+
+    Raises Refused for whom nothing of the item is theirs to change.
+    """
     shown = file_of(_kind(revision), revision.name, revision.version)
     allowed = changes_allowed(by, revision.kind, revision.name, shown)
     before = approved_before(session, revision.organisation, revision.kind, revision.name)
@@ -197,8 +205,7 @@ def _refuse_forbidden(session: Session, by: Actor, revision: Revision) -> None:
         for finding in change_of(session, before, revision).findings:
             if finding.change_class not in allowed:
                 problems.append(Problem(finding.where, "change-not-yours", {"change": finding.change_class}))
-    if problems:
-        raise Refused(problem.within(shown) for problem in problems)
+    return [problem.within(shown) for problem in problems]
 
 
 def _locked(before: Revision | None, after: Revision, rights: Rights) -> list[Problem]:

@@ -14,7 +14,7 @@ from ccm.store.access import refuse_beyond_scope
 from ccm.store.actor import Actor, renewed
 from ccm.store.home import Home
 from ccm.store.proposal import Proposal, propose
-from ccm.store.saving import newest
+from ccm.store.saving import beyond_rights, newest
 from ccm.store.turn import Turn
 from ccm.store.workflows import steps_for
 from content_blocks.problem import Problem, Refused, refuse
@@ -56,7 +56,8 @@ def submit(
 
     `start` is the day they are to go live, if they do not name one themselves.  With `languages` nothing is asked in
     any other, and what was approved so before can be asked for in those left out.  Raises Refused with everything that
-    speaks against it: nothing to submit, an open review of the same version, or any problem of a touched template.
+    speaks against it: nothing to submit, a change that is not theirs to make, whoever made it, an open review of the
+    same version, or any problem of a touched template.
     """
     with home.turn(now) as turn:
         proposal = proposed(turn.session, home.organisation, by, items, today, start, languages)
@@ -79,7 +80,9 @@ def proposed(
     asked = [it for wanted in again for it in _approved(session, organisation, wanted)]
     if not revisions and not asked:
         raise refuse("", "nothing-to-submit")
-    _refuse_foreign(renewed(session, organisation, by), [*map(_called, revisions), *map(_called, asked)])
+    now_by = renewed(session, organisation, by)
+    _refuse_foreign(now_by, [*map(_called, revisions), *map(_called, asked)])
+    _refuse_beyond_rights(session, now_by, revisions)
     if open_already := already_in_review(session, revisions):
         raise Refused(open_already)
     proposal = propose(session, organisation, revisions, today, start, languages, asked)
@@ -263,6 +266,12 @@ def _refuse_foreign(by: Actor, items: Iterable[tuple[str, str]]) -> None:
         raise Refused(
             Problem(f"{kind} {name}", "area-not-yours", {"kind": kind, "name": name}) for kind, name in foreign
         )
+
+
+def _refuse_beyond_rights(session: Session, by: Actor, revisions: Iterable[Revision]) -> None:
+    """Nobody asks for what they might not have written themselves, whoever wrote it."""
+    if problems := [problem for it in revisions for problem in beyond_rights(session, by, it)]:
+        raise Refused(problems)
 
 
 def already_in_review(session: Session, revisions: Iterable[Revision]) -> list[Problem]:
