@@ -16,12 +16,33 @@ from ccm.api.homes import Homes
 from ccm.api.once import describe_once
 from ccm.api.press import Press
 from ccm.api.providers import Discoveries
-from ccm.api.routes import accounts, audit, batches, elsewhere, items, keys, letters, people, reviews, session
+from ccm.api.routes import (
+    accounts,
+    audit,
+    batches,
+    change_sets,
+    comments,
+    elsewhere,
+    glasses,
+    guests,
+    items,
+    keys,
+    lendings,
+    letters,
+    life,
+    looks,
+    people,
+    reviews,
+    session,
+)
 from ccm.store.home import Home
 from content_blocks.problem import Refused
 
 PREFIX = "/api/v1"
-PARTS = (session, elsewhere, items, letters, batches, reviews, people, accounts, keys, audit)
+TALK = (comments, looks, guests)
+"""Before items and reviews: a name may have a stroke in it, so what is said more exactly has to be tried first."""
+PEOPLE = (people, accounts, keys, lendings)
+PARTS = (session, elsewhere, *TALK, life, items, letters, batches, reviews, change_sets, glasses, *PEOPLE, audit)
 ROUTES = tuple(part.routes for part in PARTS)
 
 

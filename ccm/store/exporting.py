@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from ccm.store.home import Home
 from content_blocks.problem import Problem, Refused, refuse
@@ -36,6 +38,24 @@ def export_folder(home: Home, out: Path, only: Iterable[tuple[str, str]] = ()) -
     return [out / name for name in files]
 
 
+def exported(home: Home, kind: str, name: str) -> dict[str, bytes]:
+    """The files of one item by their place in a library; raises Refused for one that nobody ever saved."""
+    with home.reading() as session:
+        found = newest_of_all(session, home.organisation, frozenset({(kind, name)}))
+        if not found:
+            raise refuse("", "item-not-known", kind=kind, name=name)
+        return dict(_files(session, found))
+
+
+def archive(files: Mapping[str, bytes]) -> bytes:
+    """Files in one ZIP, the same bytes for the same files: it holds no clock."""
+    content = BytesIO()
+    with ZipFile(content, "w", ZIP_DEFLATED) as into:
+        for name, file in sorted(files.items()):
+            into.writestr(ZipInfo(name), file, ZIP_DEFLATED)
+    return content.getvalue()
+
+
 def newest_of_all(
     session: Session, organisation: str, only: frozenset[tuple[str, str]] = frozenset()
 ) -> list[Revision]:
@@ -45,6 +65,8 @@ def newest_of_all(
         .where(Revision.organisation == organisation)
         .group_by(col(Revision.kind), col(Revision.name), _apart())
     )
+    if only:
+        last = last.where(col(Revision.name).in_({name for _, name in only}))
     found = session.exec(select(Revision).where(col(Revision.id).in_(last)).order_by(col(Revision.id)))
     return [it for it in found if not only or (it.kind, it.name) in only]
 

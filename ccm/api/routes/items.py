@@ -18,9 +18,11 @@ from ccm.api.once import Once
 from ccm.api.paging import After, Limit, cursor, place_of
 from ccm.api.problems import Fault, fault, language_of, responses
 from ccm.api.sent import Sent
+from ccm.api.tags import JSON, UNCHANGED, hash_in, tagged
 from ccm.checking import check_template
 from ccm.libraries import drafted_items
 from ccm.store.access import refuse_unseen, sees
+from ccm.store.exporting import archive, exported
 from ccm.store.listing import Version, latest_items, versions_of
 from ccm.store.saving import Delivered, newest, save
 from ccm.store.where_used import where_used
@@ -37,6 +39,15 @@ Name = Annotated[str, Path(pattern=r"^[a-z0-9][a-z0-9_.-]{0,79}(/[a-z0-9][a-z0-9
 YAML = "application/yaml"
 PICTURES = {"png": "image/png", "jpg": "image/jpeg", "svg": "image/svg+xml"}
 AT_ONCE = 100
+DELIVERED: dict[int | str, dict[str, Any]] = {
+    200: {"description": "The item", "content": {YAML: {"schema": {"type": "string"}}}}
+}
+ZIP: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "The files",
+        "content": {"application/zip": {"schema": {"type": "string", "format": "binary"}}},
+    }
+}
 
 
 class ItemVersion(BaseModel):
@@ -128,20 +139,21 @@ def list_versions(kind: Kind, name: Name, asking: Annotated[Asking, asks("read")
 
 
 @routes.get(
-    "/{name:path}/versions/{version}", responses=responses(HTTPStatus.NOT_FOUND), summary="Read a version of an item"
+    "/{name:path}/versions/{version}",
+    responses={**responses(HTTPStatus.NOT_FOUND), **UNCHANGED, **DELIVERED},
+    response_model=Item,
+    summary="Read a version of an item",
 )
 def show_version(
     kind: Kind,
     name: Name,
     version: Annotated[str, Path(pattern=r"^[0-9]{1,6}\.[0-9]{1,6}$", examples=["1.0"])],
     asking: Annotated[Asking, asks("read")],
-    response: Response,
-) -> Item:
-    """What was saved last under a version."""
-    with asking.home.reading() as session:
-        found = _saved_last(session, asking, kind, name, version)
-    response.headers["ETag"] = f'"{found.hash}"'
-    return _item(asking, kind, found)
+    request: Request,
+    accept: Annotated[str, Header()] = JSON,
+) -> Response:
+    """What was saved last under a version; as `application/yaml` or a picture the very bytes that were delivered."""
+    return _answered(asking, request, kind, name, accept, version)
 
 
 @routes.get("/{name:path}/uses", responses=responses(HTTPStatus.NOT_FOUND), summary="Where an item is used")
@@ -176,11 +188,23 @@ def show_check(kind: Kind, name: Name, request: Request, asking: Annotated[Askin
 
 
 @routes.get(
+    "/{name:path}/export",
+    response_class=Response,
+    responses={**responses(HTTPStatus.NOT_FOUND), **UNCHANGED, **ZIP},
+    summary="Export an item",
+)
+def export_item(kind: Kind, name: Name, request: Request, asking: Annotated[Asking, asks("read")]) -> Response:
+    """Its files as a library holds them, byte for byte as they were delivered, in one archive; the newest of each.
+
+    Of a content block these are all versions, of a theme also what lies beside it.
+    """
+    refuse_unseen(asking.actor, kind, name)
+    return tagged(request, archive(exported(asking.home, kind, name)), "application/zip")
+
+
+@routes.get(
     "/{name:path}",
-    responses={
-        **responses(HTTPStatus.NOT_FOUND),
-        200: {"description": "The item", "content": {YAML: {"schema": {"type": "string"}}}},
-    },
+    responses={**responses(HTTPStatus.NOT_FOUND), **UNCHANGED, **DELIVERED},
     response_model=Item,
     summary="Read an item",
 )
@@ -188,18 +212,11 @@ def show_item(
     kind: Kind,
     name: Name,
     asking: Annotated[Asking, asks("read")],
-    response: Response,
-    accept: Annotated[str, Header()] = "application/json",
-) -> Item | Response:
+    request: Request,
+    accept: Annotated[str, Header()] = JSON,
+) -> Response:
     """What was saved last; as `application/yaml`, a picture as what it is, it is the very bytes that were delivered."""
-    with asking.home.reading() as session:
-        found = _saved_last(session, asking, kind, name)
-        response.headers["ETag"] = f'"{found.hash}"'
-        delivered = _delivered_as(kind, name)
-        if preferred(accept, ("application/json", delivered)) != delivered:
-            return _item(asking, kind, found)
-        content = loading.source_of(session, found)
-        return Response(content, media_type=delivered, headers={"ETag": response.headers["ETag"]})
+    return _answered(asking, request, kind, name, accept)
 
 
 @routes.put(
@@ -222,7 +239,7 @@ def save_item(
     refuse_unseen(asking.actor, kind, name)
     if if_match is None and if_none_match != "*":
         raise refuse("", "if-match-missing")
-    expected = "" if if_match is None else if_match.strip().removeprefix("W/").strip('"')
+    expected = "" if if_match is None else hash_in(if_match)
     delivered = Delivered(kind, name, saving.bytes(), _files(asking, kind, name, saving))
     saved = save(asking.home, asking.actor, delivered, expected)
     response.headers["ETag"] = f'"{saved.hash}"'
@@ -237,6 +254,17 @@ def _seen(asking: Asking, kind: Kind, after: str, search: str) -> Iterator[Versi
         if len(found) < AT_ONCE:
             return
         after = found[-1].name
+
+
+def _answered(asking: Asking, request: Request, kind: Kind, name: str, accept: str, version: str = "") -> Response:
+    """An item as data or as it was delivered, with a tag of just that."""
+    delivered = _delivered_as(kind, name)
+    with asking.home.reading() as session:
+        found = _saved_last(session, asking, kind, name, version)
+        content = loading.source_of(session, found)
+    if preferred(accept, (JSON, delivered)) == delivered:
+        return tagged(request, content, delivered, found.hash)
+    return tagged(request, _item(asking, kind, found), JSON, found.hash)
 
 
 def _saved_last(session: Session, asking: Asking, kind: Kind, name: str, version: str = "") -> Revision:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from http import HTTPStatus
 from typing import Annotated, Literal
@@ -10,21 +11,27 @@ from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, Field
 from starlette.responses import JSONResponse
 
+from approvals.decision import Decision
 from ccm.api.access import Asking, asks
 from ccm.api.once import Once
 from ccm.api.paging import After, Limit, cursor, place_of
 from ccm.api.problems import language_of, responses
+from ccm.api.seeing import seen
 from ccm.api.sent import Sent
-from ccm.store.access import refuse_unseen, sees
+from ccm.api.tags import UNCHANGED, tagged
+from ccm.store.access import refuse_unseen
 from ccm.store.certifying import certificate
 from ccm.store.deciding import decide
 from ccm.store.redlining import redlines
-from ccm.store.reviews import Filed, all_reviews, bundles_of, filed, names_of
-from ccm.store.submitting import Wanted, submit
+from ccm.store.review_pages import page, sees_review
+from ccm.store.reviews import Filed, bundles_of, names_of
+from ccm.store.submitting import Wanted, submit, submit_drafts
+from ccm.store.waiting import waiting as still_waiting
 from content_blocks.problem import refuse
 from content_blocks.redline import as_data, as_html, as_text
 from templates_store.choose import Kind
 from templates_store.database import Session
+from templates_store.tables import ReviewBundle
 
 routes = APIRouter(route_class=Once, prefix="/reviews", tags=["reviews"])
 
@@ -38,9 +45,15 @@ class WantedItem(Sent):
 
 
 class Submission(Sent):
-    """What is to be approved, to go live together."""
+    """What is to be approved, to go live together; without `items` all that was saved and not approved yet.
 
-    items: list[WantedItem] = Field(min_length=1, max_length=500)
+    With `languages` nothing is asked in any other; those left out can be asked for later, by the same items.
+    """
+
+    items: list[WantedItem] = Field(default_factory=list, max_length=500)
+    languages: list[Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$", examples=["de"])]] = Field(
+        default_factory=list, max_length=40
+    )
     start: date | None = Field(default=None, description="The day on which all of it goes live.")
     title: str = Field(default="", max_length=200)
 
@@ -96,8 +109,16 @@ class ReviewSummary(BaseModel):
     change: str
     submitted_by: str
     submitted_at: datetime
+    languages: list[str]
     step: str | None
     due: datetime | None
+
+
+class Waiting(ReviewSummary):
+    """An open review with the logins of all who may answer its step now; without a deadline it is never overdue."""
+
+    people: list[str]
+    overdue: bool
 
 
 class Review(ReviewSummary):
@@ -137,9 +158,12 @@ def submit_review(submission: Submission, asking: Annotated[Asking, asks("write"
     """Ask for the approval of drafts.  Everything that speaks against it is told at once."""
     for it in submission.items:
         refuse_unseen(asking.actor, it.kind, it.name)
-    wanted = [Wanted(it.kind, it.name, it.version) for it in submission.items]
-    today = datetime.now(UTC).date()
-    review = submit(asking.home, asking.actor, wanted, today, submission.start, submission.title)
+    today, start, title, languages = datetime.now(UTC).date(), submission.start, submission.title, submission.languages
+    if not submission.items:
+        review = submit_drafts(asking.home, asking.actor, today, start, title, languages=languages)
+    else:
+        wanted = [Wanted(it.kind, it.name, it.version) for it in submission.items]
+        review = submit(asking.home, asking.actor, wanted, today, start, title, languages=languages)
     return _shown(asking, review)
 
 
@@ -149,23 +173,44 @@ def list_reviews(
     after: After = "",
     limit: Limit = 50,
     state: Annotated[Literal["in_review", "approved", "rejected", "withdrawn"] | None, Query()] = None,
+    kind: Annotated[Kind | None, Query(description="With `name`: only reviews about this item.")] = None,
+    name: Annotated[str | None, Query(max_length=161)] = None,
+    waiting: Annotated[bool, Query(description="Only what waits for whoever asks.")] = False,
 ) -> ReviewPage:
-    """Reviews, the newest first."""
-    place = place_of(after)
+    """Reviews, the newest first.  About a template are also those of what it shows."""
+    if (kind is None) != (name is None):
+        raise refuse("query", "request-form", kind="missing")
+    place, item = _place(after), (kind, name) if kind and name else None
     with asking.home.reading() as session:
         names = names_of(session, asking.home.organisation)
-        every = all_reviews(session, asking.home.organisation)
-        found = [it for it in every if state in (None, it.state) and _sees(session, asking, it)]
-    found = [it for it in found if not place or (it.row.submitted_at, it.row.id) < tuple(place.split(" "))]
-    page, last = found[:limit], found[limit - 1] if len(found) > limit else None
+        found = page(session, asking.home.organisation, asking.actor, limit + 1, place, state, item, waiting=waiting)
+    shown, last = found[:limit], found[limit - 1] if len(found) > limit else None
     following = cursor(f"{last.row.submitted_at} {last.row.id}") if last else None
-    return ReviewPage(reviews=[_summary(it, names) for it in page], next=following)
+    return ReviewPage(reviews=[_summary(it, names) for it in shown], next=following)
 
 
-@routes.get("/{review}", responses=responses(HTTPStatus.NOT_FOUND), summary="Look at a review")
-def show_review(review: str, asking: Annotated[Asking, asks("read")]) -> Review:
+@routes.get("/due", responses=responses(), summary="List what is due")
+def list_due(asking: Annotated[Asking, asks("read")]) -> list[Waiting]:
+    """Every open review, the earliest deadline first, with whom it waits for; computed at this moment."""
+    now = datetime.now(UTC)
+    with asking.home.reading() as session:
+        names = names_of(session, asking.home.organisation)
+    found = [it for it in still_waiting(asking.home) if sees_review(asking.actor, it.review)]
+    return [
+        Waiting(**_summary(it.review, names).model_dump(), people=list(it.people), overdue=it.is_overdue(now))
+        for it in found
+    ]
+
+
+@routes.get(
+    "/{review}",
+    response_model=Review,
+    responses={**responses(HTTPStatus.NOT_FOUND), **UNCHANGED},
+    summary="Look at a review",
+)
+def show_review(review: str, request: Request, asking: Annotated[Asking, asks("read")]) -> Response:
     """A review with all that it is about."""
-    return _shown(asking, review)
+    return tagged(request, _shown(asking, review))
 
 
 @routes.get(
@@ -184,7 +229,7 @@ def show_redline(
 ) -> Response:
     """Word by word and rule by rule, against what was approved last."""
     with asking.home.reading() as session:
-        found = redlines(session, _seen(session, asking, review))
+        found = redlines(session, seen(session, asking, review))
     language = language_of(request)
     match form:
         case "html":
@@ -206,7 +251,7 @@ def show_redline(
 def show_certificate(review: str, request: Request, asking: Annotated[Asking, asks("read")]) -> Response:
     """Text, redline, proofs, checks, decisions and their signatures, to be filed; of a review that is over."""
     with asking.home.reading() as session:
-        _seen(session, asking, review)
+        seen(session, asking, review)
     content = certificate(asking.home, review, language_of(request))
     name = f'attachment; filename="{review}.pdf"'
     return Response(content, media_type="application/pdf", headers={"Content-Disposition": name})
@@ -221,7 +266,7 @@ def show_certificate(review: str, request: Request, asking: Annotated[Asking, as
 def decide_review(review: str, choice: Choice, asking: Annotated[Asking, asks("write")]) -> Review:
     """Approve, reject or withdraw.  Programs never do; a decision is about what its subject stands for."""
     with asking.home.reading() as session:
-        _seen(session, asking, review)
+        seen(session, asking, review)
     today = datetime.now(UTC).date()
     decide(asking.home, asking.actor, review, choice.kind, choice.subject, today, choice.reason)
     return _shown(asking, review)
@@ -229,22 +274,29 @@ def decide_review(review: str, choice: Choice, asking: Annotated[Asking, asks("w
 
 def _shown(asking: Asking, review: str) -> Review:
     with asking.home.reading() as session:
-        found = _seen(session, asking, review)
+        found = seen(session, asking, review)
         return _review(session, found, names_of(session, asking.home.organisation))
 
 
-def _seen(session: Session, asking: Asking, review: str) -> Filed:
-    """A review; raises Refused for one that is none of somebody's business as if there were none."""
-    found = filed(session, asking.home.organisation, review)
-    if not _sees(session, asking, found):
-        raise refuse("", "review-unknown", review=review)
-    return found
+def _place(after: str) -> tuple[str, str] | None:
+    """Where the page before ended; raises Refused for what no page ended with."""
+    at, _, name = place_of(after).partition(" ")
+    if after and not name:
+        raise refuse("after", "cursor-unknown")
+    return (at, name) if after else None
 
 
-def _sees(session: Session, asking: Asking, found: Filed) -> bool:
-    """Whether all that a review is about is somebody's business; of what they submitted themselves it is."""
-    about = found.area or [("template", it.template) for it in bundles_of(session, found.row.id)]
-    return found.row.submitted_by == asking.actor.id or all(sees(asking.actor, *it) for it in about)
+def reviewed_bundle(found: ReviewBundle) -> ReviewedBundle:
+    """A combination as it is answered."""
+    return ReviewedBundle(**{slot: getattr(found, slot) for slot in ReviewedBundle.model_fields})
+
+
+def vote(made: Decision, names: Mapping[str, str]) -> Vote:
+    """A decision as it is answered, with a login for the person."""
+    behalf = names[made.behalf] if made.behalf else None
+    return Vote(
+        kind=made.kind, person=names[made.person], behalf=behalf, step=made.step, at=made.at, reason=made.reason
+    )
 
 
 def _review(session: Session, found: Filed, names: dict[str, str]) -> Review:
@@ -255,21 +307,8 @@ def _review(session: Session, found: Filed, names: dict[str, str]) -> Review:
         authors=sorted(names[person] for person in found.facts.authors),
         steps=[ReviewStep(**step.model_dump()) for step in found.facts.steps],
         items=[ReviewedItem(kind=it.kind, name=it.name, version=it.version, hash=it.hash) for it in found.items],
-        bundles=[
-            ReviewedBundle(**{slot: getattr(it, slot) for slot in ReviewedBundle.model_fields})
-            for it in bundles_of(session, found.row.id)
-        ],
-        decisions=[
-            Vote(
-                kind=it.kind,
-                person=names[it.person],
-                behalf=names[it.behalf] if it.behalf else None,
-                step=it.step,
-                at=it.at,
-                reason=it.reason,
-            )
-            for it in found.decisions
-        ],
+        bundles=[reviewed_bundle(it) for it in bundles_of(session, found.row.id)],
+        decisions=[vote(it, names) for it in found.decisions],
     )
 
 
@@ -282,6 +321,7 @@ def _summary(found: Filed, names: dict[str, str]) -> ReviewSummary:
         change=found.row.change,
         submitted_by=names[found.row.submitted_by],
         submitted_at=found.facts.submitted_at,
+        languages=list(found.languages),
         step=found.step.id if found.step else None,
         due=found.due,
     )

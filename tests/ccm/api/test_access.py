@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,16 +15,25 @@ from fastapi.testclient import TestClient
 from ccm.api.access import rule_of
 from ccm.api.app import PREFIX, ROUTES, make_app
 from ccm.api.press import Press
-from ccm.api.routes import elsewhere, session
+from ccm.api.routes import elsewhere, guests, session
 from ccm.store.api_keys import make_key
+from ccm.store.commenting import comment
 from ccm.store.founding import found
 from ccm.store.home import Home
 from ccm.store.importing import import_folder
+from ccm.store.inviting import end_invitation, invitations, invite
+from ccm.store.lending import lend
 from tests.ccm.api.conftest import HTTPS, signed_in
 from tests.ccm.store.world import START, World, letters, settle, world
 
-OPEN = {session.sign_in, elsewhere.begin_at_provider, elsewhere.come_back}
-"""The routes that ask for nobody: to sign in is how one becomes somebody."""
+OPEN = {
+    session.sign_in,
+    elsewhere.begin_at_provider,
+    elsewhere.come_back,
+    guests.show_to_guest,
+    guests.give_opinion,
+}
+"""The routes that ask for nobody: to sign in is how one becomes somebody, and guests have a signed link."""
 HASH = "0" * 64
 BODIES: dict[str, Any] = {
     "save_item": {"text": "template: letter"},
@@ -37,6 +47,22 @@ BODIES: dict[str, Any] = {
     "link_account": {"issuer": "https://id.example", "subject": "17"},
     "make_api_key": {"name": "x", "scopes": ["read"], "days": 1},
     "verify_log": [],
+    "comment_on_review": {"words": "Why?"},
+    "answer_on_review": {"words": "Because."},
+    "comment_on_item": {"words": "Why?"},
+    "answer_on_item": {"words": "Because."},
+    "invite_guest": {"guest": "Zoë"},
+    "postpone_change_set": {"start": "2030-01-01", "reason": "too early"},
+    "take_change_set_back": {"reason": "too early"},
+    "retire_version": {"reason": "wrong"},
+    "lend_right": {"step": "content", "to": "nobody", "until": "2030-01-01T00:00:00Z"},
+    "break_one_glass": {
+        "template": "letter",
+        "language": "en",
+        "brand": "ahorn",
+        "hours": 1,
+        "reason": "It cannot wait any longer.",
+    },
 }
 FILLED = {
     "kind": "template",
@@ -48,6 +74,8 @@ FILLED = {
     "number": "1",
     "prefix": "none",
     "batch": "b-0000000000",
+    "thread": "c-0000000000",
+    "invitation": "g-00000000000000000000",
 }
 
 
@@ -146,9 +174,11 @@ def other(small: World) -> Iterator[Home]:
 def test_what_is_anothers_is_as_if_it_were_not_there(small: World, other: Home, app: FastAPI) -> None:
     """Same status, same body but for the request's id, whether it is another organisation's or nobody's at all."""
     drafts = [("template", "letter"), ("block", "notice"), ("dictionary", "letter"), ("class", "letter")]
-    theirs = World(other).submit("law", *drafts, ("theme", "ahorn"))  # type: ignore[arg-type]
-    for login in ("ada", "law", "olga", "udo", "carl"):
-        real = asked(app, review=theirs, number="1", **dict.fromkeys(("name:path", "name"), "secret"))
+    birke = World(other)
+    theirs = birke.submit("law", *drafts, ("theme", "ahorn"))  # type: ignore[arg-type]
+    real_ids = talked_about(birke, theirs)
+    for login in ("ada", "law", "olga", "udo", "carl", "paul"):
+        real = asked(app, review=theirs, **real_ids, **dict.fromkeys(("name:path", "name"), "secret"))
         none = asked(app, review="r-ffffffffff", number="999", **dict.fromkeys(("name:path", "name"), "nosuch"))
         for one, another in zip(real, none, strict=True):
             if one.path == another.path or one.operation == "save_item":
@@ -156,6 +186,69 @@ def test_what_is_anothers_is_as_if_it_were_not_there(small: World, other: Home, 
             with signed_in(app, small.home, login) as client:
                 first, second = ask(client, one), ask(client, another)
             assert (first.status_code, without_id(first.json())) == (second.status_code, without_id(second.json())), one
+
+
+def talked_about(bank: World, review: str) -> dict[str, str]:
+    """A comment, an invitation and a lent right of a bank, by their ids."""
+    thread = comment(bank.home, bank.who("law"), f"review/{review}", "Working days?", now=bank.clock())
+    invite(bank.home, bank.who("law"), review, "Zoë", 7, bank.clock())
+    until = bank.now + timedelta(days=400)
+    number = lend(bank.home, bank.who("carl"), "content", "dora", bank.now, until, bank.clock())
+    (invitation,) = invitations(bank.home, bank.who("law"), review)
+    return {"thread": thread, "invitation": invitation.id, "number": str(number)}
+
+
+def test_in_the_same_review_what_is_of_another_is_not_there(small: World, other: Home, app: FastAPI) -> None:
+    """Ids of another bank, and of another review of the same bank, under a review that is one's own."""
+    small.edit("bob", "template", "letter", ("You have", "There are"), version="1.1")
+    mine = small.submit("bob", ("template", "letter"))
+    small.edit("bob", "template", "reminder", ("remind", "remind"), version="1.1")
+    beside = small.submit("bob", ("template", "reminder"))
+    birke = World(other)
+    theirs = birke.submit(
+        "law",
+        ("template", "letter"),
+        ("block", "notice"),
+        ("dictionary", "letter"),
+        ("class", "letter"),
+        ("theme", "ahorn"),
+    )
+    for ids in (talked_about(birke, theirs), talked_about(small, beside)):
+        for path in ("comments/{thread}", "invitations/{invitation}"):
+            method, body = ("POST", {"words": "x"}) if "thread" in path else ("DELETE", None)
+            with signed_in(app, small.home, "law") as law:
+                answer = law.request(method, f"{PREFIX}/reviews/{mine}/{path.format(**ids)}", json=body)
+            assert (answer.status_code, answer.json()["type"]) == (404, "urn:ccm:problem:not-there")
+
+
+BAD_LINKS = ("", "x", "a.b.c", "g-00000000000000000000", "A" * 1500, "eyJhIjoxfQ.k-0000.AAAA")
+
+
+def test_a_link_that_is_none_shows_nothing_whatever_is_wrong_with_it(small: World, other: Home, app: FastAPI) -> None:
+    """Nothing, nonsense, of another bank, taken back, too late, of an unknown organisation: one answer to all."""
+    small.edit("bob", "template", "letter", ("You have", "There are"), version="1.1")
+    review = small.submit("bob", ("template", "letter"))
+    ended = invite(small.home, small.who("bob"), review, "Zoë", 7, small.clock())
+    late = invite(small.home, small.who("bob"), review, "Zoë", 1, small.now - timedelta(days=400))
+    end_invitation(small.home, small.who("bob"), invitations(small.home, small.who("bob"), review)[-1].id)
+    birke = World(other)
+    theirs = birke.submit(
+        "law",
+        ("template", "letter"),
+        ("block", "notice"),
+        ("dictionary", "letter"),
+        ("class", "letter"),
+        ("theme", "ahorn"),
+    )
+    of_birke = invite(other, birke.who("law"), theirs, "Zoë", 30, birke.clock())
+    answers = []
+    with TestClient(app, HTTPS, raise_server_exceptions=False) as guest:
+        for link in (*BAD_LINKS, late, of_birke, ended):
+            for headers in ({"CCM-Link": link}, {"CCM-Link": link, "CCM-Organisation": "nosuch"}):
+                answers.append(guest.get(f"{PREFIX}/guest", headers=headers))
+                opinion = {"stance": "for"}
+                answers.append(guest.post(f"{PREFIX}/guest/opinions", json=opinion, headers=headers))
+    assert {(it.status_code, it.json()["type"]) for it in answers} == {(404, "urn:ccm:problem:not-there")}
 
 
 def test_a_session_is_good_for_its_own_organisation_only(small: World, other: Home, app: FastAPI) -> None:
