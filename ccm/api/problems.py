@@ -60,6 +60,7 @@ STATUS: Mapping[str, HTTPStatus] = {
             "person-needed",
             "key-never-decides",
             "area-not-yours",
+            "change-not-yours",
             "own-work",
             "own-submission",
             "counts-once",

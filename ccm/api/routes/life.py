@@ -44,7 +44,7 @@ class RegisterEntry(BaseModel):
     followed: bool
     review_by: date
     acts_by: date
-    used: int = Field(description="How many approved items show it.")
+    used: int = Field(description="How many approved versions show it.")
 
 
 class RegisterPage(BaseModel):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 
 import pytest
 from fastapi import FastAPI
@@ -13,7 +14,10 @@ from ccm.api.app import make_app
 from ccm.api.cookies import COOKIE, FORM_TOKEN
 from ccm.api.press import Press
 from ccm.signing_in.tokens import csrf_token
+from ccm.store.commenting import comment
 from ccm.store.home import Home
+from ccm.store.inviting import invitations, invite
+from ccm.store.lending import lend
 from ccm.store.sessions import open_session
 from tests.ccm.store.conftest import bank, small
 from tests.ccm.store.world import World
@@ -50,3 +54,13 @@ def signed_in(app: FastAPI, home: Home, login: str) -> Iterator[TestClient]:
         client.cookies.set(COOKIE, f"{home.organisation}:{opened.token}")
         client.headers[FORM_TOKEN] = csrf_token(opened.token)
         yield client
+
+
+def talked_about(bank: World, review: str) -> dict[str, str]:
+    """A comment, an invitation and a lent right of a bank, by their ids."""
+    thread = comment(bank.home, bank.who("law"), f"review/{review}", "Working days?", now=bank.clock())
+    invite(bank.home, bank.who("law"), review, "Zoë", 7, bank.clock())
+    until = bank.now + timedelta(days=400)
+    number = lend(bank.home, bank.who("carl"), "content", "dora", bank.now, until, bank.clock())
+    invitation = invitations(bank.home, bank.who("law"), review)[0]
+    return {"thread": thread, "invitation": invitation.id, "number": str(number)}

@@ -17,13 +17,11 @@ from ccm.api.app import PREFIX, ROUTES, make_app
 from ccm.api.press import Press
 from ccm.api.routes import elsewhere, guests, session
 from ccm.store.api_keys import make_key
-from ccm.store.commenting import comment
 from ccm.store.founding import found
 from ccm.store.home import Home
 from ccm.store.importing import import_folder
 from ccm.store.inviting import end_invitation, invitations, invite
-from ccm.store.lending import lend
-from tests.ccm.api.conftest import HTTPS, signed_in
+from tests.ccm.api.conftest import HTTPS, signed_in, talked_about
 from tests.ccm.store.world import START, World, letters, settle, world
 
 OPEN = {
@@ -186,16 +184,6 @@ def test_what_is_anothers_is_as_if_it_were_not_there(small: World, other: Home, 
             with signed_in(app, small.home, login) as client:
                 first, second = ask(client, one), ask(client, another)
             assert (first.status_code, without_id(first.json())) == (second.status_code, without_id(second.json())), one
-
-
-def talked_about(bank: World, review: str) -> dict[str, str]:
-    """A comment, an invitation and a lent right of a bank, by their ids."""
-    thread = comment(bank.home, bank.who("law"), f"review/{review}", "Working days?", now=bank.clock())
-    invite(bank.home, bank.who("law"), review, "Zoë", 7, bank.clock())
-    until = bank.now + timedelta(days=400)
-    number = lend(bank.home, bank.who("carl"), "content", "dora", bank.now, until, bank.clock())
-    (invitation,) = invitations(bank.home, bank.who("law"), review)
-    return {"thread": thread, "invitation": invitation.id, "number": str(number)}
 
 
 def test_in_the_same_review_what_is_of_another_is_not_there(small: World, other: Home, app: FastAPI) -> None:

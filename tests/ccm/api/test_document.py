@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from typing import Any
 
 import httpx2
@@ -19,11 +19,12 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from ccm.api.cookies import COOKIE, FORM_TOKEN
 from ccm.signing_in.tokens import csrf_token
-from ccm.store.actor import Given
+from ccm.store.actor import Given, Role
+from ccm.store.inviting import invite
 from ccm.store.passwords import set_password
 from ccm.store.people import grant
 from ccm.store.signing_in import sign_in
-from tests.ccm.api.conftest import HTTPS, signed_in
+from tests.ccm.api.conftest import HTTPS, signed_in, talked_about
 from tests.ccm.store.world import World
 from tests.scale import scaled
 
@@ -34,6 +35,7 @@ NOT_SENT = ["sign_in", "sign_out", "shut_out", "take_role", "start_batch_run", "
 """What would end the session that everything else is sent with, and what would start a process each time."""
 
 
+ROLES: tuple[Role, ...] = ("author", "operator", "auditor", "publisher")
 KNOWN = {
     "kind": "template",
     "name": "letter",
@@ -108,14 +110,16 @@ def test_errors_are_in_the_language_that_was_asked_for(app: FastAPI) -> None:
 
 def test_whatever_is_sent_is_answered_as_the_document_says(small: World, app: FastAPI) -> None:
     """Nothing that can be generated from the document ends in a fault of the program, or in an undocumented answer."""
-    for role in ("author", "operator", "auditor", "publisher"):
-        grant(small.home, small.who("ada"), "ada", Given(role), now=small.clock())
+    for role in (*map(Given, ROLES), Given("reviewer", step="content")):
+        grant(small.home, small.who("ada"), "ada", role, now=small.clock())
     schema = schemathesis.openapi.from_asgi("/api/v1/openapi.json", app)
     with signed_in(app, small.home, "ada") as client:
         cookie, form = client.cookies[COOKIE], client.headers[FORM_TOKEN]
 
     small.edit("bob", "template", "letter", ("You have", "There are"), version="1.1")
-    known = {**KNOWN, "review": small.submit("bob", ("template", "letter"))}
+    review = small.submit("bob", ("template", "letter"))
+    link = invite(small.home, small.who("bob"), review, "Zoë", 7)
+    known = {**KNOWN, "review": review, **talked_about(small, review), "CCM-Link": link}
     headers = {"Authorization": "", FORM_TOKEN: form}
     for result in schema.exclude(operation_id=NOT_SENT).get_all_operations():
         checked(result.ok(), known, headers, {COOKIE: cookie})  # type: ignore[union-attr]
@@ -127,8 +131,8 @@ def checked(operation: Any, known: dict[str, Any], headers: dict[str, str], cook
     @settings(max_examples=scaled(15, 300), deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
     @given(case=operation.as_strategy(), real=booleans())
     def answered(case: Any, real: bool) -> None:
-        for sent in (case.path_parameters, case.body) if real else ():
-            if isinstance(sent, dict):
+        for sent in (case.path_parameters, case.query, case.headers, case.body) if real else ():
+            if isinstance(sent, MutableMapping):
                 sent.update({name: value for name, value in known.items() if name in sent})
         response = case.call(headers=headers, cookies=cookies)
         assert response.status_code != 401 or case.operation.label.endswith("/callback"), "nobody is shown anything"
