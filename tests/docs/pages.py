@@ -4,15 +4,19 @@
 - A fence of `sh` is typed into a shell; a fence of `text` right after it is all that the shell then says.  There `…`
   stands for anything within a line, and on a line of its own for any lines.
 - Each fence begins in the folder of the page.  Variables that one sets are there in the next ones.
+- Port 8700 is another one, which is free.  What a page leaves running, its number in a file `*.pid`, is ended with it.
 """
 
 from __future__ import annotations
 
 import os
 import re
+import signal
+import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
@@ -49,14 +53,19 @@ def fences(page: str) -> list[Fence]:
     return [Fence(m["path"], bool(m["added"]), m["language"], m["text"], m["said"]) for m in found]
 
 
-def follow(page: str, folder: Path, source: Path = ROOT) -> Iterator[tuple[Fence, str]]:
+def follow(page: str, folder: Path, source: Path = ROOT) -> Generator[tuple[Fence, str]]:
     """Do in a folder what a page says, with ccm from `source`; yields each command fence with what the shell said."""
-    environment = _environment(folder.parent / "bin", source)
-    for fence in fences(page):
-        if fence.path:
-            _write(folder / fence.path, fence)
-        elif fence.language == "sh":
-            yield fence, _shell(fence, folder, environment)
+    environment, port = _environment(folder.parent / "bin", source), _free_port()
+    try:
+        for fence in fences(page):
+            if fence.path:
+                _write(folder / fence.path, fence)
+            elif fence.language == "sh":
+                yield fence, _shell(fence.text.replace("8700", port), folder, environment, silent=fence.said is None)
+    finally:
+        for left in folder.glob("*.pid"):
+            with suppress(ProcessLookupError):
+                os.kill(int(left.read_text()), signal.SIGTERM)
 
 
 def differences(shown: str, said: str) -> list[str]:
@@ -94,9 +103,15 @@ def _environment(programs: Path, source: Path) -> dict[str, str]:
     return {**os.environ, **own, "EXPORTED": str(programs.parent / "exported")}
 
 
-def _shell(fence: Fence, folder: Path, environment: dict[str, str]) -> str:
+def _free_port() -> str:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return str(free.getsockname()[1])
+
+
+def _shell(commands: str, folder: Path, environment: dict[str, str], *, silent: bool) -> str:
     done = subprocess.run(
-        ["bash", "-c", KEEPING + fence.text],
+        ["bash", "-c", KEEPING + commands],
         cwd=folder,
         env=environment,
         stdout=subprocess.PIPE,
@@ -104,5 +119,5 @@ def _shell(fence: Fence, folder: Path, environment: dict[str, str]) -> str:
         encoding="utf-8",
         check=False,
     )
-    assert fence.said is not None or done.returncode == 0, done.stdout
+    assert not silent or done.returncode == 0, done.stdout
     return done.stdout

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,9 @@ from tests.source import ROOT
 def test_a_page_that_is_followed_says_what_it_shows(page: str, tmp_path: Path) -> None:
     folder = tmp_path / "reader"
     folder.mkdir()
-    for fence, said in follow(page, folder):
-        assert differences(fence.said or "…", said) == [], fence.text
+    with closing(follow(page, folder)) as followed:
+        for fence, said in followed:
+            assert differences(fence.said or "…", said) == [], fence.text
     assert fences(page)
 
 
