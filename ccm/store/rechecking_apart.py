@@ -25,7 +25,7 @@ def recheck_apart(home: Home) -> Rechecked:
             [sys.executable, "-m", "ccm", "template", "recheck", "--json"],
             stdin=subprocess.DEVNULL,
             capture_output=True,
-            env={**os.environ, **_settings(home)},
+            env={**os.environ, **home.environment(), "LANGUAGE": "en"},
             check=False,
         )
     finally:
@@ -35,12 +35,3 @@ def recheck_apart(home: Home) -> Rechecked:
         return Rechecked(said["same"], tuple(Changed(**it) for it in said["changed"]))
     except (ValueError, KeyError, TypeError):
         raise refuse("", "document-crashed") from None
-
-
-def _settings(home: Home) -> dict[str, str]:
-    return {
-        "CCM_HOME": str(home.place),
-        "CCM_DATABASE_URL": home.database.engine.url.render_as_string(hide_password=False),
-        "CCM_ORGANISATION": home.organisation,
-        "LANGUAGE": "en",
-    }
