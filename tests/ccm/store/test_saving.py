@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from ccm.store.actor import Given
 from ccm.store.exporting import export_folder
 from ccm.store.importing import import_folder
+from ccm.store.people import add_person, grant
 from ccm.store.saving import Delivered, save
 from content_blocks.problem import Refused
 from templates_store.database import select
@@ -146,3 +148,12 @@ def test_a_save_publishes_nothing(bank: World) -> None:
     bank.edit("law", "block", "notice", ("two months", "one month"), version="1.1")
     with bank.home.reading() as session:
         assert session.exec(select(Publication.id)).all() == before
+
+
+def test_whoever_may_change_words_may_number_what_comes_of_it(small: World) -> None:
+    """A change by somebody who may change nothing but business wording has a number of its own, too."""
+    add_person(small.home, small.who("ada"), "tom", "Tom", now=small.clock())
+    words = Given("author", "template/*", changes=("business wording",))
+    grant(small.home, small.who("ada"), "tom", words, now=small.clock())
+    small.edit("tom", "template", "letter", ("You have", "There are"), ("Sie haben", "Es sind"), version="1.1")
+    assert b"There are" in small.text("template", "letter")
