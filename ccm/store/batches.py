@@ -121,8 +121,16 @@ def start_batch(home: Home, name: str) -> Batch:
             env={**os.environ, **home.environment(), "LANGUAGE": "en"},
         )
     (folder / "process").write_text(f"{process.pid}\n")
-    threading.Thread(target=process.wait, daemon=True).start()  # so that its end is noticed while this server lives
+    threading.Thread(target=_await, args=(home, ordered, process), daemon=True).start()
     return batch(home, name)
+
+
+def _await(home: Home, ordered: Ordered, process: subprocess.Popen[bytes]) -> None:
+    """Notice the end of a process while this server lives; one that left its batch undone is an entry of the log."""
+    process.wait()
+    if batch(home, ordered.id).state != "finished":
+        with home.turn() as turn:
+            turn.log("batch-failed", None, batch=ordered.id, template=ordered.template, exit_code=process.returncode)
 
 
 def batch(home: Home, name: str) -> Batch:

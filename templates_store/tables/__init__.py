@@ -18,6 +18,7 @@ from templates_store.tables.people import Granted, GrantEnd, Person
 from templates_store.tables.publications import Postponement, Publication, PublishedBundle, Retirement
 from templates_store.tables.reviews import Decision, Review, ReviewAuthor, ReviewBundle, ReviewItem, ReviewStep
 from templates_store.tables.runs import Run
+from templates_store.tables.shares import Share, ShareEnd, ShareOpening
 from templates_store.tables.signing_in import (
     ApiKey,
     ApiKeyEnd,
@@ -28,9 +29,23 @@ from templates_store.tables.signing_in import (
     SignInBegun,
 )
 from templates_store.tables.talk import Comment, GuestLink, GuestLinkEnd, Look, Opinion
+from templates_store.tables.webhooks import Webhook, WebhookDelivery, WebhookEnd, WebhookPlace, WebhookSecret
 
-MUTABLE = frozenset({"answered", "attempt", "log", "person", "session_of", "sign_in_begun"})
-"""Tables of which rows change or go: how far a log is, and what only concerns a person's own sign-in and requests."""
+MUTABLE = frozenset(
+    {
+        "answered",
+        "attempt",
+        "log",
+        "person",
+        "session_of",
+        "share_opening",
+        "sign_in_begun",
+        "webhook_delivery",
+        "webhook_place",
+    }
+)
+"""Tables of which rows change or go: how far a log is and who was told of it, and what only concerns a person's own
+sign-in and requests."""
 
 METADATA = SQLModel.metadata
 
@@ -74,5 +89,13 @@ __all__ = [
     "Revision",
     "Run",
     "SessionOf",
+    "Share",
+    "ShareEnd",
+    "ShareOpening",
     "SignInBegun",
+    "Webhook",
+    "WebhookDelivery",
+    "WebhookEnd",
+    "WebhookPlace",
+    "WebhookSecret",
 ]

@@ -33,6 +33,9 @@ WRITERS = {
     "GuestLink": "ccm.store.inviting",
     "Opinion": "ccm.store.inviting",
     "Look": "ccm.store.looking",
+    "Webhook": "ccm.store.hooks",
+    "WebhookSecret": "ccm.store.hooks",
+    "Share": "ccm.store.sharing",
 }
 """The one module that makes rows of each of these tables."""
 
@@ -43,8 +46,11 @@ FORGETTING = {
     "ccm.store.sessions": {"delete"},
     "ccm.store.attempts": {"delete"},
     "ccm.store.identities": {"delete"},
+    "ccm.store.delivering": {"delete"},
+    "ccm.store.sharing": {"delete"},
 }
-"""What may delete rows: answers that are no longer remembered, sessions that are over, and old attempts to sign in."""
+"""What may delete rows: answers that are no longer remembered, sessions that are over, old attempts to sign in, and
+what is only known for a while about webhooks and share links."""
 
 
 def made(module: Module) -> set[str]:
