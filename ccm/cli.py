@@ -71,6 +71,7 @@ PLACES: Mapping[str, Place] = {
     ),
     "review": Place("review", "review", _("Ask for approval, look at what is asked, and decide."), OF_REVIEWS),
     "audit": Place("audit", "audit", _("Check the audit log, take it out, and keep its head elsewhere.")),
+    "hooks": Place("hooks", "hooks", _("Tell programs elsewhere what happens: webhooks.")),
     "access": Place("access", "access", _("Let people in, and say what they may do."), OF_ACCESS),
 }
 """Every command by its place.  The lines are the first ones of the commands' own helps; a test compares them."""

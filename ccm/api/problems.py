@@ -93,6 +93,7 @@ STATUS: Mapping[str, HTTPStatus] = {
             "invitation-unknown",
             "link-not-valid",
             "delegation-unknown",
+            "hook-unknown",
         ),
         HTTPStatus.NOT_FOUND,
     ),

@@ -11,6 +11,7 @@ from ccm.api.app import PREFIX, make_app
 from ccm.api.press import Press
 from ccm.commands.frame import Command, example, paragraphs
 from ccm.commands.options import Count
+from ccm.store.courier import Courier
 from ccm.store.home import open_home
 from ccm.words import _
 
@@ -33,6 +34,7 @@ LOG: dict[str, Any] = {
             "It listens on this machine only. Others reach it through a proxy that speaks TLS; say --behind-proxy "
             "then, so that addresses are those of the callers."
         ),
+        _("It also tells webhooks what happens; `ccm hooks` says whom, and of what."),
         _("Exit codes: 0 stopped, 1 there is no store or the port is taken."),
     ),
     epilog=example("ccm serve", "ccm serve --port 8080 --behind-proxy"),
@@ -45,16 +47,18 @@ def serve(port: int, host: str, behind_proxy: bool, children: int) -> None:
     """Until it is stopped."""
     press = Press(children)
     try:
-        app = make_app(open_home(), press)
+        home = open_home()
+        app = make_app(home, press)
         click.echo(_("Serving {address}").format(address=f"http://{host}:{port}{PREFIX}"), err=True)
-        uvicorn.run(
-            app,
-            host=host,
-            port=port,
-            proxy_headers=behind_proxy,
-            access_log=False,
-            server_header=False,
-            log_config=LOG,
-        )
+        with Courier(home):
+            uvicorn.run(
+                app,
+                host=host,
+                port=port,
+                proxy_headers=behind_proxy,
+                access_log=False,
+                server_header=False,
+                log_config=LOG,
+            )
     finally:
         press.close()

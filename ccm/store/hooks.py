@@ -20,7 +20,7 @@ from ccm.store.actor import Actor, renewed
 from ccm.store.home import Home
 from ccm.store.reviews import names_of
 from ccm.store.turn import Turn, parsed
-from content_blocks.problem import refuse
+from content_blocks.problem import Problem, refuse
 from templates_store.database import Session, col, func, select
 from templates_store.tables import Entry, Webhook, WebhookDelivery, WebhookEnd, WebhookPlace, WebhookSecret
 
@@ -71,7 +71,7 @@ class Told:
     at: datetime
     tries: int
     status: int
-    fault: str
+    problem: Problem | None
 
 
 def add_hook(
@@ -147,7 +147,17 @@ def told(home: Home, webhook: str, before: int | None = None, limit: int = 50) -
         if before is not None:
             found = found.where(col(WebhookDelivery.place) < before)
         rows = session.exec(found.order_by(col(WebhookDelivery.place).desc()).limit(limit))
-        return [Told(it.place, it.message, it.event, parsed(it.at), it.tries, it.status, it.fault) for it in rows]
+        return [_told(home, row, it) for it in rows]
+
+
+def fault_of(home: Home, address: str, code: str) -> Problem:
+    """What went wrong with telling an address, with all that the sentences of such faults name."""
+    return Problem("", code, {"host": target_of(address).host, "file": key_path(home).name})
+
+
+def _told(home: Home, row: Webhook, found: WebhookDelivery) -> Told:
+    problem = fault_of(home, row.address, found.fault) if found.fault else None
+    return Told(found.place, found.message, found.event, parsed(found.at), found.tries, found.status, problem)
 
 
 def live_hook(session: Session, organisation: str, webhook: str) -> Webhook:

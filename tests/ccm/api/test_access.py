@@ -44,6 +44,7 @@ BODIES: dict[str, Any] = {
     "set_new_password": {"password": "x"},
     "link_account": {"issuer": "https://id.example", "subject": "17"},
     "make_api_key": {"name": "x", "scopes": ["read"], "days": 1},
+    "add_webhook": {"address": "https://hooks.example", "events": ["review.published"]},
     "verify_log": [],
     "comment_on_review": {"words": "Why?"},
     "answer_on_review": {"words": "Because."},
@@ -74,6 +75,7 @@ FILLED = {
     "batch": "b-0000000000",
     "thread": "c-0000000000",
     "invitation": "g-00000000000000000000",
+    "webhook": "w-0000000000",
 }
 
 

@@ -57,6 +57,11 @@ def test_a_run_that_cannot_begin_says_so(small: World, app: FastAPI) -> None:
         with olga.stream("GET", f"{V1}/batches/{name}/events") as events:
             states = [line for line in events.iter_lines() if line.startswith("event: ")]
     assert states[-1] == "event: failed"
+    failed: dict[str, object] = {}
+    while not failed:  # the end of the process is noticed a moment later
+        found = map(json.loads, export(small.home))
+        failed = next((it for it in found if it["what"] == "batch-failed"), {})
+    assert failed["details"] == {"batch": name, "template": "nosuch", "exit_code": 1}
 
 
 def test_data_of_no_known_kind_is_refused(small: World, app: FastAPI) -> None:
