@@ -12,7 +12,9 @@ from tests.docs.pages import differences, fences, follow
 from tests.source import ROOT
 
 
-@pytest.mark.parametrize("page", ["tutorial-template.md", "tutorial-approval.md", "run-a-batch.md"])
+@pytest.mark.parametrize(
+    "page", ["tutorial-template.md", "tutorial-approval.md", "run-a-batch.md", "how-to-webhooks.md"]
+)
 def test_a_page_that_is_followed_says_what_it_shows(page: str, tmp_path: Path) -> None:
     folder = tmp_path / "reader"
     folder.mkdir()
