@@ -24,6 +24,9 @@ OF_TEMPLATES = {
     "register": Place("template_life", "show_register"),
     "retire": Place("template_life", "retire_version"),
     "recheck": Place("template_life", "recheck_templates"),
+    "share": Place("template_share", "share_template"),
+    "shares": Place("template_share", "list_shares"),
+    "unshare": Place("template_share", "unshare"),
 }
 OF_REVIEWS = {
     "submit": Place("review_submit", "submit_review"),

@@ -34,6 +34,7 @@ from ccm.api.routes import (
     people,
     reviews,
     session,
+    shares,
     webhooks,
 )
 from ccm.store.home import Home
@@ -43,7 +44,8 @@ PREFIX = "/api/v1"
 TALK = (comments, looks, guests)
 """Before items and reviews: a name may have a stroke in it, so what is said more exactly has to be tried first."""
 PEOPLE = (people, accounts, keys, lendings)
-PARTS = (session, elsewhere, *TALK, life, items, letters, batches, reviews, change_sets, glasses, *PEOPLE, webhooks, audit)
+BEYOND = (shares, webhooks)
+PARTS = (session, elsewhere, *TALK, life, items, letters, batches, reviews, change_sets, glasses, *PEOPLE, *BEYOND, audit)
 ROUTES = tuple(part.routes for part in PARTS)
 
 

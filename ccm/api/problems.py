@@ -94,6 +94,8 @@ STATUS: Mapping[str, HTTPStatus] = {
             "link-not-valid",
             "delegation-unknown",
             "hook-unknown",
+            "share-unknown",
+            "share-not-there",
         ),
         HTTPStatus.NOT_FOUND,
     ),
@@ -121,6 +123,7 @@ STATUS: Mapping[str, HTTPStatus] = {
     "edited-meanwhile": HTTPStatus.PRECONDITION_FAILED,
     "if-match-missing": HTTPStatus.PRECONDITION_REQUIRED,
     "sign-in-wait": HTTPStatus.TOO_MANY_REQUESTS,
+    "share-wait": HTTPStatus.TOO_MANY_REQUESTS,
     "request-too-large": HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     "press-busy": HTTPStatus.SERVICE_UNAVAILABLE,
 }

@@ -16,6 +16,8 @@ from secrets import token_bytes, token_hex
 
 _SECRET = 32
 _PREFIX = 5
+_LINK = re.compile(r"([a-z2-7]{16})-[a-z2-7]{52}")
+_LINK_PREFIX = 10
 _KEY = re.compile(r"ccm_([a-z2-7]{8})_[a-z2-7]{52}")
 _SALT = 16
 
@@ -39,6 +41,19 @@ def new_api_key() -> Token:
 def prefix_of(api_key: str) -> str | None:
     """The prefix by which a key is found; None for what cannot be a key."""
     found = _KEY.fullmatch(api_key)
+    return found[1] if found else None
+
+
+def new_link() -> Token:
+    """A new secret for a link `ID-SECRET`; the id may be shown in lists and logs."""
+    prefix = _letters(_LINK_PREFIX)
+    shown = f"{prefix}-{_letters(_SECRET)}"
+    return Token(shown, digest_of(shown), prefix)
+
+
+def id_of_link(shown: str) -> str | None:
+    """The id by which a link is found; None for what cannot be a link."""
+    found = _LINK.fullmatch(shown)
     return found[1] if found else None
 
 

@@ -25,7 +25,19 @@ def helps(command, name):
         yield from helps(inner, f"{name} {inner.name}")
 print(json.dumps(dict(helps(ccm, "ccm"))))
 """
-SAME_IN_BOTH = {"NAME", "Name", "Hash", "Organisation", "Persona", "Version"}
+SAME_IN_BOTH = {
+    "LINK",
+    "Link",
+    "NAME",
+    "Name",
+    "Hash",
+    "Organisation",
+    "Persona",
+    "Status",
+    "Version",
+    "WEBHOOK",
+    "Webhook",
+}
 
 
 def speaking(language: str, *command: str) -> subprocess.CompletedProcess[str]:

@@ -15,7 +15,7 @@ from fastapi.testclient import TestClient
 from ccm.api.access import rule_of
 from ccm.api.app import PREFIX, ROUTES, make_app
 from ccm.api.press import Press
-from ccm.api.routes import elsewhere, guests, session
+from ccm.api.routes import elsewhere, guests, session, shares
 from ccm.store.api_keys import make_key
 from ccm.store.founding import found
 from ccm.store.home import Home
@@ -30,8 +30,10 @@ OPEN = {
     elsewhere.come_back,
     guests.show_to_guest,
     guests.give_opinion,
+    shares.open_share,
+    shares.open_shared_channel,
 }
-"""The routes that ask for nobody: to sign in is how one becomes somebody, and guests have a signed link."""
+"""The routes that ask for nobody: to sign in is how one becomes somebody, and a link is for whoever has it."""
 HASH = "0" * 64
 BODIES: dict[str, Any] = {
     "save_item": {"text": "template: letter"},
@@ -45,6 +47,7 @@ BODIES: dict[str, Any] = {
     "link_account": {"issuer": "https://id.example", "subject": "17"},
     "make_api_key": {"name": "x", "scopes": ["read"], "days": 1},
     "add_webhook": {"address": "https://hooks.example", "events": ["review.published"]},
+    "share_a_proof": {"template": "letter", "persona": "plain"},
     "verify_log": [],
     "comment_on_review": {"words": "Why?"},
     "answer_on_review": {"words": "Because."},
@@ -76,6 +79,7 @@ FILLED = {
     "thread": "c-0000000000",
     "invitation": "g-00000000000000000000",
     "webhook": "w-0000000000",
+    "share": "aaaaaaaaaaaaaaaa",
 }
 
 

@@ -18,8 +18,10 @@ from hypothesis.strategies import booleans
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from ccm.api.cookies import COOKIE, FORM_TOKEN
+from ccm.hooks.events import NAMES
 from ccm.signing_in.tokens import csrf_token
 from ccm.store.actor import Given, Role
+from ccm.store.hooks import add_hook
 from ccm.store.inviting import invite
 from ccm.store.passwords import set_password
 from ccm.store.people import grant
@@ -45,6 +47,10 @@ KNOWN = {
     "persona": "plain",
 }
 """What half of the requests are about."""
+
+
+NOBODY = "http://127.0.0.1:9/"
+"""An address at which nobody answers, on this very machine."""
 
 
 def operations(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -93,7 +99,15 @@ def test_a_client_can_tell_how_to_sign_in(app: FastAPI) -> None:
     assert document["components"]["securitySchemes"].keys() == {"session", "key"}
     assert document["security"] == [{"session": []}, {"key": []}]
     open_to_all = {it["operationId"] for it in operations(document) if it.get("security") == []}
-    assert open_to_all == {"sign_in", "begin_at_provider", "come_back", "show_to_guest", "give_opinion"}
+    assert open_to_all == {
+        "sign_in",
+        "begin_at_provider",
+        "come_back",
+        "show_to_guest",
+        "give_opinion",
+        "open_share",
+        "open_shared_channel",
+    }
     making = [it for ways in document["paths"].values() if (it := ways.get("post")) and "201" in it["responses"]]
     named = [{parameter["name"] for parameter in it.get("parameters", [])} for it in making]
     assert all("Idempotency-Key" in names for names, it in zip(named, making, strict=True) if "security" not in it)
@@ -119,7 +133,8 @@ def test_whatever_is_sent_is_answered_as_the_document_says(small: World, app: Fa
     small.edit("bob", "template", "letter", ("You have", "There are"), version="1.1")
     review = small.submit("bob", ("template", "letter"))
     link = invite(small.home, small.who("bob"), review, "Zoë", 7)
-    known = {**KNOWN, "review": review, **talked_about(small, review), "CCM-Link": link}
+    webhook, _ = add_hook(small.home, small.who("ada"), NOBODY, NAMES, small.clock())
+    known = {**KNOWN, "review": review, **talked_about(small, review), "CCM-Link": link, "webhook": webhook}
     headers = {"Authorization": "", FORM_TOKEN: form}
     for result in schema.exclude(operation_id=NOT_SENT).get_all_operations():
         checked(result.ok(), known, headers, {COOKIE: cookie})  # type: ignore[union-attr]

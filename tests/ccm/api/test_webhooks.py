@@ -70,7 +70,8 @@ def test_deliveries_come_by_pages(small: World, app: FastAPI) -> None:
         small.decide("bob", small.submit("bob", ("template", "letter")), "withdrawn")
         for _ in range(4):
             ada.post(f"{V1}/{webhook['id']}/try")
-        seen, after = [], ""
+        seen: list[str] = []
+        after: str | None = ""
         while after is not None:
             page = ada.get(f"{V1}/{webhook['id']}/deliveries", params={"limit": 3, "after": after}).json()
             seen += [it["id"] for it in page["deliveries"]]

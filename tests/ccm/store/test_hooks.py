@@ -11,7 +11,7 @@ from hmac import digest
 
 import pytest
 
-from ccm.hooks.events import KINDS, NAMES
+from ccm.hooks.events import NAMES
 from ccm.hooks.posting import Outcome
 from ccm.store.api_keys import make_key, of_key
 from ccm.store.auditing import entries, export, verify
@@ -329,9 +329,3 @@ def test_what_people_write_in_their_own_words_is_not_told(bank: World) -> None:
     assert not any(b"secret reason" in body for _, body in to.came)
     people = [bank.who(login).id.encode() for login in ("bob", "carl", "dora", "paul")]
     assert not any(person in body for _, body in to.came for person in people)
-
-
-def test_every_kind_names_what_it_tells() -> None:
-    assert len(set(NAMES)) == len(NAMES)
-    free = {"reason", "words", "title", "person", "by", "behalf", "authors", "opened_by", "signature"}
-    assert not any(free & set(kind.tells) for kind in KINDS)
