@@ -45,7 +45,21 @@ TALK = (comments, looks, guests)
 """Before items and reviews: a name may have a stroke in it, so what is said more exactly has to be tried first."""
 PEOPLE = (people, accounts, keys, lendings)
 BEYOND = (shares, webhooks)
-PARTS = (session, elsewhere, *TALK, life, items, letters, batches, reviews, change_sets, glasses, *PEOPLE, *BEYOND, audit)
+PARTS = (
+    session,
+    elsewhere,
+    *TALK,
+    life,
+    items,
+    letters,
+    batches,
+    reviews,
+    change_sets,
+    glasses,
+    *PEOPLE,
+    *BEYOND,
+    audit,
+)
 ROUTES = tuple(part.routes for part in PARTS)
 
 
