@@ -12,12 +12,13 @@ from templates_store.item_files import LARGEST
 
 
 class FileOfItem(NamedTuple):
-    """An item as it lies in a folder; `files` are those beside a theme, licences included."""
+    """An item as it lies in a folder; `files` are those beside a theme, licences included, `file` is its own place."""
 
     kind: Kind
     name: str
     text: bytes
     files: Mapping[str, bytes]
+    file: str
 
 
 PLAIN: tuple[tuple[Kind, str], ...] = (
@@ -34,16 +35,20 @@ def items_in(root: Path) -> Iterator[FileOfItem]:
     Raises Refused for a file that leads out of the folder, or is too large to be an item.
     """
     for path in sorted((root / "assets").glob("*")):
-        yield FileOfItem("asset", path.name, _bytes(root, path), {})
+        yield _item(root, path, "asset", path.name)
     for path in sorted((root / "themes").glob("*/theme.yaml")):
-        yield FileOfItem("theme", path.parent.name, _bytes(root, path), dict(_beside(root, path)))
+        yield _item(root, path, "theme", path.parent.name, dict(_beside(root, path)))
     for path in sorted((root / "blocks").glob("*/*.yaml")):
-        yield FileOfItem("block", path.parent.name, _bytes(root, path), {})
+        yield _item(root, path, "block", path.parent.name)
     for kind, pattern in PLAIN:
         for path in sorted(root.glob(pattern)):
-            yield FileOfItem(kind, path.stem, _bytes(root, path), {})
+            yield _item(root, path, kind, path.stem)
     for path in sorted((root / "personas").glob("*/*.json")):
-        yield FileOfItem("persona", f"{path.parent.name}/{path.stem}", _bytes(root, path), {})
+        yield _item(root, path, "persona", f"{path.parent.name}/{path.stem}")
+
+
+def _item(root: Path, path: Path, kind: Kind, name: str, files: Mapping[str, bytes] | None = None) -> FileOfItem:
+    return FileOfItem(kind, name, _bytes(root, path), files or {}, path.relative_to(root).as_posix())
 
 
 def _beside(root: Path, theme: Path) -> Iterator[tuple[str, bytes]]:

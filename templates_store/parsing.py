@@ -63,12 +63,12 @@ class Parsed:
         return list(dict.fromkeys(_references(self.item)))
 
 
-def parse(kind: Kind, name: str, text: bytes, files: Mapping[str, bytes] | None = None) -> Parsed:
+def parse(kind: Kind, name: str, text: bytes, files: Mapping[str, bytes] | None = None, file: str = "") -> Parsed:
     """The item that some bytes are; raises Refused with everything that is wrong with it, by file and line.
 
-    `files` are what lies beside a theme: its logo and fonts.
+    `files` are what lies beside a theme: its logo and fonts; `file` is where the bytes lie, if that can be told.
     """
-    shown = file_of(kind, name)
+    shown = file or file_of(kind, name)
     match kind:
         case "asset":
             return Parsed(kind, name, "", sha256(text), {}, None)

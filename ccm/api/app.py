@@ -29,6 +29,7 @@ from ccm.api.routes import (
     keys,
     lendings,
     letters,
+    library,
     life,
     looks,
     people,
@@ -43,23 +44,12 @@ from content_blocks.problem import Refused
 PREFIX = "/api/v1"
 TALK = (comments, looks, guests)
 """Before items and reviews: a name may have a stroke in it, so what is said more exactly has to be tried first."""
+ITEMS = (*TALK, life, library, items)
+SENDING = (letters, batches)
+APPROVALS = (reviews, change_sets, glasses)
 PEOPLE = (people, accounts, keys, lendings)
 BEYOND = (shares, webhooks)
-PARTS = (
-    session,
-    elsewhere,
-    *TALK,
-    life,
-    items,
-    letters,
-    batches,
-    reviews,
-    change_sets,
-    glasses,
-    *PEOPLE,
-    *BEYOND,
-    audit,
-)
+PARTS = (session, elsewhere, *ITEMS, *SENDING, *APPROVALS, *PEOPLE, *BEYOND, audit)
 ROUTES = tuple(part.routes for part in PARTS)
 
 

@@ -12,7 +12,7 @@ from ccm.commands.options import AS_JSON, FOLDER, NEW_FOLDER
 from ccm.commands.things import THINGS, Thing
 from ccm.commands.typed import typed
 from ccm.store.actor import Actor
-from ccm.store.exporting import export_folder
+from ccm.store.exporting import export_folder, exported_review, write_files
 from ccm.store.home import Home, open_home
 from ccm.store.importing import import_folder
 from ccm.store.saving import Saved
@@ -64,7 +64,8 @@ def _data(saved: Saved) -> dict[str, object]:
         _("Write what was saved last of every item, or of some, as a library's folder."),
         _(
             "What came in as a file comes out as that very file, byte for byte; of a content block every version. A "
-            "file that is there already and differs is not overwritten: then nothing is written."
+            "file that is there already and differs is not overwritten: then nothing is written. With --review only "
+            "what that review asks for is written, as it was submitted."
         ),
         _("Exit codes: 0 written, 1 nothing was written, 2 wrong usage."),
     ),
@@ -72,10 +73,14 @@ def _data(saved: Saved) -> dict[str, object]:
 )
 @click.argument("folder", metavar=_("DIR"), type=NEW_FOLDER)
 @THINGS
+@click.option("--review", metavar=_("REVIEW"), help=_("What a review asks for, and nothing else."))
 @AS_JSON
-def export_items(folder: Path, things: tuple[Thing, ...], as_json: bool) -> None:
+def export_items(folder: Path, things: tuple[Thing, ...], review: str | None, as_json: bool) -> None:
     """Approved or not."""
-    written = export_folder(open_home(), folder, things)
+    if review and things:
+        raise click.UsageError(_("Either name items, or a review."))
+    home = open_home()
+    written = write_files(folder, exported_review(home, review)) if review else export_folder(home, folder, things)
     if as_json:
         print_json([str(path) for path in written])
         return

@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from ccm.store.access import sees
+from ccm.store.actor import Actor
 from ccm.store.home import Home
+from ccm.store.reviews import filed
 from content_blocks.problem import Problem, Refused, refuse
 from templates_store import loading
 from templates_store.database import Session, case, col, func, select
@@ -28,6 +31,11 @@ def export_folder(home: Home, out: Path, only: Iterable[tuple[str, str]] = ()) -
         found = newest_of_all(session, home.organisation, wanted)
         _refuse_unknown(wanted - {(it.kind, it.name) for it in found})
         files = dict(_files(session, found))
+    return write_files(out, files)
+
+
+def write_files(out: Path, files: Mapping[str, bytes]) -> list[Path]:
+    """Write files into a folder, all or none; raises Refused where one is in the way that differs."""
     differing = [name for name, content in files.items() if _in_the_way(out / name, content)]
     if differing:
         raise refuse(differing[0], "file-in-the-way")
@@ -45,6 +53,20 @@ def exported(home: Home, kind: str, name: str) -> dict[str, bytes]:
         if not found:
             raise refuse("", "item-not-known", kind=kind, name=name)
         return dict(_files(session, found))
+
+
+def exported_library(home: Home, by: Actor) -> dict[str, bytes]:
+    """The files of all items that are any business of somebody, as a library holds them."""
+    with home.reading() as session:
+        found = [it for it in newest_of_all(session, home.organisation) if sees(by, it.kind, it.name)]
+        return dict(_files(session, found))
+
+
+def exported_review(home: Home, review: str) -> dict[str, bytes]:
+    """The files of what a review asks for, as they were submitted; raises Refused where there is none of that id."""
+    with home.reading() as session:
+        items = filed(session, home.organisation, review).items
+        return dict(_files(session, [loading.revision(session, item.revision) for item in items]))
 
 
 def archive(files: Mapping[str, bytes]) -> bytes:

@@ -32,12 +32,13 @@ PICTURES = (".png", ".jpg", ".svg")
 
 @dataclass(frozen=True)
 class Delivered:
-    """An item as somebody hands it in: its text, and for a theme the files beside it."""
+    """An item as somebody hands it in: its text, for a theme the files beside it, and where it lay, if in a file."""
 
     kind: Kind
     name: str
     text: bytes
     files: Mapping[str, bytes] = field(default_factory=dict)
+    file: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def keep(turn: Turn, by: Actor, delivered: Delivered, origin: str) -> Saved:
     """Save one item within a turn; `origin` is `save` or `import`."""
     session, by = turn.session, renewed(turn.session, turn.organisation, by)
     delivered = made_harmless(delivered)
-    parsed = parse(delivered.kind, delivered.name, delivered.text, delivered.files)
+    parsed = parse(delivered.kind, delivered.name, delivered.text, delivered.files, delivered.file)
     _refuse_persona(session, turn.organisation, parsed, delivered)
     before = newest(session, turn.organisation, parsed.kind, parsed.name, parsed.version)
     if before and before.hash == parsed.hash and before.source == sha256(delivered.text):

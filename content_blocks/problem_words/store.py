@@ -193,6 +193,18 @@ SENTENCES = {
         "Diese Datei ist ein Verweis, der aus der Bibliothek hinausführt.",
         "Legen Sie die Datei selbst dorthin.",
     ),
+    "archive-unreadable": (
+        "This is no archive that can be unpacked.",
+        "Send a ZIP file, not encrypted, of a library’s folder.",
+        "Das ist kein Archiv, das sich entpacken ließe.",
+        "Senden Sie den Ordner einer Bibliothek als ZIP-Datei, unverschlüsselt.",
+    ),
+    "archive-too-large": (
+        "This archive holds more than {files} files, or more than {megabytes} MB.",
+        "Send the library in parts.",
+        "Dieses Archiv enthält mehr als {files} Dateien oder mehr als {megabytes} MB.",
+        "Senden Sie die Bibliothek in Teilen.",
+    ),
     "nothing-to-import": (
         "There are no items in this folder.",
         "Name a library: a folder with templates, blocks, dictionaries, classes, themes.",

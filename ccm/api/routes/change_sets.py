@@ -12,12 +12,14 @@ from pydantic import BaseModel, Field
 from ccm.api.access import Asking, asks
 from ccm.api.once import Once
 from ccm.api.problems import responses
+from ccm.api.routes.library import ARCHIVE, ZIP
 from ccm.api.routes.reviews import ReviewedBundle, reviewed_bundle
 from ccm.api.seeing import refuse_unseen_review, seen
 from ccm.api.sent import Sent
 from ccm.api.tags import UNCHANGED, tagged
 from ccm.store.change_sets import ChangeSet as Changes
 from ccm.store.change_sets import Member, State, change_set
+from ccm.store.exporting import archive, exported_review
 from ccm.store.retiring import postpone, take_back
 
 routes = APIRouter(route_class=Once, prefix="/change-sets/{review}", tags=["change sets"])
@@ -71,6 +73,18 @@ class Postponement(Reason):
 def show_change_set(review: str, request: Request, asking: Annotated[Asking, asks("read")]) -> Response:
     """All that one review asked for, and where the calendar has put it today."""
     return tagged(request, _shown(asking, review))
+
+
+@routes.get(
+    "/export",
+    response_class=Response,
+    responses={**responses(HTTPStatus.NOT_FOUND), **UNCHANGED, **ARCHIVE},
+    summary="Export a change set",
+)
+def export_change_set(review: str, request: Request, asking: Annotated[Asking, asks("read")]) -> Response:
+    """The files of its items as they were submitted, as a library's folder in a ZIP, byte for byte."""
+    refuse_unseen_review(asking, review)
+    return tagged(request, archive(exported_review(asking.home, review)), ZIP)
 
 
 @routes.post(

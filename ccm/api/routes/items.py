@@ -17,6 +17,7 @@ from ccm.api.negotiating import preferred
 from ccm.api.once import Once
 from ccm.api.paging import After, Limit, cursor, place_of
 from ccm.api.problems import Fault, fault, language_of, responses
+from ccm.api.routes.library import ARCHIVE, ZIP
 from ccm.api.sent import Sent
 from ccm.api.tags import JSON, UNCHANGED, hash_in, tagged
 from ccm.checking import check_template
@@ -41,12 +42,6 @@ PICTURES = {"png": "image/png", "jpg": "image/jpeg", "svg": "image/svg+xml"}
 AT_ONCE = 100
 DELIVERED: dict[int | str, dict[str, Any]] = {
     200: {"description": "The item", "content": {YAML: {"schema": {"type": "string"}}}}
-}
-ZIP: dict[int | str, dict[str, Any]] = {
-    200: {
-        "description": "The files",
-        "content": {"application/zip": {"schema": {"type": "string", "format": "binary"}}},
-    }
 }
 
 
@@ -190,7 +185,7 @@ def show_check(kind: Kind, name: Name, request: Request, asking: Annotated[Askin
 @routes.get(
     "/{name:path}/export",
     response_class=Response,
-    responses={**responses(HTTPStatus.NOT_FOUND), **UNCHANGED, **ZIP},
+    responses={**responses(HTTPStatus.NOT_FOUND), **UNCHANGED, **ARCHIVE},
     summary="Export an item",
 )
 def export_item(kind: Kind, name: Name, request: Request, asking: Annotated[Asking, asks("read")]) -> Response:
@@ -199,7 +194,7 @@ def export_item(kind: Kind, name: Name, request: Request, asking: Annotated[Aski
     Of a content block these are all versions, of a theme also what lies beside it.
     """
     refuse_unseen(asking.actor, kind, name)
-    return tagged(request, archive(exported(asking.home, kind, name)), "application/zip")
+    return tagged(request, archive(exported(asking.home, kind, name)), ZIP)
 
 
 @routes.get(

@@ -48,6 +48,7 @@ BODIES: dict[str, Any] = {
     "make_api_key": {"name": "x", "scopes": ["read"], "days": 1},
     "add_webhook": {"address": "https://hooks.example", "events": ["review.published"]},
     "share_a_proof": {"template": "letter", "persona": "plain"},
+    "import_library": {},
     "verify_log": [],
     "comment_on_review": {"words": "Why?"},
     "answer_on_review": {"words": "Because."},

@@ -30,6 +30,7 @@ from tests.ccm.api.conftest import HTTPS, signed_in, talked_about
 from tests.ccm.store.world import World
 from tests.scale import scaled
 
+schemathesis.serializer.alias("application/zip", "application/octet-stream")
 PASSWORD = "seven green bottles stand here"
 
 
