@@ -30,13 +30,20 @@ from content_blocks.redline import redline
 from content_blocks.template import Template
 from content_blocks.yaml_source import read_yaml
 from tests import databases
-from tests.ccm.store.world import START, TODAY, World, letters, settle
+from tests.ccm.store.world import START, TODAY, World, in_every_channel, letters, settle
 
 CLAUSES = 4
 """How many clauses each template shows besides the one they all share."""
 REQUESTS = 400
 CALLERS = 4
-RECORD = {"id": "1", "language": "en", "email": "ada@example.com", "phone": "+4915112345678", "days": 14}
+RECORD = {
+    "id": "1",
+    "language": "en",
+    "email": "ada@example.com",
+    "phone": "+4915112345678",
+    "days": 14,
+    "token": "token-17",
+}
 
 
 def store(templates: int, blocks: int) -> dict[str, dict[str, str]]:
@@ -90,6 +97,7 @@ def _ask(client: TestClient, channel: str) -> int:
     letter = {"template": "letter", "record": RECORD, "channels": [channel], "day": TODAY.isoformat()}
     answer = client.post("/api/v1/render", json=letter)
     assert answer.status_code == HTTPStatus.OK, answer.text
+    assert not [it["problems"] for it in answer.json()["messages"] if it["problems"]]
     return answer.status_code
 
 
@@ -113,7 +121,7 @@ def _redline(blocks: int) -> Callable[[], object]:
 @contextmanager
 def _filled(kind: str, folder: Path, templates: int, blocks: int) -> Iterator[World]:
     """A store with so many templates and content blocks, all approved."""
-    library = letters(folder / "library")
+    library = in_every_channel(letters(folder / "library"))
     _write(library, templates, blocks)
     settings = {"CCM_HOME": str(folder / "home"), "CCM_DATABASE_URL": databases.empty(kind, folder)}
     os.environ["CCM_DATABASE_URL"] = settings["CCM_DATABASE_URL"]  # child processes find the store by it
@@ -131,7 +139,6 @@ def _filled(kind: str, folder: Path, templates: int, blocks: int) -> Iterator[Wo
 
 
 def _write(library: Path, templates: int, blocks: int) -> None:
-    _open_all_channels(library / "classes/letter.yaml")
     block = (library / "blocks/notice/1.0.yaml").read_text()
     template = (library / "templates/letter.yaml").read_text()
     chance = random.Random(1)
@@ -146,13 +153,6 @@ def _write(library: Path, templates: int, blocks: int) -> None:
         )
         path = library / f"templates/letter-{number}.yaml"
         path.write_text(template.replace("template: letter", f"template: letter-{number}") + uses)
-
-
-def _open_all_channels(document_class: Path) -> None:
-    source = document_class.read_text()
-    document_class.write_text(
-        source.replace("channels: [email, sms]", f"channels: [{', '.join(CHANNELS)}]\npersonal_on_lock_screen: true")
-    )
 
 
 def median(do: Callable[[], object], times: int) -> float:

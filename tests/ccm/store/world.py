@@ -26,6 +26,7 @@ from ccm.store.reviews import Filed, all_reviews, filed
 from ccm.store.saving import Delivered, Saved, newest, save
 from ccm.store.submitting import Wanted, submit, submit_drafts
 from content_blocks.change_class import ORDER
+from content_blocks.document import CHANNELS
 from content_blocks.stamp import stamp
 from content_blocks.yaml_source import read_yaml, write_yaml
 from templates_store import loading
@@ -159,6 +160,19 @@ def letters(folder: Path) -> Path:
     shutil.copytree(TINY, folder)
     shutil.copytree(SHIPPED / "themes" / "ahorn", folder / "themes" / "ahorn")
     return folder
+
+
+TOKEN = "  token: {type: text, as: push_token, required: false, label: {en: App, de: App}, sample: token-17}\n"
+
+
+def in_every_channel(library: Path) -> Path:
+    """The same library, its letters in all four channels."""
+    document_class, dictionary = library / "classes/letter.yaml", library / "dictionaries/letter.yaml"
+    channels = f"channels: [{', '.join(CHANNELS)}]\npersonal_on_lock_screen: true"
+    opened = document_class.read_text().replace("channels: [email, sms]", channels)
+    document_class.write_text(opened.replace("'1.0'", "'1.1'", 1))
+    dictionary.write_text(dictionary.read_text().replace("'1.0'", "'1.1'", 1) + TOKEN)
+    return library
 
 
 def settle(home: Home, people: Iterable[str] = PEOPLE) -> None:
