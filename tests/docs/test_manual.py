@@ -13,7 +13,14 @@ from tests.source import ROOT
 
 
 @pytest.mark.parametrize(
-    "page", ["tutorial-template.md", "tutorial-approval.md", "run-a-batch.md", "how-to-webhooks.md"]
+    "page",
+    [
+        "tutorial-template.md",
+        "tutorial-approval.md",
+        "tutorial-integration.md",
+        "run-a-batch.md",
+        "how-to-webhooks.md",
+    ],
 )
 def test_a_page_that_is_followed_says_what_it_shows(page: str, tmp_path: Path) -> None:
     folder = tmp_path / "reader"
