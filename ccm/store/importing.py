@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from ccm.store.actor import Actor
+from ccm.store.actor import Actor, renewed
 from ccm.store.home import Home
 from ccm.store.saving import Delivered, Saved, keep
 from ccm.store.unpacking import unpacked
@@ -28,10 +28,10 @@ def _import(home: Home, by: Actor, found: list[FileOfItem], shown: str, now: dat
     if not found:
         raise refuse(shown, "nothing-to-import")
     with home.turn(now) as turn:
-        collect = Collector()
+        collect, by_now = Collector(), renewed(turn.session, home.organisation, by)
 
         def keep_one(item: FileOfItem) -> Saved:
-            return keep(turn, by, Delivered(item.kind, item.name, item.text, item.files, item.file), "import")
+            return keep(turn, by_now, Delivered(item.kind, item.name, item.text, item.files, item.file), "import")
 
         saved = [collect("", lambda item=item: keep_one(item), Problem.within) for item in found]  # type: ignore[misc]
         if collect.problems:

@@ -63,12 +63,12 @@ def save(
     with home.turn(now) as turn:
         if expected is not None:
             _refuse_other(turn.session, home.organisation, delivered, expected)
-        return keep(turn, by, delivered, "save")
+        return keep(turn, renewed(turn.session, home.organisation, by), delivered, "save")
 
 
 def keep(turn: Turn, by: Actor, delivered: Delivered, origin: str) -> Saved:
-    """Save one item within a turn; `origin` is `save` or `import`."""
-    session, by = turn.session, renewed(turn.session, turn.organisation, by)
+    """Save one item within a turn, by somebody with the rights they have in it; `origin` is `save` or `import`."""
+    session = turn.session
     delivered = made_harmless(delivered)
     parsed = parse(delivered.kind, delivered.name, delivered.text, delivered.files, delivered.file)
     _refuse_persona(session, turn.organisation, parsed, delivered)
