@@ -27,6 +27,7 @@ from ccm.batch.folder import RunFolder, write_json
 from ccm.batch.status import Status, status
 from ccm.store.actor import Actor, renewed
 from ccm.store.home import Home
+from ccm.store.saving import newest
 from content_blocks.problem import refuse
 
 ENDINGS: Mapping[str, str] = {
@@ -84,14 +85,18 @@ def order_batch(
     brand: str | None = None,
     now: datetime | None = None,
 ) -> Path:
-    """Make the folder of a batch; returns where its data belongs.  Raises Refused for whom it is not, and for data of
-    a kind that no run reads."""
+    """Make the folder of a batch; returns where its data belongs.
+
+    Raises Refused for whom it is not, for a template that nobody ever saved, and for data of a kind that no run reads.
+    """
     ending = ENDINGS.get(media_type.partition(";")[0].strip().lower())
     if ending is None:
         raise refuse("", "data-kind", expected=", ".join(ENDINGS))
     with home.turn(now) as turn:
         if not renewed(turn.session, home.organisation, by).operates("template", template):
             raise refuse("", "role-missing-for", role="operator")
+        if newest(turn.session, home.organisation, "template", template) is None:  # to the command it might be a path
+            raise refuse("", "item-not-known", kind="template", name=template)
         name = f"b-{token_hex(5)}"
         ordered = Ordered(name, template, day.isoformat(), brand, channels, f"data.{ending}", by.login, turn.now)
         folder = _folder(home, name)

@@ -13,6 +13,7 @@ from ccm.api.press import Press
 from ccm.batch.verify import verify
 from ccm.store.auditing import export
 from ccm.store.batches import run_folder
+from templates_store.file_library import SHIPPED
 from tests.ccm.api.conftest import signed_in
 from tests.ccm.store.world import World
 
@@ -51,8 +52,9 @@ def test_a_batch_is_ordered_followed_and_verified(small: World, app: FastAPI, pr
 
 
 def test_a_run_that_cannot_begin_says_so(small: World, app: FastAPI) -> None:
+    small.save("bob", "template", "waiting", small.text("template", "letter").replace(b"letter\n", b"waiting\n", 1))
     with signed_in(app, small.home, "olga") as olga:
-        url = f"{V1}/batches?template=nosuch"
+        url = f"{V1}/batches?template=waiting"
         name = olga.post(url, content=ROWS.encode(), headers={"Content-Type": "text/csv"}).json()["id"]
         with olga.stream("GET", f"{V1}/batches/{name}/events") as events:
             states = [line for line in events.iter_lines() if line.startswith("event: ")]
@@ -61,7 +63,7 @@ def test_a_run_that_cannot_begin_says_so(small: World, app: FastAPI) -> None:
     while not failed:  # the end of the process is noticed a moment later
         found = map(json.loads, export(small.home))
         failed = next((it for it in found if it["what"] == "batch-failed"), {})
-    assert failed["details"] == {"batch": name, "template": "nosuch", "exit_code": 1}
+    assert failed["details"] == {"batch": name, "template": "waiting", "exit_code": 1}
 
 
 def test_data_of_no_known_kind_is_refused(small: World, app: FastAPI) -> None:
@@ -75,3 +77,14 @@ def test_no_name_leads_out_of_the_folder(small: World, app: FastAPI, name: str) 
     (Path(small.home.place) / "order.json").write_text("{}")
     with signed_in(app, small.home, "olga") as olga:
         assert olga.get(f"{V1}/batches/{name}").status_code == 404
+
+
+PATHS = (str(SHIPPED / "templates" / "account-statement.yaml"), "./letter.yaml", "letter.yaml", "/dev/zero")
+
+
+@pytest.mark.parametrize("template", ["nosuch", "--help", *PATHS])
+def test_files_of_the_server_are_no_templates(small: World, app: FastAPI, template: str) -> None:
+    with signed_in(app, small.home, "olga") as olga:
+        asked = {"params": {"template": template}, "headers": {"Content-Type": "text/csv"}}
+        assert olga.post(f"{V1}/batches", content=ROWS.encode(), **asked).status_code == 404  # type: ignore[arg-type]
+        assert olga.get(f"{V1}/batches").json() == []
