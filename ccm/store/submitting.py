@@ -10,7 +10,7 @@ from secrets import token_hex
 
 from approvals.review import Review as ReviewFacts
 from approvals.workflow import Step
-from ccm.store.access import refuse_beyond_scope
+from ccm.store.access import refuse_beyond_scope, sees
 from ccm.store.actor import Actor, renewed
 from ccm.store.home import Home
 from ccm.store.proposal import Proposal, propose
@@ -102,9 +102,11 @@ def submit_drafts(
     now: datetime | None = None,
     languages: Collection[str] = (),
 ) -> str:
-    """Ask for the approval of everything that was saved and not approved yet, in all or some languages."""
+    """Ask for the approval of every draft that somebody may see and nobody approved yet, in all or some languages."""
     with home.reading() as session:
-        waiting = [Wanted(_kind(it), it.name, it.version) for it in drafts(session, home.organisation)]
+        now_by = renewed(session, home.organisation, by)
+        seen = [it for it in drafts(session, home.organisation) if sees(now_by, it.kind, it.name)]
+        waiting = [Wanted(_kind(it), it.name, it.version) for it in seen]
     return submit(home, by, waiting, today, start, title, now, languages)
 
 

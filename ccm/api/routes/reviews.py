@@ -45,7 +45,7 @@ class WantedItem(Sent):
 
 
 class Submission(Sent):
-    """What is to be approved, to go live together; without `items` all that was saved and not approved yet.
+    """What is to be approved, to go live together; without `items` all that one sees and nobody approved yet.
 
     With `languages` nothing is asked in any other; those left out can be asked for later, by the same items.
     """

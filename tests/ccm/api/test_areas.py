@@ -94,6 +94,17 @@ def test_reviews_of_others_items_are_as_if_they_were_not_there(narrow: World, ap
         assert [it["id"] for it in bob.get(f"{V1}/reviews?state=in_review").json()["reviews"]] == [theirs]
 
 
+def test_asking_for_all_drafts_names_none_of_others(narrow: World, app: FastAPI) -> None:
+    narrow.edit("law", "block", "notice", ("two months", "three months"), version="1.1")
+    with signed_in(app, narrow.home, "eve") as eve:
+        nothing = eve.post(f"{V1}/reviews", json={})
+        narrow.edit("bob", "template", "reminder", ("Your reminder", "Our reminder"), version="1.1")
+        one = eve.post(f"{V1}/reviews", json={})
+    assert "notice" not in nothing.text
+    assert nothing.json()["problems"][0]["code"] == "nothing-to-submit"
+    assert [it["name"] for it in one.json()["items"]] == ["reminder"]
+
+
 def test_a_key_sees_no_more_than_its_person(narrow: World, app: FastAPI) -> None:
     key = make_key(narrow.home, narrow.who("eve"), "x", ["read"], 1)
     with TestClient(app, HTTPS, headers={"Authorization": f"Bearer {key}"}) as program:
