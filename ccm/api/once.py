@@ -74,8 +74,7 @@ def describe_once(document: dict[str, Any]) -> None:
 async def _digest(request: Request) -> str:
     """A digest of all that was asked for; of a batch without its data, which goes to a file as it comes."""
     asked = f"{request.method} {request.url.path}?{request.url.query}\n".encode()
-    is_form = request.headers.get("content-type", "").startswith("application/json") and not streams(request.scope)
-    return sha256(asked + (await request.body() if is_form else b"")).hexdigest()
+    return sha256(asked + (b"" if streams(request.scope) else await request.body())).hexdigest()
 
 
 def streams(scope: Scope) -> bool:

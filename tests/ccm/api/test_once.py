@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
@@ -46,6 +48,16 @@ def test_a_key_stands_for_one_question(small: World, app: FastAPI) -> None:
         (422, "idempotency-key-differs"),
         (422, "idempotency-key-form"),
     ]
+
+
+@pytest.mark.parametrize("kind", ["application/json", "Application/JSON", "application/people+json"])
+def test_what_the_body_says_is_part_of_the_question(small: World, app: FastAPI, kind: str) -> None:
+    with signed_in(app, small.home, "ada") as ada:
+        answers = [
+            ada.post(f"{V1}/people", content=json.dumps(it), headers={**AGAIN, "Content-Type": kind})
+            for it in (EVE, {**EVE, "login": "mallory"})
+        ]
+    assert [it.status_code for it in answers] == [201, 422]
 
 
 def test_what_failed_may_be_tried_again(small: World, app: FastAPI) -> None:
