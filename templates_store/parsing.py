@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from approvals.workflow import Workflow
 from content_blocks.block import walk
-from content_blocks.canonical import canonical_hash, sha256
+from content_blocks.canonical import canonical_hash, canonical_json, sha256
 from content_blocks.content_block import ContentBlock
 from content_blocks.dictionary import Dictionary
 from content_blocks.document_class import DocumentClass
@@ -126,6 +126,7 @@ def _json(text: bytes, shown: str) -> dict[str, Any]:
     """A persona's file, for its hash only: numbers stay as they are written."""
     try:
         content = json.loads(text.decode("utf-8-sig"), parse_float=str, parse_int=str, parse_constant=str)
+        canonical_json(content).encode()  # half a character can be escaped, but is none
     except (ValueError, RecursionError):
         raise refuse(shown, "record-not-json") from None
     if not isinstance(content, dict):

@@ -157,3 +157,9 @@ def test_whoever_may_change_words_may_number_what_comes_of_it(small: World) -> N
     grant(small.home, small.who("ada"), "tom", words, now=small.clock())
     small.edit("tom", "template", "letter", ("You have", "There are"), ("Sie haben", "Es sind"), version="1.1")
     assert b"There are" in small.text("template", "letter")
+
+
+def test_half_a_character_is_none(small: World) -> None:
+    with pytest.raises(Refused) as caught:
+        small.save("bob", "persona", "letter/half", b'{"title": "x", "record": {"name": "\\ud800"}}')
+    assert codes(caught) == ["record-not-json"]
