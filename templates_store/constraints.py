@@ -148,6 +148,12 @@ RULES = (
         " AND v.kind = NEW.kind AND v.name = NEW.name AND v.version = NEW.version AND v.hash = NEW.hash)",
     ),
     Rule(
+        "author-missing",
+        "review_item",
+        "NOT EXISTS (SELECT 1 FROM revision v JOIN review_author a ON a.person = v.saved_by"
+        " WHERE v.id = NEW.revision AND a.review = NEW.review)",
+    ),
+    Rule(
         "begins-earlier",
         "postponement",
         "EXISTS (SELECT 1 FROM publication p WHERE p.id = NEW.publication AND p.start >= NEW.start)"

@@ -191,6 +191,7 @@ def _store(turn: Turn, facts: ReviewFacts, proposal: Proposal, start: date | Non
     session.add_all(
         ReviewAuthor(review=facts.id, person=person, organisation=organisation) for person in sorted(facts.authors)
     )
+    session.flush()  # an item comes after whoever saved it
     session.add_all(_item_rows(facts, organisation, proposal))
     session.add_all(_bundle_rows(facts, organisation, proposal))
     session.flush()

@@ -147,6 +147,12 @@ SENTENCES = {
         "Die Datenbank hat eine Prüfung von etwas abgelehnt, das so nie gespeichert wurde.",
         "Es wurde nichts eingereicht. Dem sollte jemand nachgehen.",
     ),
+    "author-missing": (
+        "The database refused a review that does not name whoever saved what it is about.",
+        "Nothing was submitted. Somebody should look into it.",
+        "Die Datenbank hat eine Prüfung abgelehnt, die nicht nennt, wer gespeichert hat, worum es geht.",
+        "Es wurde nichts eingereicht. Dem sollte jemand nachgehen.",
+    ),
     "votes-missing": (
         "The database refused a publication whose approvals are not complete.",
         "Nothing was published. Somebody should look into it.",

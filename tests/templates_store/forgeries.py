@@ -143,6 +143,12 @@ def changed_when_begun(table: str, **changes: str) -> Attack:
     return attack
 
 
+def _nobody_behind_it(scene: Scene) -> str:
+    """A review of the same words by which their author could approve them: it names nobody as an author."""
+    scene.raw.run(scene.raw.copy("review", f"id = '{scene.review}'", id="'r-0000000000'"))
+    return scene.raw.copy("review_item", f"review = '{scene.review}'", review="'r-0000000000'")
+
+
 OTHER_REVISION = "(SELECT min(id) FROM revision)"
 
 
@@ -289,6 +295,7 @@ ATTACKS: dict[str, tuple[str, str, Attack]] = {
         "quorum-missing",
         lambda it: it.raw.copy("review_step", f"review = '{it.review}' AND place = 0", place="9", quorum="0"),
     ),
+    "an item without its author": ("review_item", "author-missing", _nobody_behind_it),
     "an item that nobody saved": (
         "review_item",
         "not-saved",
