@@ -159,7 +159,8 @@ def main() -> int:
     entries: list[dict[str, Any]] = []
     heads: list[dict[str, Any]] = []
     try:
-        entries += [json.loads(line) for line in options.log.read_text(encoding="utf-8").splitlines()]
+        with options.log.open(encoding="utf-8") as lines:  # `splitlines` would also break inside of words
+            entries += [json.loads(line) for line in lines]
         heads += [json.loads(path.read_text(encoding="utf-8")) for path in options.head]
         found = list(faults(entries, heads, options.key))
     except (ValueError, KeyError, TypeError, AttributeError) as error:

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 import approvals.verifier
 from approvals.keys import make_key
-from approvals.log import Head
+from approvals.log import Entry, Head
 from approvals.verifier import signed
-from tests.approvals.test_log import ATTACKS, Rows, head, log
+from tests.approvals.test_log import ATTACKS, START, Rows, head, log, row
 
 FILE = Path(approvals.verifier.__file__)
 
@@ -73,7 +73,7 @@ def files(tmp_path: Path) -> tuple[Path, Path]:
 
 
 def write(path: Path, rows: Rows) -> None:
-    path.write_text("".join(json.dumps(entry.record(), ensure_ascii=False) + "\n" for entry, _leaf in rows))
+    path.write_text("".join(json.dumps(it.record(), ensure_ascii=False) + "\n" for it, _leaf in rows), "utf-8")
 
 
 def verdict(log_file: Path, head_file: Path, *more: str) -> tuple[int, str]:
@@ -87,6 +87,16 @@ def verdict(log_file: Path, head_file: Path, *more: str) -> tuple[int, str]:
 
 def test_a_whole_log_is_right(files: tuple[Path, Path]) -> None:
     assert verdict(*files) == (0, "10 entries, 1 heads: right.\n")
+
+
+def test_words_that_break_lines_break_no_log(tmp_path: Path) -> None:
+    """Only a line feed ends an entry: a line separator of Unicode in somebody's reason does not."""
+    said = [row(Entry(0, START, "anna", "retired", {"reason": "no\u2028longer\x85true\u2029at all"}))]
+    write(tmp_path / "log.jsonl", said)
+    done = subprocess.run(
+        [sys.executable, "-I", str(FILE), str(tmp_path / "log.jsonl")], capture_output=True, text=True
+    )
+    assert (done.returncode, done.stdout) == (0, "1 entries, 0 heads: right.\n")
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
