@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from approvals.decision import Decision as DecisionFacts
 from approvals.decision import DecisionKind
+from approvals.plain_words import refuse_unwritable
 from ccm.store.actor import Actor, renewed
 from ccm.store.following import open_follow_ups
 from ccm.store.home import Home
@@ -47,6 +48,7 @@ def decide(
 def _decide(
     home: Home, turn: Turn, by: Actor, review: str, kind: DecisionKind, subject: str, today: date, reason: str
 ) -> Filed:
+    refuse_unwritable(reason)
     found = filed(turn.session, home.organisation, review)
     step, behalf = answer(turn.session, found, by, kind, subject, turn.at)
     facts = DecisionFacts(review, kind, by.id, turn.at, subject, step, behalf, reason)

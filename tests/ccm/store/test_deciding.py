@@ -132,6 +132,15 @@ def test_no_needs_a_reason_and_ends_it(bank: World, kind: str) -> None:
     assert bank.submit("law", ("block", "notice")) != review  # back to a draft, which can be submitted again
 
 
+@pytest.mark.parametrize("reason", ["no\x1b[2J", "no\0", "no\ud800"])
+def test_a_reason_is_text_that_can_be_kept_and_shown(small: World, reason: str) -> None:
+    small.edit("bob", "template", "letter", ("You have", "There are"), version="1.1")
+    review = small.submit("bob")
+    with pytest.raises(Refused) as caught:
+        small.decide("bob", review, "withdrawn", reason=reason)
+    assert codes(caught) == ["words-unwritable"]
+
+
 def test_only_who_is_behind_it_withdraws_it(bank: World) -> None:
     with pytest.raises(Refused) as caught:
         bank.decide("carl", clause(bank), "withdrawn")
