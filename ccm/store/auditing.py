@@ -94,7 +94,7 @@ def verify(home: Home, kept: Iterable[SignedHead] = ()) -> list[Problem]:
     """
     try:
         return _verified(home, list(kept))
-    except Broken:  # what is there can be no value of its column; SQLite takes any
+    except (Broken, TypeError, ValueError):  # what is there can be no value of its column; SQLite takes any
         return [Problem("", "store-unreadable")]
 
 

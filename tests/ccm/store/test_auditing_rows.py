@@ -185,8 +185,17 @@ def test_what_the_log_said_before_is_in_every_export(busy: World) -> None:
     }
 
 
-def test_what_no_column_can_hold_is_a_finding_too(tmp_path: Path) -> None:
+UNREADABLE = {
+    "half a character": "UPDATE person SET name = CAST(X'FF' AS TEXT)",
+    "bytes for a text": "UPDATE decision SET reason = X'FF'",
+    "a word for a number": "UPDATE head SET size = 'x' WHERE size = (SELECT min(size) FROM head)",
+    "a key that is none": "UPDATE log SET key = 'x'",
+}
+
+
+@pytest.mark.parametrize("statement", UNREADABLE.values(), ids=UNREADABLE)
+def test_what_no_column_can_hold_is_a_finding_too(tmp_path: Path, statement: str) -> None:
     bank = lived("sqlite", tmp_path)
-    Raw(bank.home).behind("UPDATE person SET name = CAST(X'FF' AS TEXT)")
+    Raw(bank.home).behind(statement)
     assert codes(bank) == {"store-unreadable"}
     bank.home.database.engine.dispose()
