@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from secrets import token_hex
 
@@ -13,6 +13,7 @@ from approvals.workflow import Step
 from ccm.store.access import refuse_beyond_scope, sees
 from ccm.store.actor import Actor, renewed
 from ccm.store.home import Home
+from ccm.store.key_makers import makers_now
 from ccm.store.proposal import Proposal, propose
 from ccm.store.saving import beyond_rights, newest
 from ccm.store.turn import Turn
@@ -61,6 +62,9 @@ def submit(
     """
     with home.turn(now) as turn:
         proposal = proposed(turn.session, home.organisation, by, items, today, start, languages)
+        if by.by_key:
+            makers = makers_now(turn.session, home.organisation, by.id, turn.now)
+            proposal = replace(proposal, authors=proposal.authors | makers)
         return open_review(turn, by.id, proposal, start, title, today)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from ccm.store.key_makers import makers_behind
 from templates_store.choose import Kind, Listed
 from templates_store.database import Session, col, func, select
 from templates_store.parsing import Refers
@@ -82,14 +83,15 @@ def references_of(session: Session, version: Listed) -> list[Refers]:
 
 
 def authors_of(session: Session, organisation: str, called: Called, since: Revision | None) -> set[str]:
-    """Everybody who saved an item since a revision of it, importers included; or ever."""
+    """Everybody who saved an item since a revision of it, or may have with a key; importers included.  Or ever."""
+    first = (since.id or 0) if since else 0
     saved = select(Revision.saved_by).where(
         Revision.organisation == organisation,
         Revision.kind == called[0],
         Revision.name == called[1],
-        col(Revision.id) > (since.id if since else 0),
+        col(Revision.id) > first,
     )
-    return set(session.exec(saved).all())
+    return set(session.exec(saved).all()) | makers_behind(session, organisation, called, first)
 
 
 def first_saved(session: Session, revision: Revision) -> int:

@@ -229,3 +229,25 @@ def test_the_person_themselves_may_do_all_that(small: World) -> None:
     done = {name: refusal(act) for name, act in acts.items()}
     over = {"reject": "review-over", "withdraw": "review-over", "retire": "retired-already"}  # by what came before
     assert {name: code for name, code in done.items() if code} == over | {"its person's password": "sign-in-wrong"}
+
+
+def test_whoever_made_a_key_for_a_colleague_stays_out_of_what_it_wrote(bank: World) -> None:
+    """An administrator who is a reviewer, too, cannot write as somebody else and approve it."""
+    grant(bank.home, bank.who("ada"), "ada", Given("reviewer", step="content"), now=bank.clock())
+    shown = make_key(bank.home, bank.who("ada"), "x", ["read", "write"], 30, bank.clock(), login="bob")
+    program = of_key(bank.home, shown, bank.clock())
+    text = bank.text("template", "letter").replace(b"'1.0'", b"'1.1'")
+    save(bank.home, program, Delivered("template", "letter", text), now=bank.clock())
+    review = submit(bank.home, bank.who("bob"), [Wanted("template", "letter")], bank.today, now=bank.clock())
+    assert refusal(bank.decide, "ada", review) == "own-work"
+    bank.decide("bob", review, "withdrawn")
+
+
+def test_whoever_made_a_key_stays_out_of_what_it_asked_for(bank: World) -> None:
+    grant(bank.home, bank.who("ada"), "ada", Given("reviewer", step="content"), now=bank.clock())
+    bank.edit("bob", "template", "letter", ("You have", "There are"), version="1.1")
+    shown = make_key(bank.home, bank.who("ada"), "x", ["read", "write"], 30, bank.clock(), login="bob")
+    wanted = [Wanted("template", "letter")]
+    review = submit(bank.home, of_key(bank.home, shown, bank.clock()), wanted, bank.today, now=bank.clock())
+    assert refusal(bank.decide, "ada", review) == "own-work"
+    assert bank.decide("carl", review).state == "approved"
