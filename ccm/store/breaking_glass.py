@@ -18,7 +18,7 @@ from ccm.store.actor import Actor, renewed
 from ccm.store.glasses import all_glasses
 from ccm.store.home import Home
 from ccm.store.proposal import NewBundle, Proposal, propose
-from ccm.store.refusals import refusals_noted
+from ccm.store.refusals import refusals_noted, refuse_unkeepable_words
 from ccm.store.reviews import filed
 from ccm.store.submitting import already_in_review, open_review
 from ccm.store.turn import Turn
@@ -62,6 +62,7 @@ def break_glass(
     such.  Raises Refused for whom it is not for, for a bundle that has to wait for nothing or has been opened before,
     and with everything that is wrong with it.
     """
+    refuse_unkeepable_words(reason)
     with refusals_noted(home, by, now, glass=template), home.turn(now) as turn:
         who = renewed(turn.session, home.organisation, by)
         until = turn.at + timedelta(hours=hours)

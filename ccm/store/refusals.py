@@ -6,12 +6,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
+from approvals.plain_words import refuse_unwritable
 from approvals.refusal import NotAllowed
 from ccm.store.actor import Actor
 from ccm.store.home import Home
 from content_blocks.problem import refuse
 from templates_store.constraints import refused_by
 from templates_store.database import Broken
+
+
+def refuse_unkeepable_words(words: str, where: str = "") -> None:
+    """Raises Refused for control characters and halves of characters in what somebody says."""
+    try:
+        refuse_unwritable(words)
+    except NotAllowed as fault:
+        raise refuse(where, fault.code) from None
 
 
 @contextmanager

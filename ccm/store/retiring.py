@@ -7,6 +7,7 @@ from datetime import date, datetime
 from ccm.store.access import refuse_publishing
 from ccm.store.actor import Actor, renewed
 from ccm.store.home import Home
+from ccm.store.refusals import refuse_unkeepable_words
 from ccm.store.turn import Turn
 from content_blocks.problem import Problem, Refused, refuse
 from templates_store.choose import Kind
@@ -126,6 +127,7 @@ def _published(turn: Turn, kind: Kind, name: str, version: str) -> Publication:
 def _refuse_without(reason: str) -> None:
     if not reason.strip():
         raise refuse("", "reason-missing")
+    refuse_unkeepable_words(reason)
 
 
 def _refuse_begun(turn: Turn, publications: list[Publication], start: date, today: date) -> None:

@@ -15,6 +15,7 @@ from ccm.store.actor import Actor, renewed
 from ccm.store.home import Home
 from ccm.store.key_makers import makers_now
 from ccm.store.proposal import Proposal, propose
+from ccm.store.refusals import refuse_unkeepable_words
 from ccm.store.saving import beyond_rights, newest
 from ccm.store.turn import Turn
 from ccm.store.workflows import steps_for
@@ -60,6 +61,7 @@ def submit(
     speaks against it: nothing to submit, a change that is not theirs to make, whoever made it, an open review of the
     same version, or any problem of a touched template.
     """
+    refuse_unkeepable_words(title, "title")
     with home.turn(now) as turn:
         proposal = proposed(turn.session, home.organisation, by, items, today, start, languages)
         if by.by_key:

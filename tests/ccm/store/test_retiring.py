@@ -10,7 +10,9 @@ import pytest
 from ccm.libraries import approved_items
 from ccm.personas import persona
 from ccm.pipeline import Order, open_pipeline
+from ccm.store.breaking_glass import break_glass
 from ccm.store.retiring import postpone, retire, take_back
+from ccm.store.submitting import Wanted, submit
 from ccm.store.where_used import where_used
 from content_blocks.problem import Refused
 from tests.ccm.store.world import World
@@ -74,6 +76,20 @@ def test_what_has_begun_is_not_postponed(bank: World) -> None:
     with pytest.raises(Refused) as caught:
         postpone(bank.home, bank.who("paul"), review, date(2027, 1, 1), "x", DECEMBER, bank.clock())
     assert codes(caught) == ["begun-already"]
+
+
+def test_words_in_the_log_are_text_that_can_be_shown(small: World) -> None:
+    """What a terminal would act upon stands neither in a reason nor in a title."""
+    words = "wrong number in the letter\x1b[2J"
+    today, items = small.today, [Wanted("template", "letter")]
+    for attempt in (
+        lambda: retire(small.home, small.who("paul"), "block", "notice", "1.0", words, small.clock()),
+        lambda: submit(small.home, small.who("bob"), items, today, title=words, now=small.clock()),
+        lambda: break_glass(small.home, small.who("paul"), "letter", "en", "ahorn", 1, words, today, small.clock()),
+    ):
+        with pytest.raises(Refused) as caught:
+            attempt()
+        assert [it.code for it in caught.value.problems] == ["words-unwritable"]
 
 
 @pytest.mark.parametrize("login", ["law", "bob", "carl", "ada", "olga", "udo", "nora"])
