@@ -69,7 +69,7 @@ def list_hooks(as_json: bool) -> None:
         _("Have an address told of what happens from now on."),
         _(
             "Prints the secret that its messages are signed with, which is shown only now. The address is https, or "
-            "http on this machine; private networks are closed unless CCM_HOOKS_ALLOW names them."
+            "http on this machine; that and private networks are closed unless CCM_HOOKS_ALLOW names them."
         ),
         SIGNING_IN,
         CHANGED,

@@ -1,6 +1,7 @@
-"""Where webhooks may be sent: to the outside, and nowhere into the network that the server itself stands in.
+"""Where webhooks may be sent: to the outside, and nowhere into the network or the machine that the server stands in.
 
-CCM_HOOKS_ALLOW   networks that may be reached all the same, such as `10.20.0.0/16,fd00:20::/32`; for operators to set
+CCM_HOOKS_ALLOW   networks that may be reached all the same, such as `10.20.0.0/16,fd00:20::/32`, or `127.0.0.0/8` for
+                  the machine itself; for operators to set
 
 A name is looked up anew for every delivery, and what is connected to is the very address that was looked at.
 """
@@ -26,6 +27,9 @@ TRANSLATED = IPv6Network("64:ff9b::/96")
 UNICAST = IPv6Network("2000::/3")
 """All addresses of IPv6 that were given to anybody so far."""
 
+DOCUMENTED = IPv6Network("3fff::/20")
+"""Examples in documents (RFC 9637), which older lists of special addresses do not have."""
+
 Address = IPv4Address | IPv6Address
 Network = IPv4Network | IPv6Network
 Resolve = Callable[[str, int], list[str]]
@@ -39,11 +43,6 @@ class Target:
     host: str
     port: int
     path: str
-
-    @property
-    def near(self) -> bool:
-        """Whether it is this very machine, and says so."""
-        return self.host in NEAR
 
     @property
     def named(self) -> str:
@@ -92,7 +91,7 @@ def reachable(target: Target, resolve: Resolve = looked_up, settings: Mapping[st
     except (OSError, UnicodeError):
         raise refuse("address", "hook-unknown-host", host=target.host) from None
     allowed = networks(settings)
-    if not found or not all(_is_open(it, target, allowed) for it in found):
+    if not found or not all(_is_open(it, allowed) for it in found):
         raise refuse("address", "hook-address-closed", host=target.host)
     return [str(it) for it in found]
 
@@ -105,17 +104,15 @@ def networks(settings: Mapping[str, str] = os.environ) -> tuple[Network, ...]:
         raise refuse(ALLOWED, "hook-networks-unfit") from None
 
 
-def _is_open(address: Address, target: Target, allowed: tuple[Network, ...]) -> bool:
-    return (
-        (target.near and address.is_loopback)
-        or any(address in network for network in allowed if network.version == address.version)
-        or all(map(_is_outside, _meant(address)))
+def _is_open(address: Address, allowed: tuple[Network, ...]) -> bool:
+    return any(address in network for network in allowed if network.version == address.version) or all(
+        map(_is_outside, _meant(address))
     )
 
 
 def _is_outside(address: Address) -> bool:
     """Whether it is one of the addresses that the internet is made of."""
-    if isinstance(address, IPv6Address) and address not in UNICAST:
+    if isinstance(address, IPv6Address) and (address not in UNICAST or address in DOCUMENTED):
         return False
     return address.is_global and not address.is_multicast and not address.is_reserved
 

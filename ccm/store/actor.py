@@ -114,6 +114,12 @@ def person_called(session: Session, organisation: str, login: str) -> Person | N
     return session.exec(select(Person).where(Person.organisation == organisation, Person.login == login)).one_or_none()
 
 
+def is_shut_out(session: Session, person: str) -> bool:
+    """Whether somebody may not come in any more: neither may whom they let look."""
+    row = session.get(Person, person)
+    return row is None or bool(row.disabled)
+
+
 def renewed(session: Session, organisation: str, by: Actor) -> Actor:
     """Somebody as they are at this moment: roles may have been taken away since they were looked up.
 

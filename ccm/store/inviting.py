@@ -20,7 +20,7 @@ from approvals.record import instant
 from approvals.refusal import NotAllowed
 from approvals.review import State
 from ccm.store.access import refuse_inviting, refuse_reading
-from ccm.store.actor import Actor, renewed
+from ccm.store.actor import Actor, is_shut_out, renewed
 from ccm.store.auditing import keys_of
 from ccm.store.home import Home
 from ccm.store.opinions import opinions_by
@@ -212,6 +212,8 @@ def _link(session: Session, organisation: str, token: str, at: datetime) -> Link
         raise refuse("", "link-not-valid") from None
     row = session.get(GuestLink, link.nonce)
     if row is None or (row.organisation, row.review) != (organisation, link.review):
+        raise refuse("", "link-not-valid")
+    if is_shut_out(session, row.invited_by):
         raise refuse("", "link-not-valid")
     return link
 

@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 from approvals.record import instant
 from ccm.signing_in.tokens import id_of_link, is_same, new_link
 from ccm.store.access import refuse_program, refuse_reading, refuse_unseen, sees
-from ccm.store.actor import Actor, renewed
+from ccm.store.actor import Actor, is_shut_out, renewed
 from ccm.store.home import Home
 from ccm.store.reviews import names_of
 from ccm.store.turn import Turn, parsed
@@ -184,7 +184,9 @@ def shares(home: Home, by: Actor) -> list[Link]:
 
 
 def _over(session: Session, row: Share, at: datetime) -> bool:
-    return at >= parsed(row.expires) or session.get(ShareEnd, row.id) is not None
+    """Its time is over, it was taken back, or whoever made it was shut out."""
+    ended = session.get(ShareEnd, row.id) is not None
+    return ended or at >= parsed(row.expires) or is_shut_out(session, row.made_by)
 
 
 def _count(turn: Turn, link: str) -> None:

@@ -18,6 +18,7 @@ from ccm.store.founding import found
 from ccm.store.home import Home
 from ccm.store.inviting import MOST, end_invitation, give_opinion, guest, invitations, invite
 from ccm.store.opinions import opinions
+from ccm.store.people import disable
 from content_blocks.problem import Refused
 from content_blocks.redline import as_text
 from templates_store.database import select
@@ -119,11 +120,18 @@ def unwritten(bank: World, review: str) -> str:
     return link_token(LinkFacts("opinion", review, "Zoë", bank.now + timedelta(days=7), "n"), bank.home.signing_key())
 
 
+def inviter_shut_out(bank: World, review: str) -> str:
+    token = link(bank, review)
+    disable(bank.home, bank.who("ada"), "carl", bank.clock())
+    return token
+
+
 Making = Callable[[World, str], str]
 NOT_VALID: dict[str, Making] = {
     "one that is over": over,
     "one that was taken back": ended,
     "one that was touched": touched,
+    "one by somebody who was shut out": inviter_shut_out,
     "another organisation's": foreign,
     "one that nobody was sent": unwritten,
     "none at all": lambda _bank, _review: "",

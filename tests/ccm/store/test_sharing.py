@@ -106,6 +106,13 @@ def test_who_was_shut_out_meanwhile_shares_nothing(small: World) -> None:
     assert refusal(share, small.home, carl, PROOF, 7, small.clock()) == "person-unknown"
 
 
+def test_the_links_of_who_was_shut_out_lead_nowhere(bank: World) -> None:
+    token = shared(bank)
+    assert opened(bank.home, token, bank.clock()).proof.template == "letter"
+    disable(bank.home, bank.who("ada"), "carl", bank.clock())
+    assert refusal(opened, bank.home, token, bank.clock()) == "share-unknown"
+
+
 def test_a_link_is_taken_back_by_who_made_it_or_an_administrator(bank: World) -> None:
     first, second = (shared(bank).partition("-")[0] for _ in range(2))
     assert refusal(end_share, bank.home, bank.who("bob"), first) == "share-not-there"
