@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError, OperationalError
 from sqlmodel import Session, case, col, delete, func, select
 
 from content_blocks.problem import refuse
@@ -24,6 +24,7 @@ __all__ = [
     "Database",
     "IntegrityError",
     "Session",
+    "Unavailable",
     "case",
     "col",
     "delete",
@@ -35,6 +36,9 @@ __all__ = [
 
 Broken = DBAPIError
 """What a constraint or trigger of the database raises."""
+
+Unavailable = OperationalError
+"""What a database raises that cannot be reached, or has no room: the same request may go through later."""
 
 
 @dataclass(frozen=True)

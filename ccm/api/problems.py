@@ -21,6 +21,7 @@ from starlette.responses import JSONResponse
 
 from content_blocks.problem import Problem, Refused
 from content_blocks.problem_words import wording
+from templates_store.database import Unavailable
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -126,6 +127,7 @@ STATUS: Mapping[str, HTTPStatus] = {
     "share-wait": HTTPStatus.TOO_MANY_REQUESTS,
     "request-too-large": HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     "press-busy": HTTPStatus.SERVICE_UNAVAILABLE,
+    "database-away": HTTPStatus.SERVICE_UNAVAILABLE,
 }
 """The status of a code; all others are faults of what was sent."""
 
@@ -228,10 +230,12 @@ async def on_http(request: Request, error: Exception) -> JSONResponse:
 
 
 async def on_fault(request: Request, error: Exception) -> JSONResponse:
-    """A fault of the program: its kind and place stand in the log, without the values it failed with."""
+    """A fault of the program or its database: kind and place stand in the log, without the values it failed with."""
     frames = traceback.extract_tb(error.__traceback__)[-6:]
     place = " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(frames))
     log.error("%s %s at %s", getattr(request.state, "request_id", ""), type(error).__name__, place)
+    if isinstance(error, Unavailable):
+        return answer(request, [Problem("", "database-away")])
     return answer(request, [Problem("", "own-fault-here")], HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
@@ -244,6 +248,7 @@ def responses(*statuses: HTTPStatus) -> dict[int | str, dict[str, Any]]:
         HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
         HTTPStatus.UNPROCESSABLE_ENTITY,
         HTTPStatus.INTERNAL_SERVER_ERROR,
+        HTTPStatus.SERVICE_UNAVAILABLE,
     )
     schema = {"schema": {"$ref": "#/components/schemas/ProblemDetails"}}
     return {

@@ -118,6 +118,12 @@ SENTENCES = {
         "Zu viele Nachrichten warten darauf, gerendert zu werden.",
         "Versuchen Sie es gleich noch einmal, oder nehmen Sie einen Stapellauf.",
     ),
+    "database-away": (
+        "The database cannot be reached just now.",
+        "Send the request again later; if it stays so, whoever runs the server checks the database.",
+        "Die Datenbank ist gerade nicht zu erreichen.",
+        "Schicken Sie die Anfrage später noch einmal; bleibt es dabei, prüft der Betreiber die Datenbank.",
+    ),
     "own-fault-here": (
         "The program has made a mistake.",
         "Give the request id to whoever runs this server: the place is in its log.",

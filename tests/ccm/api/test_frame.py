@@ -11,6 +11,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from ccm.api.frame import CLOSED, LARGEST_BODY
+from templates_store.database import open_database
 from tests.ccm.api.conftest import HTTPS, signed_in
 from tests.ccm.store.world import World
 
@@ -39,6 +40,21 @@ def test_a_fault_of_our_own_says_nothing_about_itself(app: FastAPI, caplog: pyte
     told = [record.getMessage() for record in caplog.records if record.name == "ccm.api"]
     assert any(answer.json()["request_id"] in line and "RuntimeError at test_frame.py" in line for line in told)
     assert SECRET not in caplog.text + answer.text
+
+
+def test_a_database_that_is_away_is_no_fault_of_our_own(app: FastAPI) -> None:
+    away = open_database("postgresql://nobody@127.0.0.1:1/nothing")
+
+    @app.get("/away")
+    def reads() -> None:
+        with away.reading():
+            pass
+
+    with TestClient(app, HTTPS) as client:
+        answer = client.get("/away", headers={"Accept-Language": "de"})
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "1")
+    assert answer.json()["title"] == "Die Datenbank ist gerade nicht zu erreichen."
+    assert "127.0.0.1" not in answer.text
 
 
 @pytest.mark.parametrize("path", [f"{V1}/session", f"{V1}/reviews", f"{V1}/preview"])
