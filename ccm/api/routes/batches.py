@@ -62,7 +62,7 @@ async def start_batch_run(
     day: Annotated[date | None, Query()] = None,
     channels: Annotated[str, Query(max_length=40)] = "preferred",
     brand: Annotated[str | None, Query(max_length=80)] = None,
-    content_type: Annotated[str, Header()] = "",
+    content_type: Annotated[str, Header(include_in_schema=False)] = "",
 ) -> BatchState:
     """The records are the body: CSV, JSON, JSON lines or Parquet.  The run begins at once, in a process of its own."""
     on = day or datetime.now(UTC).date()

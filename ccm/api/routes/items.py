@@ -145,7 +145,7 @@ def show_version(
     version: Annotated[str, Path(pattern=r"^[0-9]{1,6}\.[0-9]{1,6}$", examples=["1.0"])],
     asking: Annotated[Asking, asks("read")],
     request: Request,
-    accept: Annotated[str, Header()] = JSON,
+    accept: Annotated[str, Header(include_in_schema=False)] = JSON,
 ) -> Response:
     """What was saved last under a version; as `application/yaml` or a picture the very bytes that were delivered."""
     return _answered(asking, request, kind, name, accept, version)
@@ -208,7 +208,7 @@ def show_item(
     name: Name,
     asking: Annotated[Asking, asks("read")],
     request: Request,
-    accept: Annotated[str, Header()] = JSON,
+    accept: Annotated[str, Header(include_in_schema=False)] = JSON,
 ) -> Response:
     """What was saved last; as `application/yaml`, a picture as what it is, it is the very bytes that were delivered."""
     return _answered(asking, request, kind, name, accept)

@@ -35,6 +35,14 @@ routes = APIRouter(route_class=Once, tags=["rendering"])
 JSON = "application/json"
 """Also what an SMS and a push message are: those come inside of the answer only."""
 
+MESSAGE: dict[str, Any] = {
+    "description": "The messages; a message alone as it is, where its media type is accepted rather than JSON",
+    "content": {
+        "application/pdf": {"schema": {"type": "string", "format": "binary"}},
+        "message/rfc822": {"schema": {"type": "string", "format": "binary"}},
+    },
+}
+
 
 class Wish(Sent):
     """What is wanted of a template: for a record, on a day, in some channels; nothing of it is kept."""
@@ -92,12 +100,15 @@ class Made(BaseModel):
 
 @routes.post(
     "/preview",
-    responses=responses(HTTPStatus.NOT_FOUND, HTTPStatus.SERVICE_UNAVAILABLE),
+    responses={**responses(HTTPStatus.NOT_FOUND), 200: MESSAGE},
     response_model=Made,
     summary="Make a proof",
 )
 def preview(
-    look: Look, request: Request, asking: Annotated[Asking, asks("read")], accept: Annotated[str, Header()] = ""
+    look: Look,
+    request: Request,
+    asking: Annotated[Asking, asks("read")],
+    accept: Annotated[str, Header(include_in_schema=False)] = "",
 ) -> Made | Response:
     """A proof of a draft or of what is approved, for a persona or a record that is posted; neither kept nor logged."""
     if (look.record is None) == (look.persona is None):
@@ -113,7 +124,7 @@ def preview(
 
 @routes.post(
     "/render",
-    responses=responses(HTTPStatus.NOT_FOUND, HTTPStatus.SERVICE_UNAVAILABLE),
+    responses={**responses(HTTPStatus.NOT_FOUND), 200: MESSAGE},
     response_model=Made,
     summary="Render a message",
 )
@@ -121,7 +132,7 @@ def render(
     letter: Letter,
     request: Request,
     asking: Annotated[Asking, asks("render", "operator")],
-    accept: Annotated[str, Header()] = "",
+    accept: Annotated[str, Header(include_in_schema=False)] = "",
 ) -> Made | Response:
     """A message to be sent: of approved bundles only."""
     if letter.record is None:

@@ -217,7 +217,10 @@ def show_review(review: str, request: Request, asking: Annotated[Asking, asks("r
     "/{review}/redline",
     responses={
         **responses(HTTPStatus.NOT_FOUND),
-        200: {"description": "The redline", "content": {"text/html": {}, "text/plain": {}}},
+        200: {
+            "description": "The redline",
+            "content": {"text/html": {"schema": {"type": "string"}}, "text/plain": {"schema": {"type": "string"}}},
+        },
     },
     summary="What a review changes",
 )
@@ -244,7 +247,10 @@ def show_redline(
     response_class=Response,
     responses={
         **responses(HTTPStatus.NOT_FOUND),
-        200: {"description": "The certificate as PDF/A-3", "content": {"application/pdf": {}}},
+        200: {
+            "description": "The certificate as PDF/A-3",
+            "content": {"application/pdf": {"schema": {"type": "string", "format": "binary"}}},
+        },
     },
     summary="Certificate of a review",
 )

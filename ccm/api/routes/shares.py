@@ -29,6 +29,7 @@ routes = APIRouter(route_class=Once, tags=["shares"])
 
 Token = Annotated[str, Path(max_length=200, description="What a link ends with.")]
 INSIDE = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-ancestors 'none'"
+BINARY = {"schema": {"type": "string", "format": "binary"}}
 POLICIES = {"application/pdf": f"{INSIDE}; object-src 'self'", "text/html": f"{INSIDE}; sandbox"}
 """What may be done with what is shown.  Browsers do not show PDF in a sandbox; their viewer has one of its own."""
 
@@ -126,7 +127,11 @@ def open_share(token: Token, request: Request) -> Response:
         **responses(HTTPStatus.NOT_FOUND, HTTPStatus.TOO_MANY_REQUESTS),
         200: {
             "description": "The letter as PDF, the mail as a page, SMS and push as data",
-            "content": {"application/pdf": {}, "text/html": {}, "application/json": {}},
+            "content": {
+                "application/pdf": BINARY,
+                "text/html": {"schema": {"type": "string"}},
+                "application/json": {"schema": {}},
+            },
         },
     },
     summary="See a channel of a shared proof",

@@ -77,6 +77,21 @@ def test_every_error_has_the_one_form(app: FastAPI) -> None:
                 assert content == {"schema": {"$ref": "#/components/schemas/ProblemDetails"}}
 
 
+def test_every_answer_has_a_form_and_every_header_counts(app: FastAPI) -> None:
+    ignored = {"accept", "authorization", "content-type"}  # OpenAPI 3.1, parameter objects: these say nothing there
+    for operation in operations(app.openapi()):
+        headers = {it["name"].lower() for it in operation.get("parameters", []) if it["in"] == "header"}
+        assert not headers & ignored, operation["operationId"]
+        for response in operation["responses"].values():
+            assert all("schema" in it for it in response.get("content", {}).values()), operation["operationId"]
+
+
+@pytest.mark.parametrize("name", ["preview", "render"])
+def test_a_message_alone_is_among_the_answers(app: FastAPI, name: str) -> None:
+    [operation] = [it for it in operations(app.openapi()) if it["operationId"] == name]
+    assert {"application/json", "application/pdf", "message/rfc822"} == operation["responses"]["200"]["content"].keys()
+
+
 def test_every_example_is_what_it_is_an_example_of(app: FastAPI) -> None:
     document = app.openapi()
     found = list(examples(document))
