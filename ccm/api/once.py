@@ -72,9 +72,16 @@ def describe_once(document: dict[str, Any]) -> None:
 
 
 async def _digest(request: Request) -> str:
-    """A digest of all that was asked for; of a batch without its data, which goes to a file as it comes."""
+    """A digest of all that was asked for.
+
+    The data of a batch goes to a file as it comes, so of that counts what is said of it: kind, length and, if it is
+    sent, its digest (RFC 9530).
+    """
     asked = f"{request.method} {request.url.path}?{request.url.query}\n".encode()
-    return sha256(asked + (b"" if streams(request.scope) else await request.body())).hexdigest()
+    if streams(request.scope):
+        said = [request.headers.get(name, "") for name in ("content-type", "content-length", "content-digest")]
+        return sha256(asked + "\n".join(said).encode()).hexdigest()
+    return sha256(asked + await request.body()).hexdigest()
 
 
 def streams(scope: Scope) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import click
@@ -13,6 +14,7 @@ from ccm.commands.frame import Command, example, paragraphs
 from ccm.commands.options import Count
 from ccm.store.courier import Courier
 from ccm.store.home import open_home
+from ccm.terminal import Exit
 from ccm.words import _
 
 LOG: dict[str, Any] = {
@@ -60,5 +62,7 @@ def serve(port: int, host: str, behind_proxy: bool, children: int) -> None:
                 server_header=False,
                 log_config=LOG,
             )
+    except SystemExit as stopped:  # the server has said why, such as a port that is taken
+        sys.exit(Exit.FAILED if stopped.code else Exit.DONE)
     finally:
         press.close()

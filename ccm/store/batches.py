@@ -4,7 +4,8 @@
                                       data.csv     the records as they were sent
                                       run/         the run folder
                                       process      the number of the process
-                                      said.txt     what it said
+                                      result.json  what it came to, or why there was nothing to come to
+                                      said.txt     what it said beside that
 
 The server keeps nothing about it: one that was started again finds every batch as it is.
 """
@@ -22,13 +23,15 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from pathlib import Path
 from secrets import token_hex
+from time import sleep
 
 from ccm.batch.folder import RunFolder, write_json
 from ccm.batch.status import Status, status
 from ccm.store.actor import Actor, renewed
 from ccm.store.home import Home
 from ccm.store.saving import newest
-from content_blocks.problem import refuse
+from content_blocks.problem import Problem, refuse
+from templates_store.database import Unavailable
 
 ENDINGS: Mapping[str, str] = {
     "text/csv": "csv",
@@ -38,6 +41,9 @@ ENDINGS: Mapping[str, str] = {
 }
 """The kinds of data that can be sent."""
 ID = re.compile(r"b-[0-9a-f]{10}")
+RESULT = "result.json"
+PAUSE, TRIES = 10.0, 360
+"""Seconds, and how often: an hour for a database that is away as a batch ends."""
 
 
 @dataclass(frozen=True)
@@ -56,12 +62,16 @@ class Ordered:
 
 @dataclass(frozen=True)
 class Batch:
-    """A batch and where it stands: `waiting` for its data or its process, or as its run folder says."""
+    """A batch and where it stands: `waiting` for its data or its process, or as its run folder says.
+
+    `problems` are the reasons for which its process gave up.
+    """
 
     ordered: Ordered
     status: Status | None
     alive: bool
     begun: bool
+    problems: tuple[Problem, ...] = ()
 
     @property
     def state(self) -> str:
@@ -116,11 +126,11 @@ def start_batch(home: Home, name: str) -> Batch:
         raise refuse("", "batch-without-data")
     resumed = RunFolder(folder / "run").run.exists()
     words = ["resume", str(folder / "run")] if resumed else _run(folder, ordered)
-    with (folder / "said.txt").open("wb") as said:
+    with (folder / "said.txt").open("wb") as said, (folder / RESULT).open("wb") as result:
         process = subprocess.Popen(  # noqa: S603 - our own program, with words that are no options
             [sys.executable, "-m", "ccm", "batch", words[0], "--json", *words[1:]],
             stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
+            stdout=result,
             stderr=said,
             start_new_session=True,
             env={**os.environ, **home.environment(), "LANGUAGE": "en"},
@@ -133,9 +143,17 @@ def start_batch(home: Home, name: str) -> Batch:
 def _await(home: Home, ordered: Ordered, process: subprocess.Popen[bytes]) -> None:
     """Notice the end of a process while this server lives; one that left its batch undone is an entry of the log."""
     process.wait()
-    if batch(home, ordered.id).state != "finished":
-        with home.turn() as turn:
-            turn.log("batch-failed", None, batch=ordered.id, template=ordered.template, exit_code=process.returncode)
+    for _ in range(TRIES):
+        if batch(home, ordered.id).state == "finished":
+            return
+        try:
+            with home.turn() as turn:
+                told = {"batch": ordered.id, "template": ordered.template, "exit_code": process.returncode}
+                turn.log("batch-failed", None, **told)
+        except Unavailable:  # what ended the batch may well be what is away now
+            sleep(PAUSE)
+        else:
+            return
 
 
 def batch(home: Home, name: str) -> Batch:
@@ -144,7 +162,17 @@ def batch(home: Home, name: str) -> Batch:
     run = RunFolder(folder / "run")
     alive = _alive(folder)  # looked at before the run folder: what has ended by then has left its certificate
     found = status(run.path) if run.run.exists() else None
-    return Batch(ordered, found, alive, (folder / "process").exists())
+    problems = () if alive or (found and found.state == "finished") else _problems(folder)
+    return Batch(ordered, found, alive, (folder / "process").exists(), problems)
+
+
+def _problems(folder: Path) -> tuple[Problem, ...]:
+    """Why the process of a batch gave up; nothing where it was killed before it could tell."""
+    try:
+        told = json.loads((folder / RESULT).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return ()
+    return tuple(Problem(it["where"], it["code"], it["params"]) for it in told.get("problems", ()))
 
 
 def batches(home: Home) -> list[Batch]:

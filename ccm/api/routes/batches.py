@@ -16,7 +16,7 @@ from starlette.responses import FileResponse, StreamingResponse
 
 from ccm.api.access import Asking, asks
 from ccm.api.once import Once
-from ccm.api.problems import responses
+from ccm.api.problems import Fault, fault, language_of, responses
 from ccm.store import batches as store
 from ccm.store.access import refuse_running, sees
 from ccm.store.batches import Batch, order_batch, run_folder, start_batch
@@ -41,6 +41,7 @@ class BatchState(BaseModel):
     ordered_by: str
     ordered_at: str
     certificate: dict[str, Any] | None = None
+    problems: list[Fault] = Field(default_factory=list, description="Why it could not be run, or run to its end.")
 
 
 @routes.post(
@@ -76,19 +77,24 @@ async def start_batch_run(
                 raise refuse("", "request-too-large", megabytes=LARGEST_DATA >> 20)
             await run_in_threadpool(file.write, piece)
     part.replace(path)
-    return shown(await run_in_threadpool(start_batch, asking.home, path.parent.name))
+    return shown(await run_in_threadpool(start_batch, asking.home, path.parent.name), language_of(request))
 
 
 @routes.get("", responses=responses(), summary="List batches")
-def list_batches(asking: Annotated[Asking, asks("batch", "operator", "auditor")]) -> list[BatchState]:
+def list_batches(request: Request, asking: Annotated[Asking, asks("batch", "operator", "auditor")]) -> list[BatchState]:
     """Every batch that was ordered here, the newest first."""
-    return [shown(it) for it in store.batches(asking.home) if sees(asking.actor, "template", it.ordered.template)]
+    language = language_of(request)
+    return [
+        shown(it, language) for it in store.batches(asking.home) if sees(asking.actor, "template", it.ordered.template)
+    ]
 
 
 @routes.get("/{batch}", responses=responses(HTTPStatus.NOT_FOUND), summary="Look at a batch")
-def show_batch(batch: str, asking: Annotated[Asking, asks("batch", "operator", "auditor")]) -> BatchState:
+def show_batch(
+    batch: str, request: Request, asking: Annotated[Asking, asks("batch", "operator", "auditor")]
+) -> BatchState:
     """How far it is, or how it ended, with its certificate."""
-    return shown(_seen(asking, batch))
+    return shown(_seen(asking, batch), language_of(request))
 
 
 @routes.post(
@@ -97,10 +103,10 @@ def show_batch(batch: str, asking: Annotated[Asking, asks("batch", "operator", "
     responses=responses(HTTPStatus.NOT_FOUND),
     summary="Carry on a batch",
 )
-def resume_batch(batch: str, asking: Annotated[Asking, asks("batch", "operator")]) -> BatchState:
+def resume_batch(batch: str, request: Request, asking: Annotated[Asking, asks("batch", "operator")]) -> BatchState:
     """Carry on one that was interrupted; rows that have their outcome keep it."""
     refuse_running(asking.actor, _seen(asking, batch).ordered.template)
-    return shown(start_batch(asking.home, batch))
+    return shown(start_batch(asking.home, batch), language_of(request))
 
 
 @routes.get(
@@ -112,10 +118,12 @@ def resume_batch(batch: str, asking: Annotated[Asking, asks("batch", "operator")
     },
     summary="Follow a batch",
 )
-def follow_batch(batch: str, asking: Annotated[Asking, asks("batch", "operator", "auditor")]) -> StreamingResponse:
+def follow_batch(
+    batch: str, request: Request, asking: Annotated[Asking, asks("batch", "operator", "auditor")]
+) -> StreamingResponse:
     """An event with the state whenever it changes; the stream ends when the batch does."""
     _seen(asking, batch)
-    return StreamingResponse(_events(asking, batch), media_type="text/event-stream")
+    return StreamingResponse(_events(asking, batch, language_of(request)), media_type="text/event-stream")
 
 
 @routes.get(
@@ -136,10 +144,10 @@ def show_quarantine(batch: str, asking: Annotated[Asking, asks("batch", "operato
     return FileResponse(path, media_type="application/x-ndjson")
 
 
-async def _events(asking: Asking, batch: str) -> AsyncIterator[str]:
+async def _events(asking: Asking, batch: str, language: str) -> AsyncIterator[str]:
     last = ""
     while True:
-        now = shown(await run_in_threadpool(store.batch, asking.home, batch))
+        now = shown(await run_in_threadpool(store.batch, asking.home, batch), language)
         text = now.model_dump_json()
         if text != last:
             yield f"event: {now.state}\ndata: {text}\n\n"
@@ -157,7 +165,7 @@ def _seen(asking: Asking, name: str) -> Batch:
     return found
 
 
-def shown(found: Batch) -> BatchState:
+def shown(found: Batch, language: str) -> BatchState:
     """A batch as it is answered."""
     status = found.status
     rows = {str(kind): count for kind, count in status.rows.items()} if status else {}
@@ -171,4 +179,5 @@ def shown(found: Batch) -> BatchState:
         ordered_by=found.ordered.by,
         ordered_at=found.ordered.at,
         certificate=json.loads(json.dumps(status.certificate)) if status and status.certificate else None,
+        problems=[fault(problem, language) for problem in found.problems],
     )

@@ -58,7 +58,11 @@ def test_a_run_that_cannot_begin_says_so(small: World, app: FastAPI) -> None:
         name = olga.post(url, content=ROWS.encode(), headers={"Content-Type": "text/csv"}).json()["id"]
         with olga.stream("GET", f"{V1}/batches/{name}/events") as events:
             states = [line for line in events.iter_lines() if line.startswith("event: ")]
+        german = olga.get(f"{V1}/batches/{name}", headers={"Accept-Language": "de"}).json()
     assert states[-1] == "event: failed"
+    (problem,) = german["problems"]
+    assert problem["code"] == "item-not-approved"
+    assert "freigegeben" in problem["message"]
     failed: dict[str, object] = {}
     while not failed:  # the end of the process is noticed a moment later
         found = map(json.loads, export(small.home))

@@ -37,6 +37,18 @@ def test_the_second_time_gives_the_first_answer(small: World, app: FastAPI) -> N
     assert first.headers["X-Request-Id"] != second.headers["X-Request-Id"]
 
 
+def test_a_key_stands_for_one_batch(small: World, app: FastAPI) -> None:
+    """Data that is of another length, or said to be other data, is another question."""
+    batches, kind = f"{V1}/batches?template=letter", {"Content-Type": "text/csv", **AGAIN}
+    with signed_in(app, small.home, "olga") as olga:
+        first = olga.post(batches, content=b"id\n1\n", headers={**kind, "Content-Digest": "sha-256=:YQ==:"})
+        same = olga.post(batches, content=b"id\n1\n", headers={**kind, "Content-Digest": "sha-256=:YQ==:"})
+        longer = olga.post(batches, content=b"id\n1\n2\n", headers={**kind, "Content-Digest": "sha-256=:YQ==:"})
+        other = olga.post(batches, content=b"id\n2\n", headers={**kind, "Content-Digest": "sha-256=:Yg==:"})
+    assert (first.status_code, same.json()["id"]) == (202, first.json()["id"])
+    assert {it.json()["problems"][0]["code"] for it in (longer, other)} == {"idempotency-key-differs"}
+
+
 def test_a_key_stands_for_one_question(small: World, app: FastAPI) -> None:
     with signed_in(app, small.home, "ada") as ada:
         ada.post(f"{V1}/people", json=EVE, headers=AGAIN)

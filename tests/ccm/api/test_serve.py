@@ -56,3 +56,14 @@ def used(address: str) -> None:
         )
         assert (mail.status_code, mail.headers["content-type"]) == (200, "message/rfc822")
         assert b"erika@example.com" in mail.content
+
+
+def test_a_port_that_is_taken_is_a_failure(small: World) -> None:
+    environment = {**os.environ, "CCM_HOME": str(small.home.place)}
+    environment |= {"CCM_DATABASE_URL": str(small.home.database.engine.url)}
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        command = [sys.executable, "-m", "ccm", "serve", "--port", str(taken.getsockname()[1]), "--children", "1"]
+        told = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120)
+    assert told.returncode == 1
+    assert "address already in use" in told.stderr
+    assert "Traceback" not in told.stderr
