@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
 
-from sqlalchemy import func
+from sqlalchemy import ColumnElement, func
 from sqlmodel import Session, col, select
 
+from approvals.record import instant
 from templates_store.choose import Kind, Listed
 from templates_store.loading import dates_of
 from templates_store.tables import Postponement, Publication, Retirement, Revision
@@ -59,7 +60,10 @@ class Published:
 
 @dataclass
 class Drafts:
-    """What was saved last, approved or not: of a content block every version, of anything else the newest."""
+    """What was saved last, as far as was known at an instant or by now, approved or not.
+
+    Of a content block that is every version, of anything else the newest.
+    """
 
     session: Session
     organisation: str
@@ -67,19 +71,23 @@ class Drafts:
 
     def names(self, kind: Kind) -> list[str]:
         """The names of which anything was saved."""
-        found = select(Revision.name).where(Revision.organisation == self.organisation, Revision.kind == kind)
+        found = select(Revision.name).where(*self._known(kind))
         return sorted(set(self.session.exec(found).all()))
 
     def versions(self, kind: Kind, name: str) -> list[Listed]:
         """The newest revision of each version of a content block, the newest one of all else."""
         newest = (
             select(func.max(Revision.id))
-            .where(Revision.organisation == self.organisation, Revision.kind == kind, Revision.name == name)
+            .where(*self._known(kind), Revision.name == name)
             .group_by(col(Revision.version))
         )
         found = select(Revision).where(col(Revision.id).in_(newest)).order_by(col(Revision.id))
         revisions = self.session.exec(found).all()
         return [drafted(it) for it in (revisions if kind == "block" else revisions[-1:])]
+
+    def _known(self, kind: Kind) -> list[ColumnElement[bool]]:
+        known = [col(Revision.organisation) == self.organisation, col(Revision.kind) == kind]
+        return [*known, col(Revision.saved_at) <= instant(self.known_at)] if self.known_at else known
 
 
 @dataclass

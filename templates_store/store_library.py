@@ -120,14 +120,14 @@ class StoreLibrary:
         return {**found, "break_glass": opened_by(self.session, used)} if used else found
 
     def persona_names(self, template: str) -> list[str]:
-        """The names of a template's personas: they decide no output, so what was saved last counts."""
+        """The names of a template's personas: they decide no output, so what was saved last by then counts."""
         prefix = f"{template}/"
-        names = Drafts(self.session, self.shelf.organisation).names("persona")
+        names = self._personas().names("persona")
         return [name.removeprefix(prefix) for name in names if name.startswith(prefix)]
 
     def persona_text(self, template: str, name: str) -> bytes | None:
         """What a persona's file says; None if there is none of that name."""
-        found = Drafts(self.session, self.shelf.organisation).versions("persona", f"{template}/{name}")
+        found = self._personas().versions("persona", f"{template}/{name}")
         return loading.source_of(self.session, loading.revision(self.session, found[-1].place)) if found else None
 
     def places(self) -> Mapping[str, str]:
@@ -137,6 +137,9 @@ class StoreLibrary:
     def listed(self, kind: Kind, name: str) -> Listed | None:
         """The version in force, if there is one."""
         return choose(self.shelf.versions(kind, name), self.day, self.shelf.known_at)
+
+    def _personas(self) -> Drafts:
+        return Drafts(self.session, self.shelf.organisation, self.shelf.known_at)
 
     def _under_glass(self, template: Loaded[Template], language: str, brand: str, day: date) -> Bundle | None:
         """The bundle that a glass is over, if it is still what the template comes to."""

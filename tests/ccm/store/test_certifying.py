@@ -43,6 +43,9 @@ def test_it_is_the_same_whenever_it_is_made(bank: World) -> None:
     before = certificate(bank.home, review, "de")
     bank.edit("bob", "template", "letter", ("You have", "There are"), version="1.1")
     bank.publish("bob", ("template", "letter"))
+    bank.save(
+        "bob", "persona", "letter/plain", bank.text("persona", "letter/plain").replace(b'"days": 14', b'"days": 99')
+    )
     after = certificate(bank.home, review, "de")
     assert shown_in(before) == shown_in(after) != set()
 
