@@ -24,6 +24,7 @@ from datetime import date, datetime
 from pathlib import Path
 from secrets import token_hex
 from time import sleep
+from typing import Literal
 
 from ccm.batch.folder import RunFolder, write_json
 from ccm.batch.status import Status, status
@@ -44,6 +45,9 @@ ID = re.compile(r"b-[0-9a-f]{10}")
 RESULT = "result.json"
 PAUSE, TRIES = 10.0, 360
 """Seconds, and how often: an hour for a database that is away as a batch ends."""
+
+
+State = Literal["waiting", "running", "finished", "unfinished", "failed"]
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,7 @@ class Batch:
     problems: tuple[Problem, ...] = ()
 
     @property
-    def state(self) -> str:
+    def state(self) -> State:
         """`waiting` for its data, `running`, `finished`, `unfinished` (to be carried on), or `failed` at the start."""
         if self.status is not None and self.status.state == "finished":
             return "finished"

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Request
 from pydantic import BaseModel, Field
 
 from ccm.api.access import Asking, asks
+from ccm.api.instants import Instant
 from ccm.api.once import Once
 from ccm.api.paging import After, Limit, cursor, place_of
 from ccm.api.problems import Fault, fault, language_of, responses
@@ -26,7 +27,7 @@ class LogEntry(BaseModel):
     """An entry as it was hashed."""
 
     place: int
-    at: str
+    at: Instant
     person: str | None
     what: str
     details: dict[str, Any]

@@ -15,11 +15,12 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import FileResponse, StreamingResponse
 
 from ccm.api.access import Asking, asks
+from ccm.api.instants import Day, Instant
 from ccm.api.once import Once
 from ccm.api.problems import Fault, fault, language_of, responses
 from ccm.store import batches as store
 from ccm.store.access import refuse_running, sees
-from ccm.store.batches import Batch, order_batch, run_folder, start_batch
+from ccm.store.batches import Batch, State, order_batch, run_folder, start_batch
 from content_blocks.problem import refuse
 
 routes = APIRouter(route_class=Once, prefix="/batches", tags=["batches"])
@@ -34,12 +35,12 @@ class BatchState(BaseModel):
 
     id: str
     template: str
-    day: str
-    state: str = Field(examples=["running"])
+    day: Day
+    state: State
     rows: dict[str, int]
     expected: int | None
     ordered_by: str
-    ordered_at: str
+    ordered_at: Instant
     certificate: dict[str, Any] | None = None
     problems: list[Fault] = Field(default_factory=list, description="Why it could not be run, or run to its end.")
 

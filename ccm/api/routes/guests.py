@@ -14,6 +14,7 @@ from pydantic import BaseModel, Field
 
 from approvals.opinion import LONGEST, Stance
 from approvals.opinion import Opinion as OpinionFacts
+from approvals.review import State
 from ccm.api.access import ORGANISATION, Asking, asks
 from ccm.api.homes import Homes
 from ccm.api.once import Once
@@ -91,7 +92,7 @@ class GuestReview(BaseModel):
     title: str
     guest: str
     expires: datetime
-    state: str
+    state: State
     change: str
     subject: str
     start: str

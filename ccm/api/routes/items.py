@@ -13,6 +13,7 @@ from fastapi import APIRouter, Header, Path, Query, Request, Response
 from pydantic import Base64Bytes, BaseModel, ConfigDict, Field, model_validator
 
 from ccm.api.access import Asking, asks
+from ccm.api.instants import Instant
 from ccm.api.negotiating import preferred
 from ccm.api.once import Once
 from ccm.api.paging import After, Limit, cursor, place_of
@@ -24,7 +25,7 @@ from ccm.checking import check_template
 from ccm.libraries import drafted_items
 from ccm.store.access import refuse_unseen, sees
 from ccm.store.exporting import archive, exported
-from ccm.store.listing import Version, latest_items, versions_of
+from ccm.store.listing import State, Version, latest_items, versions_of
 from ccm.store.saving import Delivered, newest, save
 from ccm.store.where_used import where_used
 from content_blocks.dictionary import json_schema
@@ -52,8 +53,8 @@ class ItemVersion(BaseModel):
     name: str
     version: str
     hash: str
-    state: str = Field(examples=["in force"])
-    saved_at: str
+    state: State
+    saved_at: Instant
     start: str | None = None
     until: str | None = None
 

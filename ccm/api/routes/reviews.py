@@ -12,7 +12,9 @@ from pydantic import BaseModel, Field
 from starlette.responses import JSONResponse
 
 from approvals.decision import Decision
+from approvals.review import State
 from ccm.api.access import Asking, asks
+from ccm.api.instants import Day
 from ccm.api.once import Once
 from ccm.api.paging import After, Limit, cursor, place_of
 from ccm.api.problems import language_of, responses
@@ -95,7 +97,7 @@ class ReviewedBundle(BaseModel):
     version: str
     language: str
     brand: str
-    day: str
+    day: Day
     bundle: str
 
 
@@ -105,7 +107,7 @@ class ReviewSummary(BaseModel):
     id: str
     title: str
     kind: str
-    state: str
+    state: State
     change: str
     submitted_by: str
     submitted_at: datetime
