@@ -19,6 +19,7 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 
+from ccm.api.unfit import unfit
 from content_blocks.problem import Problem, Refused
 from content_blocks.problem_words import wording
 from templates_store.database import Unavailable
@@ -207,11 +208,7 @@ async def on_refused(request: Request, error: Exception) -> JSONResponse:
 async def on_invalid(request: Request, error: Exception) -> JSONResponse:
     """A request that is not of the form the document describes: places are named, values are not repeated."""
     assert isinstance(error, RequestValidationError)
-    found = [
-        Problem(".".join(str(step) for step in detail["loc"]), "request-form", {"kind": str(detail["type"])})
-        for detail in error.errors()
-    ]
-    return answer(request, found, HTTPStatus.UNPROCESSABLE_ENTITY)
+    return answer(request, [unfit(detail) for detail in error.errors()], HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
 _HTTP_CODES = {404: "not-there", 405: "method-not-allowed"}

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from fastapi import Request
-from pydantic import BaseModel, model_validator
+from pydantic import BaseModel, ConfigDict, model_validator
 
 from content_blocks.problem import refuse
 
@@ -15,7 +15,12 @@ DEEPEST = 32
 
 
 class Sent(BaseModel):
-    """The body of a request.  No text in it holds a NUL, which PostgreSQL cannot, and it is not nested without end."""
+    """The body of a request.  No text in it holds a NUL, which PostgreSQL cannot, and it is not nested without end.
+
+    What has no meaning is refused: a misspelt field would be left out in silence.
+    """
+
+    model_config = ConfigDict(extra="forbid")
 
     @model_validator(mode="before")
     @classmethod

@@ -28,6 +28,36 @@ SENTENCES = {
         "Die Anfrage hat nicht die Form, die die API beschreibt ({kind}).",
         "Vergleichen Sie sie mit /api/v1/openapi.json.",
     ),
+    "request-part-missing": (
+        "This has to be there.",
+        "Compare the request with /api/v1/openapi.json.",
+        "Das muss angegeben sein.",
+        "Vergleichen Sie die Anfrage mit /api/v1/openapi.json.",
+    ),
+    "request-part-unknown": (
+        "There is nothing of that name here.",
+        "Leave it out, or look in /api/v1/openapi.json for what it is called.",
+        "Etwas dieses Namens gibt es hier nicht.",
+        "Lassen Sie es weg, oder sehen Sie in /api/v1/openapi.json nach, wie es heißt.",
+    ),
+    "request-choice": (
+        "This may only be one of {expected}.",
+        "Choose one of these.",
+        "Erlaubt ist hier nur eines von {expected}.",
+        "Wählen Sie eines davon.",
+    ),
+    "request-most": (
+        "This is longer or greater than {limit}.",
+        "Stay within what /api/v1/openapi.json says.",
+        "Das ist länger oder größer als {limit}.",
+        "Bleiben Sie in den Grenzen, die /api/v1/openapi.json nennt.",
+    ),
+    "request-least": (
+        "This is shorter or smaller than {limit}.",
+        "Stay within what /api/v1/openapi.json says.",
+        "Das ist kürzer oder kleiner als {limit}.",
+        "Bleiben Sie in den Grenzen, die /api/v1/openapi.json nennt.",
+    ),
     "request-too-large": (
         "The request is larger than {megabytes} MB.",
         "Send less at once; batches read files.",

@@ -124,3 +124,26 @@ def test_text_that_no_database_can_hold_is_nowhere(bank: World, place: str) -> N
         assert ada.get(f"{V1}/items/template?after=YQBi").status_code == 422  # "a\\0b"
         new = ada.post(f"{V1}/people", json={"login": "eve", "name": "E\0ve"})
         assert (new.status_code, new.json()["type"]) == (422, "urn:ccm:problem:request-form")
+
+
+SUBJECT = "0" * 64
+
+
+@pytest.mark.parametrize(
+    ("body", "code", "said"),
+    [
+        ({"kind": "perhaps", "subject": SUBJECT}, "request-choice", "'approved', 'rejected', 'withdrawn'"),
+        ({"kind": "approved"}, "request-part-missing", "muss"),
+        ({"kind": "approved", "subject": SUBJECT, "mood": "good"}, "request-part-unknown", "gibt es hier nicht"),
+        ({"kind": "approved", "subject": SUBJECT, "reason": "x" * 9000}, "request-most", "länger"),
+    ],
+)
+def test_what_is_not_of_the_form_is_told_with_what_may_stand_there(
+    small: World, app: FastAPI, body: dict[str, str], code: str, said: str
+) -> None:
+    with signed_in(app, small.home, "carl") as carl:
+        answer = carl.post(f"{V1}/reviews/r-0000000000/decisions", json=body, headers={"Accept-Language": "de"})
+    (problem,) = answer.json()["problems"]
+    assert (answer.status_code, problem["code"]) == (422, code)
+    assert said in problem["message"]
+    assert "perhaps" not in answer.text
