@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,8 +15,10 @@ from content_blocks.problem import refuse
 
 MOST_FILES = 20_000
 MOST_BYTES = 200 << 20
-UNREADABLE = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
-"""What the archive library raises for what is no ZIP, is damaged or encrypted, or has names that no file can have."""
+UNREADABLE = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+"""What the archive library raises for what is no ZIP, is damaged, encrypted, or packed in a way it does not know."""
+UNFIT_NAMES = frozenset({errno.ENAMETOOLONG, errno.EISDIR, errno.ENOTDIR, errno.EEXIST, errno.EINVAL})
+"""What the system says of names that no file can have, or that are in each other's way."""
 
 
 @contextmanager
@@ -30,6 +33,10 @@ def unpacked(content: bytes) -> Iterator[Path]:
                 _refuse_too_much(archive.infolist())
                 archive.extractall(folder)
         except UNREADABLE:
+            raise refuse("", "archive-unreadable") from None
+        except OSError as error:
+            if error.errno not in UNFIT_NAMES:
+                raise
             raise refuse("", "archive-unreadable") from None
         yield Path(folder)
 
