@@ -17,6 +17,7 @@ test:  ## format, lint, types and tests: what has to be green before anything is
 	$(PYTHON_HERE) -m ruff format --check
 	$(PYTHON_HERE) -m ruff check
 	$(PYTHON_HERE) -m mypy
+	scripts/island --check
 	$(PYTHON_HERE) -m pytest -q -n $(WORKERS)
 
 check: test  ## the same as test

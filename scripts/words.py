@@ -23,7 +23,7 @@ from ccm.words import DOMAIN, LOCALES
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = (ROOT / "ccm", ROOT / "web_editor", Path(click.__file__).parent)
-SOURCES = [("**.py", "python")]
+SOURCES = [("**.py", "python"), ("views/**.html", "jinja2"), ("island/src/**.ts", "javascript")]
 TRANSLATIONS = ("de",)
 
 MessageId = str | tuple[str, ...]

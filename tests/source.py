@@ -15,7 +15,7 @@ ROOMS: dict[str, frozenset[str]] = {
     "renderers": frozenset({"content_blocks"}),
     "templates_store": frozenset({"content_blocks", "approvals"}),
     "ccm": frozenset({"content_blocks", "approvals", "renderers", "templates_store"}),
-    "web_editor": frozenset({"ccm"}),
+    "web_editor": frozenset({"content_blocks", "ccm"}),
 }
 """Every room, from the bottom up, and the rooms it may import."""
 BESIDE = ("tests", "benchmarks", "scripts")

@@ -1,1 +1,1 @@
-"""The pages business users and compliance teams work in; empty until the editor is built."""
+"""The web editor: pages for the people who write, decide and run, and the one island of script in them."""

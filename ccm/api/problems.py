@@ -164,7 +164,7 @@ def answer(request: Request, problems: Iterable[Problem], status: HTTPStatus | N
     found = list(problems)
     language = language_of(request)
     code = found[0].code
-    told = status or _status(code)
+    told = status or status_of(code)
     if told == HTTPStatus.NOT_FOUND:
         found, code = [Problem("", "not-there")], "not-there"
     words = wording(code, dict(found[0].params), language)
@@ -181,7 +181,8 @@ def answer(request: Request, problems: Iterable[Problem], status: HTTPStatus | N
     return JSONResponse(details.model_dump(), told.value, headers, MEDIA_TYPE)
 
 
-def _status(code: str) -> HTTPStatus:
+def status_of(code: str) -> HTTPStatus:
+    """The status of an answer that tells a problem of this code."""
     if code.startswith("id-token-"):
         return HTTPStatus.UNAUTHORIZED
     return STATUS.get(code, HTTPStatus.UNPROCESSABLE_ENTITY)

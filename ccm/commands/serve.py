@@ -1,14 +1,14 @@
-"""`ccm serve`: the HTTP API."""
+"""`ccm serve`: the pages and the HTTP API."""
 
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from typing import Any
 
 import click
 import uvicorn
 
-from ccm.api.app import PREFIX, make_app
 from ccm.api.press import Press
 from ccm.commands.frame import Command, example, paragraphs
 from ccm.commands.options import Count
@@ -16,6 +16,9 @@ from ccm.store.courier import Courier
 from ccm.store.home import open_home
 from ccm.terminal import Exit
 from ccm.words import _
+
+SITE = "web_editor.site"
+"""By name: the pages stand on this room, so it cannot import them."""
 
 LOG: dict[str, Any] = {
     "version": 1,
@@ -31,7 +34,7 @@ LOG: dict[str, Any] = {
     "serve",
     cls=Command,
     help=paragraphs(
-        _("Serve the HTTP API of the store."),
+        _("Serve the web editor and the HTTP API of the store."),
         _(
             "It listens on this machine only. Others reach it through a proxy that speaks TLS; say --behind-proxy "
             "then, so that addresses are those of the callers."
@@ -50,11 +53,11 @@ def serve(port: int, host: str, behind_proxy: bool, children: int) -> None:
     press = Press(children)
     try:
         home = open_home()
-        app = make_app(home, press)
-        click.echo(_("Serving {address}").format(address=f"http://{host}:{port}{PREFIX}"), err=True)
+        site = import_module(SITE).make_site(home, press)
+        click.echo(_("Serving {address}").format(address=f"http://{host}:{port}/"), err=True)
         with Courier(home):
             uvicorn.run(
-                app,
+                site,
                 host=host,
                 port=port,
                 proxy_headers=behind_proxy,

@@ -166,7 +166,7 @@ def submit_review(submission: Submission, asking: Annotated[Asking, asks("write"
     else:
         wanted = [Wanted(it.kind, it.name, it.version) for it in submission.items]
         review = submit(asking.home, asking.actor, wanted, today, start, title, languages=languages)
-    return _shown(asking, review)
+    return review_shown(asking, review)
 
 
 @routes.get("", responses=responses(), summary="List reviews")
@@ -212,7 +212,7 @@ def list_due(asking: Annotated[Asking, asks("read")]) -> list[Waiting]:
 )
 def show_review(review: str, request: Request, asking: Annotated[Asking, asks("read")]) -> Response:
     """A review with all that it is about."""
-    return tagged(request, _shown(asking, review))
+    return tagged(request, review_shown(asking, review))
 
 
 @routes.get(
@@ -277,10 +277,11 @@ def decide_review(review: str, choice: Choice, asking: Annotated[Asking, asks("w
         seen(session, asking, review)
     today = datetime.now(UTC).date()
     decide(asking.home, asking.actor, review, choice.kind, choice.subject, today, choice.reason)
-    return _shown(asking, review)
+    return review_shown(asking, review)
 
 
-def _shown(asking: Asking, review: str) -> Review:
+def review_shown(asking: Asking, review: str) -> Review:
+    """A review as it is answered to somebody who may see it."""
     with asking.home.reading() as session:
         found = seen(session, asking, review)
         return _review(session, found, names_of(session, asking.home.organisation))

@@ -38,7 +38,7 @@ def test_it_serves_renders_and_stops(small: World) -> None:
             lines += server.stderr.readlines()
     told = "".join(lines)
     assert server.returncode in (0, -signal.SIGINT), told
-    assert f"http://127.0.0.1:{port}/api/v1" in lines[0]
+    assert f"http://127.0.0.1:{port}/" in lines[0]
     assert "my-request-1 POST /render 200" in told
     assert "Traceback" not in told
     assert not any(value in told for value in ("erika", "+49151", "olga", PASSWORD))

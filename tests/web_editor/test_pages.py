@@ -1,0 +1,73 @@
+"""Every page asks who one is, shows in both languages and colours, and is usable by everybody."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from fastapi import FastAPI
+from fastapi.routing import APIRoute
+
+from ccm.api.access import rule_of
+from tests.ccm.api.conftest import signed_in
+from tests.ccm.store.world import World
+from tests.web_editor.conftest import Served
+from web_editor.pages import PAGES, files, settings, sign_in
+
+OPEN = {files.show_file, sign_in.show_sign_in, sign_in.sign_in, settings.choose}
+"""What needs nobody to be signed in."""
+ADDRESSES = (
+    "/",
+    "/templates",
+    "/templates?search=nothing-like-it",
+    "/templates/letter",
+    "/blocks",
+    "/blocks/notice",
+    "/reviews?which=all",
+    "/reviews?which=waiting",
+)
+"""Of every page one; those of a single thing are the small bank's."""
+
+
+def routes() -> list[APIRoute]:
+    return [route for pages in PAGES for route in pages.routes if isinstance(route, APIRoute)]
+
+
+@pytest.mark.parametrize("route", [it for it in routes() if it.endpoint not in OPEN], ids=lambda it: it.name)
+def test_a_page_asks_who_one_is(route: APIRoute) -> None:
+    asked = [inner.call for it in route.dependant.dependencies for inner in it.dependencies]
+    assert any(rule_of(call) for call in asked if call)
+
+
+def test_who_is_not_signed_in_is_taken_there_and_back(site: FastAPI, small: World) -> None:
+    from fastapi.testclient import TestClient
+
+    with TestClient(site, "https://ccm.example") as client:
+        answer = client.get("/templates/letter", follow_redirects=False)
+        assert (answer.status_code, answer.headers["location"]) == (303, "/sign-in?to=/templates/letter")
+        onward = client.get("/sign-in?to=//elsewhere.example")
+        assert 'name="to" value="/"' in onward.text
+
+
+def test_a_page_that_is_not_there_says_so_in_ones_language(site: FastAPI, small: World) -> None:
+    with signed_in(site, small.home, "bob") as client:
+        answer = client.get("/templates/none", headers={"Accept-Language": "de"})
+        assert answer.status_code == 404
+        assert "<!doctype html>" in answer.text
+        assert 'lang="de"' in answer.text
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize("language", ["en-GB", "de-DE"])
+def test_pages_can_be_used_by_everybody(served: Served, language: str, colours: str) -> None:
+    """WCAG 2.2 AA as far as axe sees it, and nothing to scroll sideways on the smallest phone."""
+    found: dict[str, list[str]] = {}
+    with served.signed_in("law", locale=language, color_scheme=colours) as page:
+        for address in ADDRESSES:
+            page.set_viewport_size({"width": 1280, "height": 900})
+            page.goto(address)
+            results = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+            found[address] = [violation["id"] for violation in results.response["violations"]]
+            page.set_viewport_size({"width": 320, "height": 700})
+            if page.evaluate("document.documentElement.scrollWidth") > 320:
+                found[address].append("sideways")
+    assert found == {address: [] for address in ADDRESSES}

@@ -1,0 +1,42 @@
+"""Our own files: styles, scripts and pictures, compressed once, kept by browsers for ever under their hash."""
+
+from __future__ import annotations
+
+import gzip
+from functools import cache
+from http import HTTPStatus
+from mimetypes import guess_type
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from content_blocks.problem import refuse
+from web_editor.showing import STATIC
+
+routes = APIRouter()
+
+FOR_EVER = "public, max-age=31536000, immutable"
+AT_ONCE = "no-cache"
+PACKED = frozenset({".css", ".js", ".svg", ".json"})
+
+
+@routes.get("/static/{name:path}")
+def show_file(name: str, request: Request) -> Response:
+    """A file; its address holds its hash, so it never changes under an address."""
+    if name not in _names():
+        raise refuse("", "not-there")
+    kind = guess_type(name)[0] or "application/octet-stream"
+    headers = {"Cache-Control": FOR_EVER if request.url.query else AT_ONCE, "Vary": "Accept-Encoding"}
+    if "gzip" in request.headers.get("accept-encoding", "") and f".{name.rpartition('.')[2]}" in PACKED:
+        return Response(_packed(name), HTTPStatus.OK, headers | {"Content-Encoding": "gzip"}, kind)
+    return Response((STATIC / name).read_bytes(), HTTPStatus.OK, headers, kind)
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(str(path.relative_to(STATIC)) for path in STATIC.rglob("*") if path.is_file())
+
+
+@cache
+def _packed(name: str) -> bytes:
+    return gzip.compress((STATIC / name).read_bytes(), 9, mtime=0)

@@ -1,0 +1,94 @@
+"""Pages from views: words, colours and whoever is signed in are the same for all; what is shown is escaped."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from content_blocks.formats.told import told_day, told_instant
+from web_editor.menu import entries
+from web_editor.visit import Visit, asked_by_page, colours, speech
+
+STATIC = Path(__file__).parent / "static"
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "frame-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+"""What a page may load: our own files, and pictures that came inside an answer."""
+
+
+def show(view: str, visit: Visit, status: int = 200, **told: Any) -> HTMLResponse:
+    """A page, or the part of it that our script asked for, for somebody who is signed in."""
+    me = visit.asking.actor
+    menu = entries(me, visit.request.url.path)
+    return shown(view, visit.request, status, me=me, menu=menu, form_token=visit.form_token, **told)
+
+
+def shown(view: str, request: Request, status: int = 200, **told: Any) -> HTMLResponse:
+    """A page for anybody."""
+    _ = speech(request)
+    language = _.language
+    common = {
+        "_": _,
+        "ngettext": _.ngettext,
+        "language": language,
+        "colours": colours(request),
+        "part": asked_by_page(request),
+        "day": lambda day: _day(day, language),
+        "instant": lambda at: told_instant(_instant(at), language),
+        "me": None,
+    }
+    text = views().get_template(view).render(common | told)
+    return HTMLResponse(text, status, {"Content-Security-Policy": POLICY, "Vary": "Cookie, Accept-Language"})
+
+
+@cache
+def views() -> Environment:
+    """Our views; a name that a page was not told is a fault and never an empty place."""
+    made = Environment(
+        loader=PackageLoader("web_editor", "views"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals["static"] = static
+    made.filters["json"] = _json
+    return made
+
+
+@cache
+def static(name: str) -> str:
+    """The address of a file of ours; it changes with the file, so browsers may keep it for ever."""
+    return f"/static/{name}?{sha256((STATIC / name).read_bytes()).hexdigest()[:12]}"
+
+
+def _json(data: Any) -> str:
+    """Data for a script, safe between tags; Jinja escapes it for an attribute itself."""
+    return json.dumps(data, ensure_ascii=False)
+
+
+def _day(day: date | str, language: str) -> str:
+    return told_day(date.fromisoformat(day) if isinstance(day, str) else day, language)
+
+
+def _instant(at: datetime | str) -> datetime:
+    return datetime.fromisoformat(at) if isinstance(at, str) else at
