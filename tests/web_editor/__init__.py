@@ -1,0 +1,1 @@
+"""The pages and the editor, as people meet them in a browser."""
