@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError, OperationalError
-from sqlmodel import Session, case, col, delete, func, select
+from sqlmodel import Session, case, col, delete, func, literal, select
 
 from content_blocks.problem import refuse
 
@@ -29,6 +29,7 @@ __all__ = [
     "col",
     "delete",
     "func",
+    "literal",
     "open_database",
     "select",
 ]

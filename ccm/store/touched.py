@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from ccm.store.key_makers import makers_behind
+from ccm.store.password_setters import setters_behind
 from templates_store.choose import Kind, Listed
 from templates_store.database import Session, col, func, select
 from templates_store.parsing import Refers
@@ -83,7 +84,7 @@ def references_of(session: Session, version: Listed) -> list[Refers]:
 
 
 def authors_of(session: Session, organisation: str, called: Called, since: Revision | None) -> set[str]:
-    """Everybody who saved an item since a revision of it, or may have with a key; importers included.  Or ever."""
+    """Everybody who saved an item since a revision of it, or may have with a key or password; importers included."""
     first = (since.id or 0) if since else 0
     saved = select(Revision.saved_by).where(
         Revision.organisation == organisation,
@@ -91,7 +92,8 @@ def authors_of(session: Session, organisation: str, called: Called, since: Revis
         Revision.name == called[1],
         col(Revision.id) > first,
     )
-    return set(session.exec(saved).all()) | makers_behind(session, organisation, called, first)
+    behind = makers_behind(session, organisation, called, first) | setters_behind(session, organisation, called, first)
+    return set(session.exec(saved).all()) | behind
 
 
 def first_saved(session: Session, revision: Revision) -> int:

@@ -106,3 +106,16 @@ def test_the_first_administrator_gets_one_from_whoever_runs_the_machine(tmp_path
 def test_an_administrator_who_signs_in_elsewhere_is_one_who_can(small: World) -> None:
     link_identity(small.home, small.who("ada"), "ada", "https://id.example", "17", small.clock())
     assert refusals(set_password, small.home, None, "ada", NEW, small.clock()) == ["role-missing-for"]
+
+
+def test_who_set_a_password_may_have_written_with_it(bank: World) -> None:
+    """Until its owner has set one that nobody else has seen."""
+    assert change(bank, "ada", "bob") == []
+    bank.edit("bob", "template", "letter", ("Your letter", "A letter"), version="1.1")
+    first = bank.submit("bob", ("template", "letter"))
+    assert bank.review(first).facts.authors == {bank.who("bob").id, bank.who("ada").id}
+    bank.decide("bob", first, "withdrawn")
+    assert change(bank, "bob", "bob", "fünf blaue Schirme im Flur", old=NEW) == []
+    bank.edit("bob", "template", "reminder", ("Your reminder", "A reminder of yours"), version="1.1")
+    second = bank.submit("bob", ("template", "reminder"))
+    assert bank.review(second).facts.authors == {bank.who("bob").id}

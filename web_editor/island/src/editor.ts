@@ -1,1 +1,175 @@
-export {};
+// The editor of one template in one language.
+
+import { baseKeymap, toggleMark } from "prosemirror-commands";
+import { dropCursor } from "prosemirror-dropcursor";
+import { gapCursor } from "prosemirror-gapcursor";
+import { history, redo, undo } from "prosemirror-history";
+import { keymap } from "prosemirror-keymap";
+import { EditorState, NodeSelection, TextSelection } from "prosemirror-state";
+import { EditorView } from "prosemirror-view";
+
+import { blockAt, blockWithId } from "./doc";
+import { button, el } from "./draw";
+import { openBlocks, openFields, type Offer } from "./inserting";
+import { keys } from "./keys";
+import { lockGuard, type Violation } from "./locks";
+import { Menu } from "./menu";
+import { pasting } from "./paste";
+import { Preview } from "./preview";
+import { Saving, WORDS } from "./saving";
+import { schema } from "./schema";
+import { SettingsForm } from "./settings";
+import { Sheet } from "./sheet";
+import { nodeViews } from "./views";
+import { ask, type Opened, type Told } from "./wire";
+import { _ } from "./words";
+
+const root = document.getElementById("editor");
+if (root) void begin(root);
+
+async function begin(root: HTMLElement): Promise<void> {
+  const place = root.dataset["address"] ?? "";
+  const language = root.dataset["language"] ?? "";
+  const address = `${place}/document?language=${encodeURIComponent(language)}`;
+  const opened = await ask<Opened & { offers: Offer[] }>(address);
+  const sheet = new Sheet(opened);
+  const menu = new Menu();
+  const canvas = find(root, ".canvas");
+  const status = find(root, ".status");
+  const problems = find(root, ".problems");
+
+  const document_ = schema.nodeFromJSON(opened.document);
+  document_.check();
+
+  const saving = new Saving(address, opened.hash, document_, (now, told) => {
+    status.textContent = WORDS[now];
+    status.dataset["status"] = now;
+    tell(problems, told, jump);
+  });
+
+  const refused = (why: Violation[]): void => explain(root, sheet, why);
+  const state = EditorState.create({
+    doc: document_,
+    plugins: [lockGuard(refused), keys(), keymap(baseKeymap), history(), pasting(), dropCursor({ width: 2, class: "drop" }), gapCursor()],
+  });
+
+  const view = new EditorView(canvas, {
+    state,
+    editable: () => opened.may_edit,
+    nodeViews: nodeViews(sheet),
+    attributes: { "aria-label": _("Text of the template"), role: "textbox", "aria-multiline": "true", spellcheck: "true", lang: opened.language },
+    dispatchTransaction(transaction) {
+      const next = view.state.apply(transaction);
+      view.updateState(next);
+      if (transaction.docChanged) {
+        saving.changed(next.doc);
+        preview.changed();
+      }
+      const block = blockAt(next);
+      const id = block ? String(block.node.attrs["id"]) : "";
+      if (id !== at) {
+        at = id;
+        preview.mark(id);
+        settings.show(id);
+      }
+    },
+    handleTextInput(_view, from, to, text) {
+      if (view.state.selection instanceof NodeSelection) return true; // typing never replaces a block
+      const before = view.state.doc.textBetween(Math.max(0, from - 1), from, "\n", "￼");
+      if (text === "{" && before === "{" && from === to) {
+        openFields(view, menu, opened, 1);
+        return true;
+      }
+      if (text === "/" && view.state.selection.$from.parent.content.size === 0 && blockAt(view.state)) {
+        openBlocks(view, menu, opened.offers, false);
+        return true;
+      }
+      return false;
+    },
+    handleDOMEvents: {
+      compositionstart: (view) => {
+        if (view.state.selection instanceof NodeSelection) {
+          const after = view.state.selection.to;
+          view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(after), 1)));
+        }
+        return false;
+      },
+    },
+  });
+  let at = "";
+
+  const jump = (piece: string): void => {
+    const block = blockWithId(view.state.doc, piece.split("#")[0] ?? "");
+    if (!block) return;
+    const selection = block.node.type.name === "fixed" ? NodeSelection.create(view.state.doc, block.pos) : TextSelection.near(view.state.doc.resolve(block.pos + 1));
+    view.dispatch(view.state.tr.setSelection(selection).scrollIntoView());
+    view.focus();
+  };
+
+  const preview = new Preview(`${place}/preview?language=${encodeURIComponent(language)}`, opened, find(root, ".panes"), () => view.state.doc.toJSON() as unknown, jump, (told) => tell(problems, told, jump));
+  addEventListener("message", (event) => preview.heard(event));
+  const settings = new SettingsForm(find(root, ".settings"), sheet, view);
+  sheet.openSettings = (id) => {
+    jump(id);
+    settings.open(id);
+  };
+
+  const tools = find(root, ".tools");
+  const on = (command: typeof undo) => (): void => {
+    command(view.state, view.dispatch.bind(view));
+    view.focus();
+  };
+  tools.append(
+    button(_("Undo"), "undo", on(undo), { "aria-label": _("Undo"), class: "bare" }),
+    button(_("Redo"), "redo", on(redo), { "aria-label": _("Redo"), class: "bare" }),
+    el("span", { class: "part-line" }),
+    button(_("Bold"), "bold", on(toggleMark(schema.marks["strong"]!)), { "aria-label": _("Bold"), class: "bare" }),
+    button(_("Italic"), "italic", on(toggleMark(schema.marks["em"]!)), { "aria-label": _("Italic"), class: "bare" }),
+    el("span", { class: "part-line" }),
+    button(_("Field"), "braces", () => openFields(view, menu, opened, 0), { class: "bare" }),
+    button(_("Block"), "plus", () => openBlocks(view, menu, opened.offers, false), { class: "bare" }),
+  );
+
+  for (const [name, key] of [["persona", "persona"], ["brand", "brand"], ["day", "day"]] as const) {
+    root.querySelector<HTMLInputElement | HTMLSelectElement>(`[name=${name}]`)?.addEventListener("change", (event) => {
+      preview[key] = (event.target as HTMLInputElement).value;
+      preview.changed(0);
+    });
+  }
+  root.querySelector<HTMLSelectElement>("[name=view]")?.addEventListener("change", (event) => {
+    preview.view = (event.target as HTMLSelectElement).value as typeof preview.view;
+    preview.draw();
+  });
+  status.textContent = WORDS.saved;
+  status.dataset["status"] = "saved";
+  root.removeAttribute("aria-busy");
+  preview.changed(0);
+}
+
+function find(root: HTMLElement, selector: string): HTMLElement {
+  const found = root.querySelector<HTMLElement>(selector);
+  if (!found) throw new Error(selector);
+  return found;
+}
+
+function tell(place: HTMLElement, told: Told[], jump: (piece: string) => void): void {
+  place.replaceChildren(
+    ...told.map((problem) => {
+      const block = problem.where.split(".").find((_step, index, steps) => index > 0 && /^(header_first|header_next|address|info|body|footer)$/.test(steps[index - 1] ?? ""));
+      return el("div", { class: "fault" }, el("p", {}, el("strong", {}, problem.message)), problem.hint ? el("p", {}, problem.hint) : null, block ? button(_("Show the place"), null, () => jump(block), { class: "bare small" }) : null);
+    }),
+  );
+}
+
+/** Kindness beside the guarantee: what was kept from happening, and by whose right. */
+function explain(root: HTMLElement, sheet: Sheet, why: Violation[]): void {
+  const place = root.querySelector<HTMLElement>(".kept");
+  const first = why[0];
+  if (!place || !first) return;
+  const fixed = sheet.opened.fixed[first.id];
+  const owner = fixed?.owner ? ` ${_("Owner:")} ${fixed.owner}.` : "";
+  place.textContent = `${fixed ? `${fixed.title}: ` : ""}${_("This is locked and stays as it is.")}${owner}`;
+  place.hidden = false;
+  clearTimeout(Number(place.dataset["timer"]));
+  place.dataset["timer"] = String(setTimeout(() => (place.hidden = true), 6000));
+}

@@ -1,0 +1,223 @@
+// What recipients get, beside what is written: made by the server with the very code that sends.
+
+import { button, el, icon } from "./draw";
+import { ask, Refused, type Opened, type Told } from "./wire";
+import { _, said } from "./words";
+
+interface Box {
+  piece: string;
+  page: number | null;
+  box: [number, number, number, number] | null;
+  span: [number, number] | null;
+}
+
+interface Page {
+  sha256: string;
+  picture: string | null;
+  width: number;
+  height: number;
+}
+
+interface Segment {
+  text: string;
+}
+
+interface Message {
+  channel: string;
+  text: string;
+  measures: Record<string, number>;
+  problems: Told[];
+  marks: Box[];
+  pages: Page[];
+  segments: Segment[];
+  encoding: string;
+  costly: number[];
+  html: string;
+  subject: string;
+  preheader: string;
+  from: string;
+  title: string;
+  body: string;
+}
+
+interface Made {
+  messages: Message[];
+  problems: Told[];
+}
+
+const AFTER = 60;
+const VIEWS = ["pdf", "desktop", "mobile", "dark", "text", "sms", "push"] as const;
+type View = (typeof VIEWS)[number];
+const TITLES: Record<View, string> = {
+  pdf: _("Letter"),
+  desktop: _("Email"),
+  mobile: _("Email on a phone"),
+  dark: _("Email, dark"),
+  text: _("Email as text"),
+  sms: _("SMS"),
+  push: _("Push"),
+};
+
+export class Preview {
+  private timer = 0;
+  private asking: AbortController | null = null;
+  private pictures = new Map<string, string>();
+  private last: Made | null = null;
+  private readonly turn = crypto.randomUUID();
+  private chosen = "";
+  view: View | "all" = "all";
+  persona: string;
+  brand: string;
+  day = "";
+
+  constructor(
+    private readonly address: string,
+    opened: Opened,
+    private readonly place: HTMLElement,
+    private readonly document: () => unknown,
+    private readonly jump: (piece: string) => void,
+    private readonly told: (problems: Told[]) => void,
+  ) {
+    this.persona = opened.personas[0] ?? "";
+    this.brand = opened.brands[0] ?? "";
+  }
+
+  changed(after = AFTER): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.make(), after);
+  }
+
+  private async make(): Promise<void> {
+    this.asking?.abort();
+    const asking = new AbortController();
+    this.asking = asking;
+    this.place.setAttribute("aria-busy", "true");
+    const wish = { document: this.document(), persona: this.persona, brand: this.brand, day: this.day || null, known: [...this.pictures.keys()], turn: this.turn };
+    try {
+      const made = await ask<Made>(this.address, "POST", wish, {}, asking.signal);
+      if (asking.signal.aborted) return;
+      this.show(made);
+      this.told(made.problems);
+    } catch (error) {
+      if (asking.signal.aborted) return;
+      this.told(error instanceof Refused ? error.problems : []);
+      if (!(error instanceof Refused)) this.changed(2000);
+    } finally {
+      if (this.asking === asking) this.place.removeAttribute("aria-busy");
+    }
+  }
+
+  private show(made: Made): void {
+    this.last = made;
+    for (const message of made.messages) for (const page of message.pages) if (page.picture) this.pictures.set(page.sha256, page.picture);
+    this.draw();
+    document.dispatchEvent(new CustomEvent("ccm:previewed"));
+  }
+
+  /** Marks the block that somebody is in, wherever it is shown. */
+  mark(piece: string): void {
+    this.chosen = piece;
+    for (const box of this.place.querySelectorAll<HTMLElement>("[data-piece]")) box.classList.toggle("chosen", belongs(box.dataset["piece"], piece));
+    for (const frame of this.place.querySelectorAll("iframe")) frame.contentWindow?.postMessage({ chosen: piece }, "*");
+  }
+
+  draw(): void {
+    if (!this.last) return;
+    const by = new Map(this.last.messages.map((message) => [message.channel, message]));
+    const wanted = this.view === "all" ? VIEWS.filter((view) => !["dark", "text", "mobile"].includes(view)) : [this.view];
+    this.place.replaceChildren(...wanted.map((view) => this.pane(view, by.get(channelOf(view)))).filter((it) => it !== null));
+    this.mark(this.chosen);
+  }
+
+  private pane(view: View, message: Message | undefined): HTMLElement | null {
+    if (!message) return null;
+    const body = message.problems.length ? el("div", {}, ...message.problems.map((it) => el("div", { class: "fault" }, el("p", {}, el("strong", {}, it.message)), it.hint ? el("p", {}, it.hint) : null))) : null;
+    return el("section", { class: `pane pane-${view}`, "aria-label": TITLES[view] }, el("header", {}, el("h3", {}, TITLES[view]), el("span", { class: "soft small number" }, measured(message))), body, this.inside(view, message));
+  }
+
+  private inside(view: View, message: Message): HTMLElement {
+    switch (view) {
+      case "pdf":
+        return this.pages(message);
+      case "sms":
+        return this.bubbles(message);
+      case "push":
+        return this.lockScreen(message);
+      case "text":
+        return el("pre", { class: "mail-text", tabindex: "0" }, message.text);
+      default:
+        return this.mail(view, message);
+    }
+  }
+
+  private pages(message: Message): HTMLElement {
+    return el(
+      "div",
+      { class: "pages" },
+      ...message.pages.map((page, index) => {
+        const picture = el("img", { src: `data:image/png;base64,${this.pictures.get(page.sha256) ?? ""}`, alt: said(_("Page {page} of {pages}"), { page: index + 1, pages: message.pages.length }), width: String(page.width), height: String(page.height) });
+        const sheet = el("figure", { class: "page" }, picture, el("figcaption", { class: "soft small" }, `${index + 1} / ${message.pages.length}`));
+        for (const mark of message.marks) if (mark.page === index + 1 && mark.box) sheet.append(this.box(mark.piece, mark.box, page));
+        return sheet;
+      }),
+    );
+  }
+
+  private box(piece: string, [left, top, width, height]: [number, number, number, number], page: Page): HTMLElement {
+    const spot = button("", null, () => this.jump(piece), { class: "spot", "data-piece": piece, "aria-label": said(_("To the block {block}"), { block: piece }), tabindex: "-1" });
+    const [wide, high] = [2100, (2100 * page.height) / page.width];
+    spot.style.left = `${(left / wide) * 100}%`;
+    spot.style.top = `${(top / high) * 100}%`;
+    spot.style.width = `${(width / wide) * 100}%`;
+    spot.style.height = `${(height / high) * 100}%`;
+    return spot;
+  }
+
+  private mail(view: View, message: Message): HTMLElement {
+    const frame = el("iframe", { src: "/mail-frame", sandbox: "allow-scripts", title: TITLES[view], class: `mail mail-${view}`, loading: "eager" });
+    frame.addEventListener("load", () => frame.contentWindow?.postMessage({ html: message.html, dark: view === "dark", chosen: this.chosen }, "*"));
+    return el("div", { class: "mail-box" }, el("div", { class: "mail-head" }, el("p", {}, el("strong", {}, message.subject)), el("p", { class: "soft small" }, `${message.from} — ${message.preheader}`)), frame);
+  }
+
+  /** A message from a mail's frame, which may say nothing but which block was clicked or how tall it is. */
+  heard(event: MessageEvent): void {
+    const frame = [...this.place.querySelectorAll("iframe")].find((it) => it.contentWindow === event.source);
+    const told = event.data as { piece?: unknown; height?: unknown };
+    if (!frame || typeof told !== "object" || told === null) return;
+    if (typeof told.piece === "string") this.jump(told.piece);
+    if (typeof told.height === "number") frame.style.height = `${Math.min(Math.max(told.height, 120), 6000)}px`;
+  }
+
+  private bubbles(message: Message): HTMLElement {
+    const costly = new Set(message.costly);
+    let at = 0;
+    const bubbles = (message.segments.length ? message.segments : [{ text: message.text }]).map((segment) => {
+      const words = [...segment.text].map((character) => {
+        const dear = costly.has(at);
+        at += character.length;
+        return dear ? el("mark", { title: _("costs more than one place") }, character) : document.createTextNode(character);
+      });
+      return el("p", { class: "bubble" }, ...words);
+    });
+    return el("div", { class: "phone" }, ...bubbles);
+  }
+
+  private lockScreen(message: Message): HTMLElement {
+    return el("div", { class: "lock-screen" }, el("p", { class: "clock", "aria-hidden": "true" }, "09:41"), el("div", { class: "push" }, icon("bell"), el("div", {}, el("strong", {}, message.title), el("p", {}, message.body))));
+  }
+}
+
+const channelOf = (view: View): string => (["desktop", "mobile", "dark", "text"].includes(view) ? "email" : view);
+
+/** A piece `id#2` is the second one that the block `id` became. */
+export function belongs(piece: string | undefined, block: string): boolean {
+  return block !== "" && (piece === block || (piece ?? "").startsWith(`${block}#`));
+}
+
+function measured(message: Message): string {
+  const { pages, segments, bytes } = message.measures;
+  if (message.channel === "pdf" && pages) return pages === 1 ? _("1 page") : said(_("{count} pages"), { count: pages });
+  if (message.channel === "sms" && segments) return said(_("{segments} segments, {encoding}"), { segments, encoding: message.encoding });
+  if (bytes) return said(_("{size} kB"), { size: (bytes / 1000).toFixed(1) });
+  return "";
+}

@@ -1,0 +1,123 @@
+// What the server tells the editor, and how it is asked.
+
+import type { JSONValue } from "./json";
+
+export interface Label {
+  en: string;
+  de: string;
+}
+
+export interface FieldShape {
+  name: string;
+  kind: string;
+  label: Label;
+  help: Label;
+  required: boolean;
+  text?: "inline" | "line" | "address";
+  choices?: string[];
+  min?: number;
+  max?: number;
+  fields?: FieldShape[];
+  of?: FieldShape;
+  operation?: string;
+}
+
+export interface BlockShape {
+  type: string;
+  title: Label;
+  place: "leaf" | "piece" | "template";
+  holds: string[];
+  fields: FieldShape[];
+  specimen: Record<string, JSONValue>;
+}
+
+/** Wording that the document only refers to, drawn as it is and never edited. */
+export interface Fixed {
+  title: string;
+  owner: string;
+  citation: string;
+  version: string;
+  why: string;
+  lines: Line[];
+}
+
+export interface Line {
+  kind: "heading" | "paragraph" | "item" | "fact";
+  runs: Run[];
+}
+
+export interface Run {
+  text: string;
+  strong?: boolean;
+  emphasis?: boolean;
+  chip?: boolean;
+}
+
+export interface Field {
+  path: string;
+  label: string;
+  type: string;
+  sample: string;
+}
+
+export interface Opened {
+  name: string;
+  version: string;
+  hash: string;
+  language: string;
+  languages: string[];
+  lock: string;
+  document: JSONValue;
+  shapes: Record<string, BlockShape>;
+  fixed: Record<string, Fixed>;
+  fields: Field[];
+  sentences: Record<string, string>;
+  personas: string[];
+  brands: string[];
+  may_edit: boolean;
+}
+
+export interface Told {
+  where: string;
+  code: string;
+  message: string;
+  hint: string;
+}
+
+export class Refused extends Error {
+  constructor(
+    readonly status: number,
+    readonly problems: Told[],
+  ) {
+    super(problems[0]?.message ?? `HTTP ${status}`);
+  }
+}
+
+const language = document.documentElement.lang;
+
+export async function ask<T>(address: string, method = "GET", body?: unknown, headers: Record<string, string> = {}, signal?: AbortSignal): Promise<T> {
+  const answer = await fetch(address, {
+    method,
+    headers: {
+      "Accept-Language": language,
+      "X-CSRF-Token": formToken(),
+      ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(signal ? { signal } : {}),
+  });
+  const told: unknown = answer.status === 204 ? null : await answer.json().catch(() => null);
+  if (!answer.ok) throw new Refused(answer.status, problemsIn(told));
+  return told as T;
+}
+
+function problemsIn(told: unknown): Told[] {
+  if (typeof told === "object" && told !== null && "problems" in told && Array.isArray(told.problems)) return told.problems as Told[];
+  return [];
+}
+
+function formToken(): string {
+  const told = document.body.getAttribute("hx-headers:inherited") ?? "{}";
+  return String((JSON.parse(told) as Record<string, string>)["X-CSRF-Token"] ?? "");
+}
