@@ -26,9 +26,14 @@ MAX_LENGTH = 20_000
 """Characters in one text; fewer placeholders than there are marks to stand for them."""
 
 PAGE_ATOMS = ("page", "pages")
+NOTHING = "{{}}"
+"""A placeholder for nothing: no atom comes of it.  It lets marks begin and end where Markdown alone would not have
+them, as in `a**{{}}(b)**` or `**a {{}}**`."""
+
 _PLACEHOLDER = re.compile(r"\{\{((?:(?!\{\{).)*?)\}\}", re.DOTALL)  # stops at the next: a text of braces takes no time
 _ONE_BRACE = re.compile(r"\{\s*[a-z]\w*(\.\w+)+\s*(\|[^{}]*)?\}")  # somebody meant a placeholder
 _FIRST_MARK = 0xE000  # the marks are private-use characters, which no text may hold
+_NO_MARK = "\uf8ff"  # what stands for nothing; there are never so many placeholders
 _MARK = re.compile(r"([\ue000-\uf8ff])")
 _MARK_OR_BREAK = re.compile(r"([\ue000-\uf8ff\n])")
 
@@ -86,6 +91,8 @@ def _mark(source: str) -> tuple[str, list[Expression]]:
     problems: list[Problem] = []
 
     def swap(match: re.Match[str]) -> str:
+        if match[0] == NOTHING:
+            return _NO_MARK
         try:
             expressions.append(_expression(match[1].strip()))
         except Refused as refused:
@@ -145,7 +152,7 @@ def _pieces(marked: str, expressions: list[Expression]) -> Target:
 
 def _split(marked: str, expressions: list[Expression], style: Run, target: Target | None = None) -> Iterator[Atom]:
     """The atoms of a stretch in one style, parted at the marks and at newlines."""
-    for piece in _MARK_OR_BREAK.split(marked):
+    for piece in _MARK_OR_BREAK.split(marked.replace(_NO_MARK, "")):
         if piece == "\n":
             yield Run("", atom="break")
         elif _MARK.fullmatch(piece):

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, reduce
-from typing import Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, WithJsonSchema, model_validator
 from pydantic.config import JsonDict
 
 from content_blocks.document import ChannelName, LockMode, Piece
@@ -28,14 +28,34 @@ LEAVES: frozenset[Level] = frozenset({"leaf"})
 SHARED: frozenset[Level] = frozenset({"leaf", "piece"})
 ANYTHING: frozenset[Level] = frozenset({"leaf", "piece", "template"})
 
+BlockTypeName = Annotated[str, WithJsonSchema({"type": "string", "format": "block type"})]
+
 Words = Mapping[str, str]
 """The same words in English (`en`) and German (`de`)."""
 
 
-def labelled(en: str, de: str, help_en: str = "", help_de: str = "", **more: Any) -> Any:
-    """A field with its label and help for the people who fill it in."""
+def labelled(
+    en: str, de: str, help_en: str = "", help_de: str = "", *, choices: Mapping[Any, tuple[str, str]] = {}, **more: Any
+) -> Any:
+    """A field with its label and help for the people who fill it in; `choices` says what its values are called."""
     extra: JsonDict = {"label": {"en": en, "de": de}, "help": {"en": help_en, "de": help_de}}
+    if choices:
+        extra["choices"] = {str(value): {"en": words[0], "de": words[1]} for value, words in choices.items()}
     return Field(json_schema_extra=extra, **more)
+
+
+CHANNEL_WORDS: Mapping[Any, tuple[str, str]] = {
+    "pdf": ("Letter (PDF)", "Brief (PDF)"),
+    "email": ("Email", "E-Mail"),
+    "sms": ("SMS", "SMS"),
+    "push": ("Push message", "Push-Nachricht"),
+}
+LOCK_WORDS: Mapping[Any, tuple[str, str]] = {
+    "locked": ("Locked", "Gesperrt"),
+    "text": ("Words only", "Nur Worte"),
+    "blanks": ("Blanks only", "Nur Lücken"),
+    "open": ("Open", "Offen"),
+}
 
 
 class ChannelForm(Item):
@@ -44,14 +64,33 @@ class ChannelForm(Item):
     In that sentence `{{ shown }}`, `{{ hidden }}` and `{{ total }}` are numbers of rows.
     """
 
-    form: Literal["full", "rows", "short", "absent"]
-    rows: int = Field(default=0, ge=0, le=500)
-    more: Inline | None = None
+    shorthand: ClassVar = "form"
+
+    form: Literal["full", "rows", "short", "absent"] = labelled(
+        "Form",
+        "Form",
+        choices={
+            "full": ("In full", "Vollständig"),
+            "rows": ("The first rows", "Die ersten Zeilen"),
+            "short": ("Short form", "Kurzform"),
+            "absent": ("Not at all", "Gar nicht"),
+        },
+    )
+    rows: int = labelled(
+        "Rows", "Zeilen", "How many rows are shown.", "Wie viele Zeilen gezeigt werden.", default=0, ge=0, le=500
+    )
+    more: Inline | None = labelled(
+        "Sentence below",
+        "Satz darunter",
+        "Follows where rows are left out; it may name shown, hidden and total.",
+        "Folgt, wo Zeilen fehlen; darf shown, hidden und total nennen.",
+        default=None,
+    )
 
     @model_validator(mode="before")
     @classmethod
     def _short_notation(cls, content: Any) -> Any:
-        return {"form": content} if isinstance(content, str) else content
+        return {cls.shorthand: content} if isinstance(content, str) else content
 
 
 class Block(Item):
@@ -76,11 +115,38 @@ class Block(Item):
 
     type: str
     id: Identifier
-    lock: LockMode = "open"
-    mandatory: bool | tuple[ChannelName, ...] = False
-    short: Inline | None = None
-    channels: dict[ChannelName, ChannelForm] = Field(default_factory=dict)
-    note: str = ""
+    lock: LockMode = labelled(
+        "Lock",
+        "Sperre",
+        "What others may change: set by the owners of locks.",
+        "Was andere ändern dürfen; das bestimmen die Eigentümer der Sperren.",
+        choices=LOCK_WORDS,
+        default="open",
+    )
+    mandatory: bool | tuple[ChannelName, ...] = labelled(
+        "Mandatory",
+        "Pflicht",
+        "The channels that may not go out without it; yes means all.",
+        "Die Kanäle, die nicht ohne ihn versendet werden; ja heißt: alle.",
+        choices=CHANNEL_WORDS,
+        default=False,
+    )
+    short: Inline | None = labelled(
+        "Short form",
+        "Kurzform",
+        "The sentence that SMS and push show instead.",
+        "Der Satz, den SMS und Push stattdessen zeigen.",
+        default=None,
+    )
+    channels: dict[ChannelName, ChannelForm] = labelled(
+        "Form per channel",
+        "Form je Kanal",
+        "How a channel carries it, where not as usual.",
+        "Wie ein Kanal ihn zeigt, wenn nicht wie üblich.",
+        choices=CHANNEL_WORDS,
+        default_factory=dict,
+    )
+    note: str = labelled("Remark", "Bemerkung", "No recipient sees it.", "Kein Empfänger sieht sie.", default="")
 
     def parts(self, scope: Scope) -> Sequence[Part]:
         """What a reader sees of this block for one record; types that say their `pieces` themselves have none."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, model_validator
 from pydantic_core import PydanticCustomError
 
-from content_blocks.block import ANYTHING, Block, walk
+from content_blocks.block import ANYTHING, LOCK_WORDS, Block, labelled, walk
 from content_blocks.block_reading import read_blocks
 from content_blocks.content_block import Effective, refuse_repeated
 from content_blocks.document import REGIONS, LockMode, RegionName
@@ -24,14 +24,26 @@ class MessageLines(Item):
     `title` is the document's own: what a window, a tab or a screen reader calls it; the template's, if not given.
     """
 
-    title: Line | None = None
-    subject: Line | None = None
-    preheader: Line | None = None
-    sms: Line | None = None
-    push_title: Line | None = None
-    push_body: Line | None = None
-    deep_link: Address | None = None
-    unsubscribe: Address | None = None
+    title: Line | None = labelled(
+        "Title of the document",
+        "Titel des Dokuments",
+        "What a window or tab shows.",
+        "So heißt das Fenster.",
+        default=None,
+    )
+    subject: Line | None = labelled("Subject", "Betreff", default=None)
+    preheader: Line | None = labelled(
+        "Preview text", "Vorschautext", "Shown behind the subject.", "Steht hinter dem Betreff.", default=None
+    )
+    sms: Line | None = labelled("SMS", "SMS", "Instead of the short forms.", "Statt der Kurzformen.", default=None)
+    push_title: Line | None = labelled("Push title", "Push-Titel", default=None)
+    push_body: Line | None = labelled(
+        "Push text", "Push-Text", "Instead of the short forms.", "Statt der Kurzformen.", default=None
+    )
+    deep_link: Address | None = labelled(
+        "Opens", "Öffnet", "Where a tap on the push message leads.", "Wohin der Push führt.", default=None
+    )
+    unsubscribe: Address | None = labelled("Unsubscribe", "Abmelden", default=None)
 
 
 class Template(Item):
@@ -44,23 +56,40 @@ class Template(Item):
 
     template: ItemName
     version: Version
-    title: Line
-    languages: tuple[Language, ...] = Field(min_length=1)
-    document_class: ItemName = Field(alias="class")
-    dictionary: ItemName
-    brands: tuple[ItemName, ...] = Field(min_length=1)
-    jurisdiction: str = "DE"
-    effective: Effective = Effective()
-    bilingual: tuple[Language, Language] | None = None
-    lock: LockMode = "open"
+    title: Line = labelled("Title", "Titel")
+    languages: tuple[Language, ...] = labelled(
+        "Languages", "Sprachen", "The first one is the source.", "Die erste ist die Quelle.", min_length=1
+    )
+    document_class: ItemName = labelled("Document class", "Dokumentklasse", alias="class")
+    dictionary: ItemName = labelled("Data dictionary", "Datenverzeichnis")
+    brands: tuple[ItemName, ...] = labelled(
+        "Brands", "Marken", "The first one is its own.", "Die erste ist ihre eigene.", min_length=1
+    )
+    jurisdiction: str = labelled("Jurisdiction", "Rechtsraum", default="DE")
+    effective: Effective = labelled("In force", "Gültig", default=Effective())
+    bilingual: tuple[Language, Language] | None = labelled(
+        "Bilingual",
+        "Zweisprachig",
+        "Both languages, block by block.",
+        "Beide Sprachen, Baustein für Baustein.",
+        default=None,
+    )
+    lock: LockMode = labelled(
+        "Lock",
+        "Sperre",
+        "Binds the order of its blocks and the message lines.",
+        "Bindet die Reihenfolge der Bausteine und die Nachrichtenzeilen.",
+        choices=LOCK_WORDS,
+        default="open",
+    )
     messages: MessageLines = MessageLines()
-    header_first: Blocks = ()
-    header_next: Blocks = ()
-    address: Blocks = ()
-    info: Blocks = ()
-    body: Blocks
-    footer: Blocks = ()
-    note: str = ""
+    header_first: Blocks = labelled("Head of the first page", "Kopf der ersten Seite", default=())
+    header_next: Blocks = labelled("Head of the next pages", "Kopf der Folgeseiten", default=())
+    address: Blocks = labelled("Address", "Anschrift", default=())
+    info: Blocks = labelled("Info block", "Informationsblock", default=())
+    body: Blocks = labelled("Body", "Text")
+    footer: Blocks = labelled("Footer", "Fuß", default=())
+    note: str = labelled("Remark", "Bemerkung", "No recipient sees it.", "Kein Empfänger sieht sie.", default="")
 
     @property
     def source_language(self) -> str:

@@ -19,9 +19,9 @@ from content_blocks.text import Line
 class ChartSeries(Item):
     """One set of bars or one line: its name, the number per element, and how that is written."""
 
-    name: Line
-    value: Formula
-    show: Line
+    name: Line = labelled("Name", "Name")
+    value: Formula = labelled("Number", "Zahl", "The number per element.", "Die Zahl je Element.")
+    show: Line = labelled("As printed", "In Schrift", "How each number is written.", "Wie jede Zahl geschrieben wird.")
 
 
 class Chart(Block):
@@ -31,10 +31,14 @@ class Chart(Block):
     title: ClassVar = {"en": "Chart", "de": "Diagramm"}
     lists: ClassVar = ("rows",)
 
-    kind: Literal["bars", "lines"] = labelled("Kind", "Art", default="bars")
+    kind: Literal["bars", "lines"] = labelled(
+        "Kind", "Art", choices={"bars": ("Bars", "Balken"), "lines": ("Lines", "Linien")}, default="bars"
+    )
     caption: Line = labelled("Title", "Titel")
     rows: ListPath = labelled("Categories from", "Kategorien aus")
-    name: Name = labelled("Called", "Genannt", default="row", alias="as")
+    name: Name = labelled(
+        "Called", "Genannt", "The name of one element.", "Der Name eines Elements.", default="row", alias="as"
+    )
     category: Line = labelled("Category", "Kategorie")
     series: tuple[ChartSeries, ...] = labelled("Series", "Reihen", min_length=1, max_length=4)
     alt: Line = labelled("In words", "In Worten", "What the chart shows.", "Was das Diagramm zeigt.")

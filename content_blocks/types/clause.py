@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from content_blocks.block import Block, labelled
+from content_blocks.block import LOCK_WORDS, Block, labelled
 from content_blocks.document import LockMode, Piece
 from content_blocks.item import Formula, ItemName, Name, Version
 from content_blocks.scope import Scope
@@ -26,13 +26,43 @@ class Clause(Block):
     title: ClassVar = {"en": "Clause", "de": "Klausel"}
     place: ClassVar = "template"
 
-    lock: LockMode = "locked"
+    lock: LockMode = labelled(
+        "Lock",
+        "Sperre",
+        "What others may change: set by the owners of locks.",
+        "Was andere ändern dürfen; das bestimmen die Eigentümer der Sperren.",
+        choices=LOCK_WORDS,
+        default="locked",
+    )
     block: ItemName = labelled("Content block", "Textbaustein")
-    version: Version | None = labelled("Version", "Version", default=None)
-    hash: str | None = Field(default=None, pattern=r"^[0-9a-f]{64}$")
-    follow: Literal["approved", "always"] | None = labelled("Follow", "Folgen", default=None)
-    inputs: dict[Name, Formula] = labelled("With", "Mit", default_factory=dict, alias="with")
-    blanks: dict[Name, Line] = labelled("Blanks", "Lücken", default_factory=dict)
+    version: Version | None = labelled("Version", "Version", "Stays at this one.", "Bleibt bei dieser.", default=None)
+    hash: str | None = labelled(
+        "Hash",
+        "Prüfsumme",
+        "Of the pinned version, so that nothing else is ever shown.",
+        "Der festgehaltenen Version, damit nie etwas anderes erscheint.",
+        default=None,
+        pattern=r"^[0-9a-f]{64}$",
+    )
+    follow: Literal["approved", "always"] | None = labelled(
+        "Follow",
+        "Folgen",
+        "Shows the version in force instead of a pinned one.",
+        "Zeigt die gültige Version statt einer festen.",
+        choices={"approved": ("The approved version", "Der freigegebenen"), "always": ("Always", "Immer")},
+        default=None,
+    )
+    inputs: dict[Name, Formula] = labelled(
+        "With",
+        "Mit",
+        "A field or constant for each of its inputs.",
+        "Für jede ihrer Eingaben ein Feld oder fester Wert.",
+        default_factory=dict,
+        alias="with",
+    )
+    blanks: dict[Name, Line] = labelled(
+        "Blanks", "Lücken", "Fills the gaps in it.", "Füllt die Lücken darin.", default_factory=dict
+    )
 
     @model_validator(mode="after")
     def _pinned_or_following(self) -> Clause:

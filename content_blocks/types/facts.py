@@ -15,8 +15,8 @@ from content_blocks.text import Inline, Line
 class Fact(Item):
     """One label and its value; a pair whose value is empty is left out."""
 
-    label: Line
-    value: Inline
+    label: Line = labelled("Label", "Beschriftung")
+    value: Inline = labelled("Value", "Wert", "An empty value leaves the pair out.", "Ohne Wert entfällt das Paar.")
 
 
 class Facts(Block):

@@ -31,9 +31,19 @@ class Group(Block):
     conditions: ClassVar = ("when",)
     lists: ClassVar = ("each",)
 
-    when: Condition | None = labelled("Only if", "Nur wenn", default=None)
-    each: ListPath | None = labelled("For each in", "Für jedes in", default=None)
-    name: Name | None = labelled("Called", "Genannt", default=None, alias="as")
+    when: Condition | None = labelled(
+        "Only if", "Nur wenn", "Without it, always.", "Ohne Bedingung immer.", default=None
+    )
+    each: ListPath | None = labelled(
+        "For each in",
+        "Für jedes in",
+        "Once for each element of a list.",
+        "Einmal je Element einer Liste.",
+        default=None,
+    )
+    name: Name | None = labelled(
+        "Called", "Genannt", "The name of one element.", "Der Name eines Elements.", default=None, alias="as"
+    )
     blocks: tuple[Block, ...] = labelled("Blocks", "Bausteine", min_length=1)
 
     @model_validator(mode="after")

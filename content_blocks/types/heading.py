@@ -19,7 +19,12 @@ class Heading(Block):
 
     text: Inline = labelled("Text", "Text")
     level: Literal[1, 2, 3] = labelled(
-        "Level", "Ebene", "1 opens the letter, 2 a section.", "1 eröffnet den Brief, 2 einen Abschnitt.", default=1
+        "Level",
+        "Ebene",
+        "1 opens the letter, 2 a section.",
+        "1 eröffnet den Brief, 2 einen Abschnitt.",
+        choices={1: ("Letter", "Brief"), 2: ("Section", "Abschnitt"), 3: ("Part of a section", "Unterabschnitt")},
+        default=1,
     )
 
     def parts(self, scope: Scope) -> Sequence[parts.Part]:

@@ -20,7 +20,12 @@ class Panel(Block):
     holds: ClassVar = LEAVES
 
     blocks: tuple[Block, ...] = labelled("Blocks", "Bausteine", min_length=1)
-    tone: Literal["neutral", "notice", "warning"] = labelled("Tone", "Ton", default="neutral")
+    tone: Literal["neutral", "notice", "warning"] = labelled(
+        "Tone",
+        "Ton",
+        choices={"neutral": ("Neutral", "Neutral"), "notice": ("Notice", "Hinweis"), "warning": ("Warning", "Warnung")},
+        default="neutral",
+    )
 
     def parts(self, scope: Scope) -> Sequence[parts.Part]:
         return [parts.Container("panel", (scope.leaves(self.blocks),), self.tone)]

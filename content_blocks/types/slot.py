@@ -9,7 +9,7 @@ from typing import ClassVar
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from content_blocks.block import ANYTHING, Block, labelled, pieces_of
+from content_blocks.block import ANYTHING, Block, BlockTypeName, labelled, pieces_of
 from content_blocks.document import Piece
 from content_blocks.scope import Scope
 
@@ -27,7 +27,9 @@ class Slot(Block):
     holds: ClassVar = ANYTHING
     wraps: ClassVar = True
 
-    accepts: tuple[str, ...] = labelled("Accepts", "Nimmt auf", default=())
+    accepts: tuple[BlockTypeName, ...] = labelled(
+        "Accepts", "Nimmt auf", "None listed: any type.", "Ohne Angabe jede Art.", default=()
+    )
     most: int = labelled("At most", "Höchstens", default=20, ge=1, le=100)
     blocks: tuple[Block, ...] = labelled("Blocks", "Bausteine", default=())
 

@@ -22,24 +22,43 @@ from content_blocks.text import Inline, Line
 class TableColumn(Item):
     """A column: its label, what a cell shows, and in the total row what stands below."""
 
-    id: Identifier
-    label: Line
-    value: Line
-    kind: ColumnKind = "text"
-    width: int | None = None
-    priority: int = 1
-    total: Line | None = None
+    id: Identifier = labelled("Id", "Kennung", "What other settings call it.", "So nennen es andere Einstellungen.")
+    label: Line = labelled("Label", "Beschriftung")
+    value: Line = labelled("Cell", "Zelle", "What each row shows here.", "Was jede Zeile hier zeigt.")
+    kind: ColumnKind = labelled(
+        "Kind",
+        "Art",
+        choices={
+            "text": ("Text", "Text"),
+            "number": ("Number", "Zahl"),
+            "money": ("Amount", "Betrag"),
+            "percent": ("Percentage", "Prozentsatz"),
+            "date": ("Date", "Datum"),
+        },
+        default="text",
+    )
+    width: int | None = labelled("Width in mm", "Breite in mm", default=None)
+    priority: int = labelled(
+        "Priority",
+        "Rang",
+        "Where room is short, high numbers go first.",
+        "Wo Platz fehlt, entfallen hohe Zahlen zuerst.",
+        default=1,
+    )
+    total: Line | None = labelled(
+        "Below the rows", "Unter den Zeilen", "Such as a sum.", "Etwa die Summe.", default=None
+    )
 
 
 class Carried(Item):
     """The running total of `sum` over the rows, from `start`, shown in a column where the table breaks."""
 
-    column: Identifier
-    sum: Formula
-    start: Formula | None = None
-    brought: Line
-    carried: Line
-    show: Line
+    column: Identifier = labelled("Column", "Spalte", "The id of the column.", "Die Kennung der Spalte.")
+    sum: Formula = labelled("Sum of", "Summe von", "What each row adds.", "Was jede Zeile beiträgt.")
+    start: Formula | None = labelled("Starts at", "Beginnt bei", default=None)
+    brought: Line = labelled("Label on top", "Beschriftung oben")
+    carried: Line = labelled("Label at the bottom", "Beschriftung unten")
+    show: Line = labelled("As printed", "In Schrift", "It may name running.", "Darf running nennen.")
 
 
 class Table(Block):
@@ -58,11 +77,21 @@ class Table(Block):
     )
     caption_shown: bool = labelled("Show the caption", "Beschriftung zeigen", default=False)
     rows: ListPath = labelled("Rows from", "Zeilen aus")
-    name: Name = labelled("Called", "Genannt", default="row", alias="as")
-    where: Condition | None = labelled("Only if", "Nur wenn", default=None)
+    name: Name = labelled(
+        "Called", "Genannt", "The name of one row.", "Der Name einer Zeile.", default="row", alias="as"
+    )
+    where: Condition | None = labelled("Only if", "Nur wenn", "Picks some rows.", "Wählt Zeilen aus.", default=None)
     columns: tuple[TableColumn, ...] = labelled("Columns", "Spalten", min_length=1, max_length=9)
-    carry: Carried | None = labelled("Carried forward", "Übertrag", default=None)
-    empty: Inline | None = labelled("Without rows", "Ohne Zeilen", default=None)
+    carry: Carried | None = labelled(
+        "Carried forward", "Übertrag", "Where the table breaks.", "Wo die Tabelle umbricht.", default=None
+    )
+    empty: Inline | None = labelled(
+        "Without rows",
+        "Ohne Zeilen",
+        "Stands instead of an empty table.",
+        "Steht statt einer leeren Tabelle.",
+        default=None,
+    )
 
     @model_validator(mode="after")
     def _columns_hang_together(self) -> Table:

@@ -19,7 +19,12 @@ class Text(Block):
 
     text: Inline = labelled("Text", "Text")
     tone: Literal["body", "lead", "small"] = labelled(
-        "Tone", "Ton", "Lead opens a letter, small is for remarks.", "„lead“ eröffnet, „small“ ergänzt.", default="body"
+        "Tone",
+        "Ton",
+        "Lead opens a letter, small is for remarks.",
+        "„lead“ eröffnet, „small“ ergänzt.",
+        choices={"body": ("Body", "Fließtext"), "lead": ("Lead", "Auftakt"), "small": ("Small", "Kleingedrucktes")},
+        default="body",
     )
 
     def parts(self, scope: Scope) -> Sequence[parts.Part]:
