@@ -32,7 +32,7 @@ def approved_items(
 
     `under` are bundles of one template that are let out under open glasses (`ccm.store.glasses`).
     """
-    where = {**home.places(), "on": day.isoformat(), "witness": "ccm.store.runs:note"}
+    where = places_of(home, day, drafts=False)
     if known_at:
         where["known_at"] = instant(known_at)
     if under:
@@ -43,8 +43,14 @@ def approved_items(
 
 def drafted_items(home: Home, session: Session, day: date) -> StoreLibrary:
     """What was saved last, for proofs."""
-    where = {**home.places(), "on": day.isoformat(), "drafts": "yes"}
+    where = places_of(home, day, drafts=True)
     return StoreLibrary(Drafts(session, home.organisation), day, approved=False, where=where)
+
+
+def places_of(home: Home, day: date, *, drafts: bool) -> dict[str, str]:
+    """Where a store's drafts are, or what it has approved for a day."""
+    named = {"drafts": "yes"} if drafts else {"witness": "ccm.store.runs:note"}
+    return {**home.places(), "on": day.isoformat(), **named}
 
 
 def opened(places: Mapping[str, str]) -> Items:

@@ -9,7 +9,7 @@ Preview, proof and batch are this very code.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -36,6 +36,14 @@ UNAPPROVED = "bundle-not-approved"
 
 LOOK_AT_ONE_IN = 500
 
+OpenEngine = Callable[[ChannelName, Bundle], Channel]
+"""Opens a channel for the brand and the pictures of a bundle, or hands out one that is open for the very same ones."""
+
+
+def open_engine(name: ChannelName, bundle: Bundle) -> Channel:
+    """A channel for a bundle, opened anew."""
+    return open_channel(name, bundle.brand, {asset.hash: asset.content for asset in bundle.assets.values()})
+
 
 @dataclass(frozen=True)
 class Message:
@@ -44,6 +52,10 @@ class Message:
     channel: ChannelName
     rendition: Rendition | None = None
     problems: tuple[Problem, ...] = ()
+
+    def sound(self) -> Message:
+        """The same, without a rendition that anything is wrong with."""
+        return replace(self, rendition=None) if self.problems else self
 
 
 @dataclass(frozen=True)
@@ -75,6 +87,7 @@ class Pipeline:
     library: Items
     order: Order
     template: Loaded[Template]
+    opening: OpenEngine = open_engine
     _bundles: dict[str, Bundle] = field(default_factory=dict)
     _held_back: dict[str, Refused] = field(default_factory=dict)
     _engines: dict[tuple[str, ChannelName], Channel] = field(default_factory=dict)
@@ -121,15 +134,17 @@ class Pipeline:
 
     def render_all(self, document: Document) -> list[Message]:
         """Every channel's message for a composed document, checked."""
-        pdf = self.render(document, "pdf") if "pdf" in self._channels(document) else None
-        return [
-            pdf if channel == "pdf" and pdf else self.render(document, channel, pdf)
-            for channel in self._channels(document)
-        ]
+        channels = self.channels(document)
+        pdf = self.render(document, "pdf") if "pdf" in channels else None
+        return [pdf if channel == "pdf" and pdf else self.render(document, channel, pdf) for channel in channels]
 
     def render(self, document: Document, channel: ChannelName, pdf: Message | None = None) -> Message:
         """One channel's message, checked.  A mail that carries the letter takes it from `pdf`, or has it made."""
-        engine = self._engine(document, channel)
+        return self.attempt(document, channel, pdf).sound()
+
+    def attempt(self, document: Document, channel: ChannelName, pdf: Message | None = None) -> Message:
+        """One channel's message with everything that is wrong with it, the rendition all the same if there is one."""
+        engine = self.engine(document, channel)
         try:
             attached = self._letter(document, pdf) if channel == "email" else None
             rendition = engine.render(document, attached)
@@ -138,7 +153,7 @@ class Pipeline:
         problems = engine.check(document, rendition)
         if self.order.look or sampled(document):
             problems += engine.look(document, rendition)
-        return Message(channel, None if problems else rendition, tuple(problems))
+        return Message(channel, rendition, tuple(problems))
 
     def _letter(self, document: Document, pdf: Message | None) -> bytes | None:
         if not document.rules.attach_pdf:
@@ -148,12 +163,11 @@ class Pipeline:
             raise Refused(message.problems)
         return message.rendition.content
 
-    def _engine(self, document: Document, channel: ChannelName) -> Channel:
+    def engine(self, document: Document, channel: ChannelName) -> Channel:
+        """The channel that renders a document."""
         key = (document.language, channel)
         if key not in self._engines:
-            bundle = self.bundle(document.language)
-            assets = {asset.hash: asset.content for asset in bundle.assets.values()}
-            self._engines[key] = open_channel(channel, bundle.brand, assets)
+            self._engines[key] = self.opening(channel, self.bundle(document.language))
         return self._engines[key]
 
     def _language(self, values: Mapping[str, Value]) -> str:
@@ -166,7 +180,8 @@ class Pipeline:
                 return str(language)
         raise refuse("", "language-not-known")
 
-    def _channels(self, document: Document) -> Iterable[ChannelName]:
+    def channels(self, document: Document) -> tuple[ChannelName, ...]:
+        """The channels that a document goes out by, in the order asked for."""
         if self.order.channels:
             return tuple(channel for channel in self.order.channels if channel in document.rules.channels)
         fallback = self.library.document_class(self.template.item.document_class).item.channel_fallback
@@ -176,9 +191,9 @@ class Pipeline:
         return (chosen,)
 
 
-def open_pipeline(library: Items, order: Order) -> Pipeline:
+def open_pipeline(library: Items, order: Order, opening: OpenEngine = open_engine) -> Pipeline:
     """The pipeline for an order; raises Refused with everything that is wrong with the template and what it needs."""
-    pipeline = Pipeline(library, order, library.template(order.template))
+    pipeline = Pipeline(library, order, library.template(order.template), opening)
     pipeline.bundles()
     pipeline.refuse_closed_channels()
     return pipeline

@@ -12,6 +12,7 @@ from content_blocks.document import Document
 from content_blocks.problem import Problem
 from content_blocks.theme import Brand
 from renderers.rendition import Rendition
+from renderers.shown import Shown
 
 Render: TypeAlias = Callable[[Document, bytes | None], Rendition]
 """Renders a document; the bytes are the PDF that the document class attaches to its mails, if it does."""
@@ -19,22 +20,32 @@ Render: TypeAlias = Callable[[Document, bytes | None], Rendition]
 Check: TypeAlias = Callable[[Document, Rendition], list[Problem]]
 """Reads a rendition back and says what of the document is not in it."""
 
+Show: TypeAlias = Callable[[Document], Shown | None]
+"""What somebody sees of a message, be it fit to be sent or not; None where only the rendition itself can be shown."""
+
 
 def nothing_to_see(_document: Document, _rendition: Rendition) -> list[Problem]:
     """The reader's own device decides how it looks."""
     return []
 
 
+def as_it_is(_document: Document) -> None:
+    """The rendition itself is what there is to be shown."""
+
+
 class Channel(NamedTuple):
     """A channel opened for one brand and its assets.
 
     `check` reads every rendition back; `look` judges what can be seen of it, which template and theme decide: it is
-    for samples.
+    for samples.  `show` is for previews, and so is `crowded`: it renders what has no room in its place all the same,
+    for looking at and never for sending.
     """
 
     render: Render
     check: Check
     look: Check = nothing_to_see
+    show: Show = as_it_is
+    crowded: Render | None = None
 
 
 class ChannelModule(Protocol):

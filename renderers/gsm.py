@@ -72,6 +72,16 @@ class Costly(TypedDict):
 
 
 @dataclass(frozen=True, slots=True)
+class Dear:
+    """Where a character stands that takes two units, or that forces UCS-2: `at` counts the characters before it."""
+
+    at: int
+    character: str
+    units: int
+    reason: Literal["two-septets", "ucs-2"]
+
+
+@dataclass(frozen=True, slots=True)
 class Packing:
     """A text as it goes over the air.  `units` are septets in GSM-7 and 16-bit code units in UCS-2."""
 
@@ -97,6 +107,24 @@ def pack(text: str) -> Packing:
     packed = _septets(text) if encoding is GSM7 else text.encode("utf-16-be", "surrogatepass")
     segments = tuple(_texts(text, packed, encoding))
     return Packing(encoding.name, len(packed) // encoding.width, segments, _costly(text, foreign, encoding))
+
+
+def dear(text: str) -> tuple[Dear, ...]:
+    """The characters of a text that make it dearer, each where it stands; of one in UCS-2 those that are to blame."""
+    narrow = fits_gsm7(text)
+    to_blame = EXTENSION if narrow else set(text) - DEFAULT - EXTENSION
+    return tuple(
+        Dear(at, one, 2 if narrow or ord(one) > 0xFFFF else 1, "two-septets" if narrow else "ucs-2")
+        for at, one in enumerate(text)
+        if one in to_blame
+    )
+
+
+def units(text: str, encoding: Literal["GSM-7", "UCS-2"]) -> int:
+    """How many units a text takes: septets, or 16-bit code units."""
+    if encoding == "GSM-7":
+        return len(_septets(text))
+    return len(text.encode("utf-16-be", "surrogatepass")) // UCS2.width
 
 
 def _septets(text: str) -> bytes:

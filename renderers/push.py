@@ -14,13 +14,14 @@ from content_blocks.problem import Problem, Refused
 from content_blocks.theme import Brand
 from renderers.channel import Channel
 from renderers.message_json import message_bytes, octets
-from renderers.push_fit import BODY, TITLE, Fitted, business_text, fit, shortened
+from renderers.push_fit import BODY, ELLIPSIS, TITLE, Fitted, business_text, fit, shortened
 from renderers.push_payloads import LIMITS, Notification, Payload, headers, notification, payloads, sizes
 from renderers.push_privacy import personal_data
 from renderers.rendition import Rendition
 from renderers.sendable import unsendable, unsendable_in
 from renderers.short_check import missing_pieces
 from renderers.short_text import Passage, Plan, ShortText, plan, spelled, stretches, write
+from renderers.shown import ShownPush
 
 _LINE_ENDS = re.compile(r"[\r\n]+")
 
@@ -44,7 +45,7 @@ ENDING = ".push.json"
 
 def open_channel(_brand: Brand, _assets: Mapping[str, bytes]) -> Channel:
     """The same for all brands."""
-    return Channel(lambda document, _letter: render(document), check)
+    return Channel(lambda document, _letter: render(document), check, show=shown)
 
 
 def render(document: Document) -> Rendition:
@@ -84,6 +85,25 @@ def check(document: Document, rendition: Rendition) -> list[Problem]:
     if message["fcm"]["message"]["token"] != document.recipient.push_token:
         problems.append(Problem("push fcm", "recipient-differs", {"channel": "push"}))
     return [*problems, *_differing(message), *_too_long(sizes({service: message[service] for service in LIMITS}))]
+
+
+def shown(document: Document) -> ShownPush:
+    """What a lock screen shows, whether or not it may be sent."""
+    planned = plan(document, "push", document.messages.push_body)
+    title = document.messages.push_title or words(document.title)
+    built = _fitted(document, title_text(title), planned.passages, write(planned.passages))
+    cut = [one.piece for one in built.fitted.left_out]
+    if built.shown.title.endswith(ELLIPSIS) and not plain(title).strip().endswith(ELLIPSIS):
+        cut.insert(0, "messages.push_title")
+    return ShownPush(
+        title=built.shown.title,
+        body=built.shown.body,
+        sizes=built.sizes,
+        limits=LIMITS,
+        cut=tuple(cut),
+        marks=built.short.marks,
+        left_out=planned.left_out + built.fitted.left_out,
+    )
 
 
 def title_text(title: Runs) -> str:

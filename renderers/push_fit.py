@@ -21,7 +21,7 @@ from renderers.short_parts import Line
 from renderers.short_text import Passage, Stretch, line_name, stretches
 
 _GRAPHEME = regex.compile(r"\X")
-_ELLIPSIS = "…"
+ELLIPSIS = "…"
 _NEW_LINE = Stretch("\n", whole=False)
 
 
@@ -89,7 +89,7 @@ def shortened(parts: Sequence[Stretch], room: Room) -> str:
     if room.holds(text):
         return text
     end = cut_at(parts, room)
-    return text[:end].rstrip() + _ELLIPSIS if end else ""
+    return text[:end].rstrip() + ELLIPSIS if end else ""
 
 
 def cut_at(parts: Sequence[Stretch], room: Room) -> int:
@@ -101,7 +101,7 @@ def cut_at(parts: Sequence[Stretch], room: Room) -> int:
     borders = (found.end() for found in islice(_GRAPHEME.finditer(text), room.graphemes - 1))
     inside = list(_inside_wholes(parts))
     ends = [end for end in borders if not any(start < end < stop for start, stop in inside)]
-    weight = room.octets - octets(_ELLIPSIS)
+    weight = room.octets - octets(ELLIPSIS)
     ends = ends[: bisect_right(ends, weight, key=lambda end: octets(text[:end]))]
     at_words = [end for end in ends if text[end : end + 1].isspace() and 2 * end > ends[-1]]
     return max(at_words or ends, default=0)
@@ -123,7 +123,7 @@ def _text(passage: Passage) -> str:
 
 
 def _cut(passage: Passage, beginning: str) -> Passage:
-    return passage._replace(lines=(Line(words(beginning.rstrip() + _ELLIPSIS)),))
+    return passage._replace(lines=(Line(words(beginning.rstrip() + ELLIPSIS)),))
 
 
 def _inside_wholes(parts: Sequence[Stretch]) -> Iterator[tuple[int, int]]:

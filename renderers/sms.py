@@ -5,18 +5,20 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from itertools import accumulate
 
 from content_blocks.document import Document
 from content_blocks.problem import Problem, Refused
 from content_blocks.theme import Brand
 from renderers.channel import Channel
 from renderers.downgrade import downgraded
-from renderers.gsm import Packing, fits_gsm7, pack
+from renderers.gsm import GSM7, UCS2, Packing, dear, fits_gsm7, pack, units
 from renderers.message_json import message_bytes
 from renderers.rendition import Rendition
 from renderers.sendable import unsendable
 from renderers.short_check import missing_pieces
 from renderers.short_text import Passage, ShortText, plan, write
+from renderers.shown import Segment, ShownSms
 
 _E164 = re.compile(r"\+[1-9][0-9]{6,14}")
 
@@ -26,7 +28,7 @@ ENDING = ".sms.json"
 
 def open_channel(_brand: Brand, _assets: Mapping[str, bytes]) -> Channel:
     """The same for all brands."""
-    return Channel(lambda document, _letter: render(document), check)
+    return Channel(lambda document, _letter: render(document), check, show=shown)
 
 
 def render(document: Document) -> Rendition:
@@ -68,6 +70,30 @@ def check(document: Document, rendition: Rendition) -> list[Problem]:
     if message["to"] != document.recipient.phone:
         problems.append(Problem("sms to", "recipient-differs", {"channel": "sms"}))
     return [*problems, *_length(document, pack(message["text"]))]
+
+
+def shown(document: Document) -> ShownSms:
+    """What a phone shows, segment by segment, whether or not it may be sent."""
+    planned = plan(document, "sms", document.messages.sms)
+    short = thriftiest(planned.passages)
+    packing = pack(short.text)
+    encoding = GSM7 if packing.encoding == GSM7.name else UCS2
+    ends = list(accumulate(map(len, packing.segments)))
+    return ShownSms(
+        to=document.recipient.phone or "",
+        text=short.text,
+        encoding=packing.encoding,
+        units=packing.units,
+        room=encoding.alone if len(ends) == 1 else encoding.joined,
+        limit=document.rules.sms_segments,
+        segments=tuple(
+            Segment((end - len(text), end), text, units(text, packing.encoding))
+            for text, end in zip(packing.segments, ends, strict=True)
+        ),
+        dear=dear(short.text),
+        marks=short.marks,
+        left_out=planned.left_out,
+    )
 
 
 def _message(document: Document, short: ShortText, packing: Packing) -> dict[str, object]:

@@ -33,6 +33,7 @@ from ccm.api.routes import (
     life,
     looks,
     people,
+    previews,
     reviews,
     session,
     shares,
@@ -45,7 +46,7 @@ PREFIX = "/api/v1"
 TALK = (comments, looks, guests)
 """Before items and reviews: a name may have a stroke in it, so what is said more exactly has to be tried first."""
 ITEMS = (*TALK, life, library, items)
-SENDING = (letters, batches)
+SENDING = (previews, letters, batches)
 APPROVALS = (reviews, change_sets, glasses)
 PEOPLE = (people, accounts, keys, lendings)
 BEYOND = (shares, webhooks)

@@ -7,15 +7,19 @@ own process.  A child that overruns its time or memory is ended and replaced; th
 from __future__ import annotations
 
 import threading
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any
 
 from ccm.api.hand import Hand, Limits
 from ccm.api.printing import Printed, Wanted, print_one
-from content_blocks.problem import Problem, Refused, refuse
+from content_blocks.problem import Refused, refuse
 
 WAITING = 16
 """How many requests may be with the press before new ones are turned away; others have to be answered meanwhile."""
 
+Turn = tuple[str, ...]
+"""Who asks again and again for the newest only: organisation, person, and what they call it."""
 
 USUAL = Limits()
 
@@ -32,18 +36,30 @@ class Press:
         self._hands: list[Hand] = []
         self._leading = ThreadPoolExecutor(children, "press", self._start)
         self._places = threading.BoundedSemaphore(WAITING)
+        self._turns: dict[Turn, Future[Any]] = {}
+        self._turning = threading.RLock()
 
     def print(self, wanted: Wanted) -> Printed:
         """Render; raises Refused with what is wrong with template or record, or with what became of the child."""
-        if not self._places.acquire(blocking=False):
-            raise refuse("", "press-busy")
-        try:
-            found: Printed | tuple[Problem, ...] = self._leading.submit(self._print, wanted).result()
-        finally:
-            self._places.release()
-        if isinstance(found, tuple):
-            raise Refused(found)
-        return found
+        printed: Printed = result(self.begin(print_one, wanted))
+        return printed
+
+    def begin(self, work: Callable[[Any], Any], given: object, turn: Turn | None = None) -> Future[Any]:
+        """Put some work before the children; what comes of it is for `result`.
+
+        Work that waits can be cancelled, and then is never begun.  In a turn the newer work takes the place of the
+        older one that still waits.  Raises Refused where too many wait.
+        """
+        with self._turning:
+            if turn in self._turns:
+                self._turns[turn].cancel()
+            if not self._places.acquire(blocking=False):
+                raise refuse("", "press-busy")
+            waiting = self._leading.submit(self._do, work, given)
+            if turn:
+                self._turns[turn] = waiting
+        waiting.add_done_callback(lambda _: self._left(waiting, turn))
+        return waiting
 
     def close(self) -> None:
         """End the children, whatever they are at."""
@@ -55,6 +71,19 @@ class Press:
         self._own.hand = Hand(self._limits)
         self._hands.append(self._own.hand)
 
-    def _print(self, wanted: Wanted) -> Printed | tuple[Problem, ...]:
-        found: Printed | tuple[Problem, ...] = self._own.hand.do(print_one, wanted)
-        return found
+    def _do(self, work: Callable[[Any], Any], given: object) -> Any:
+        return self._own.hand.do(work, given)
+
+    def _left(self, done: Future[Any], turn: Turn | None) -> None:
+        self._places.release()
+        with self._turning:
+            if turn and self._turns.get(turn) is done:
+                del self._turns[turn]
+
+
+def result(waiting: Future[Any]) -> Any:
+    """What comes of some work; raises Refused with what is wrong, CancelledError if it was given up before it began."""
+    found = waiting.result()
+    if isinstance(found, tuple):
+        raise Refused(found)
+    return found

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import os
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
+from ccm.api.warm_engines import warm_engines
 from ccm.batch.worker import TOO_BIG
 from ccm.libraries import opened
 from ccm.pipeline import Message, Order, Pipeline, open_pipeline
 from content_blocks.document import ChannelName
 from content_blocks.problem import Problem, Refused
 from content_blocks.version_range import parse_range
+from templates_store.database import Session
 from templates_store.store_library import StoreLibrary
+
+T = TypeVar("T")
 
 WARM = 24
 """How many pipelines stay open: the costly part of a request is what is the same for all records."""
@@ -62,12 +66,13 @@ _open: OrderedDict[Key, Pipeline] = OrderedDict()
 
 def print_one(wanted: Wanted) -> Printed | tuple[Problem, ...]:
     """Render a record; what is refused comes back as a value."""
+    return valued(lambda: _print_one(wanted))
+
+
+def valued(make: Callable[[], T]) -> T | tuple[Problem, ...]:
+    """What comes of some work in a child; what is refused, or fails, comes back as a value."""
     try:
-        pipeline = _warm(wanted)
-        try:
-            return _print(pipeline, wanted.record)
-        finally:
-            _let_go(pipeline)
+        return make()
     except Refused as refused:
         return refused.problems
     except MemoryError:
@@ -77,16 +82,23 @@ def print_one(wanted: Wanted) -> Printed | tuple[Problem, ...]:
         return (Problem("", "document-failed", {"error": type(error).__name__}),)
 
 
+def _print_one(wanted: Wanted) -> Printed:
+    pipeline = _warm(wanted)
+    try:
+        return _print(pipeline, wanted.record)
+    finally:
+        assert isinstance(pipeline.library, StoreLibrary)
+        let_go(pipeline.library.session)
+
+
 def _print(pipeline: Pipeline, record: Mapping[str, object]) -> Printed:
     document = pipeline.document(record)
     bundle = pipeline.bundle(document.language)
-    return Printed(bundle.hash, bundle.template.version, tuple(map(_sheet, pipeline.render_all(document))))
+    return Printed(bundle.hash, bundle.template.version, tuple(map(sheet_of, pipeline.render_all(document))))
 
 
-def _let_go(pipeline: Pipeline) -> None:
+def let_go(session: Session) -> None:
     """Keep no connection and no old state of the database while nothing is asked for."""
-    assert isinstance(pipeline.library, StoreLibrary)
-    session = pipeline.library.session
     session.close()
     session.get_bind().engine.dispose()
 
@@ -111,10 +123,11 @@ def _opened(wanted: Wanted) -> Pipeline:
     assert isinstance(library, StoreLibrary)
     if wanted.versions:
         library = replace(library, wanted=parse_range(wanted.versions))
-    return open_pipeline(library, wanted.order)
+    return open_pipeline(library, wanted.order, warm_engines(wanted.places["organisation"]))
 
 
-def _sheet(message: Message) -> Sheet:
+def sheet_of(message: Message) -> Sheet:
+    """A message as it comes back."""
     if message.rendition is None:
         return Sheet(message.channel, problems=message.problems)
     made = message.rendition

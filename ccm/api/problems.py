@@ -119,6 +119,7 @@ STATUS: Mapping[str, HTTPStatus] = {
             "answer-under-way",
             "identity-linked",
             "answer-shown-once",
+            "preview-replaced",
         ),
         HTTPStatus.CONFLICT,
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from fastapi import Request
 from pydantic import BaseModel, ConfigDict, model_validator
@@ -21,11 +21,12 @@ class Sent(BaseModel):
     """
 
     model_config = ConfigDict(extra="forbid")
+    deepest: ClassVar[int] = DEEPEST
 
     @model_validator(mode="before")
     @classmethod
     def _can_be_kept(cls, content: Any) -> Any:
-        if not _keepable(content):
+        if not _keepable(content, cls.deepest):
             raise ValueError("text with a NUL in it, or too many levels")
         return content
 

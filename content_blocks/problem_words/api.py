@@ -148,6 +148,12 @@ SENTENCES = {
         "Zu viele Nachrichten warten darauf, gerendert zu werden.",
         "Versuchen Sie es gleich noch einmal, oder nehmen Sie einen Stapellauf.",
     ),
+    "preview-replaced": (
+        "A newer preview was asked for before this one was begun.",
+        "Take the answer of the newer one; whoever asks for several at once gives each a turn of its own.",
+        "Eine neuere Vorschau wurde verlangt, bevor diese begonnen war.",
+        "Nehmen Sie die Antwort der neueren; wer mehrere zugleich verlangt, gibt jeder einen eigenen Zug.",
+    ),
     "database-away": (
         "The database cannot be reached just now.",
         "Send the request again later; if it stays so, whoever runs the server checks the database.",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from content_blocks.problem import Problem
 from renderers.email.pictures import Inline
-from renderers.email.tokens import Slots
+from renderers.email.tokens import Slots, escaped
 from renderers.email.tree import Token
 from renderers.rendition import Mark
 
@@ -17,11 +17,13 @@ from renderers.rendition import Mark
 class Draft:
     """What grows while the parts of a document are walked through once.
 
-    `words` are what a reader sees, in reading order; `marks` point into their concatenation.
+    `words` are what a reader sees, in reading order; `marks` point into their concatenation.  With `marking` the page
+    names the piece that each element is of: `mark` is the token for the one being written.
     """
 
     language: str
     domain: str
+    marking: bool = False
     slots: Slots = field(default_factory=Slots)
     words: list[str] = field(default_factory=list)
     length: int = 0
@@ -29,13 +31,16 @@ class Draft:
     pictures: dict[str, Inline] = field(default_factory=dict)
     place: str = ""
     piece: str = ""
+    mark: Token | None = None
     rows: int = 0
 
     @contextmanager
     def writing(self, region: str, piece: str) -> Iterator[None]:
         """Marks what is said meanwhile as the words of a piece, and names it as the place of problems."""
         self.place, self.piece, self.rows, start = f"{region} {piece}", piece, 0, self.length
+        self.mark = self.slots.markup(f'" data-piece="{escaped(piece)}') if self.marking else None
         yield
+        self.mark = None
         self.marks.append(Mark(piece, span=(start, max(start, self.length - 1))))
 
     def end_row(self, start: int) -> None:

@@ -65,11 +65,15 @@ def _to(document: Document, problems: list[Problem]) -> str:
     return mailbox("To", recipient.name, address) if _may_stand_in("To", recipient.name, problems) else ""
 
 
-def _subject(document: Document, problems: list[Problem]) -> str:
+def subject_of(document: Document) -> str:
     """The subject, or the title where the template has none; a proof says that it is one."""
     runs = document.messages.subject
     subject = "".join(" " if run.atom == "break" else run.text for run in runs) if runs else document.title
-    subject = f"[{document.proof}] {subject}" if document.proof else subject
+    return f"[{document.proof}] {subject}" if document.proof else subject
+
+
+def _subject(document: Document, problems: list[Problem]) -> str:
+    subject = subject_of(document)
     return unstructured("Subject", subject) if _may_stand_in("Subject", subject, problems) else ""
 
 

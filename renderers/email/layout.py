@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from content_blocks.document import Document, RegionName
@@ -132,8 +132,14 @@ def _leaves_of(pieces: Iterable[Carried], writer: Writer, small: bool) -> tuple[
     for one in pieces:
         with writer.draft.writing(one.region, one.piece.id):
             for cell in _cells(one.parts):
-                found += leaves(cell, writer, one.piece.language, small)
+                found += _marked(leaves(cell, writer, one.piece.language, small), writer)
     return tuple(found)
+
+
+def _marked(found: tuple[Leaf, ...], writer: Writer) -> tuple[Leaf, ...]:
+    """The leaves of the piece being written, as such where that is asked for."""
+    mark = writer.draft.mark
+    return tuple(replace(leaf, piece=mark) for leaf in found) if mark else found
 
 
 def _body(pieces: Sequence[Carried], writer: Writer) -> list[Section]:
@@ -155,7 +161,7 @@ def _flow(pieces: Iterable[Carried], writer: Writer) -> Iterator[Leaf | Section]
                     yield _box(part, writer, one.piece.language)
                 else:
                     for cell in _cells((part,)):
-                        yield from leaves(cell, writer, one.piece.language)
+                        yield from _marked(leaves(cell, writer, one.piece.language), writer)
 
 
 def _cells(parts: Iterable[Part]) -> Iterator[tuple[PartLeaf, ...]]:
@@ -173,10 +179,10 @@ def _box(container: Container, writer: Writer, language: str) -> Section:
     cells = [leaves(cell, writer, language) for cell in container.cells]
     if container.kind == "panel":
         column = Column(tuple(leaf for cell in cells for leaf in cell), tone=container.tone, inset=PANEL)
-        return Section((column,), "paper", writer.look.sides("4px", "20px"))
+        return Section((column,), "paper", writer.look.sides("4px", "20px"), piece=writer.draft.mark)
     shares = _shares(cells, writer.look.room)
     columns = tuple(Column(cell, share, inset=BESIDE) for cell, share in zip(cells, shares, strict=True))
-    return Section(columns, "paper", writer.look.sides("8px", "0px", beside=True), beside=True)
+    return Section(columns, "paper", writer.look.sides("8px", "0px", beside=True), True, writer.draft.mark)
 
 
 def _shares(cells: Sequence[tuple[Leaf, ...]], room: int) -> list[int]:

@@ -58,8 +58,9 @@ def _sheet(sheet: Section | Card, look: Look) -> str:
 def _section(section: Section, look: Look) -> str:
     columns = "".join([_column(column, look) for column in section.columns])
     full = ' full-width="full-width"' if section.ground in look.full_width else ""
+    kind = f"{section.ground} {'beside' if section.beside else 'gutter'}{_marked(section.piece)}"
     return (
-        f'<mj-section css-class="{section.ground} {"beside" if section.beside else "gutter"}"{full}'
+        f'<mj-section css-class="{kind}"{full}'
         f' direction="{look.direction}" padding="{section.padding}"'
         f' background-color="{look.grounds[section.ground]}">{columns}</mj-section>'
     )
@@ -83,8 +84,9 @@ def _texts(texts: Sequence[Text], *, first: bool = True) -> str:
     """Texts one below the other.  The room between two is all below the first one, as margins collapse; the first of a
     column needs none above itself."""
     inside = [
-        f'<{text.element} class="{text.tone}" style="margin:0 0 {text.gap + (below.above if below else 0)}px;'
-        f'{text.style}"{_lang(text.language)}>{text.words}</{text.element}>'
+        f'<{text.element} class="{text.tone}{_marked(text.piece)}" style="margin:0 0'
+        f' {text.gap + (below.above if below else 0)}px;{text.style}"{_lang(text.language)}>'
+        f"{text.words}</{text.element}>"
         for text, below in zip_longest(texts, texts[1:])
     ]
     return f'<mj-text padding="{0 if first else texts[0].above}px 0px 0px 0px">{"".join(inside)}</mj-text>'
@@ -102,8 +104,8 @@ def _leaf(leaf: Leaf, look: Look) -> str:
             return _button(leaf, look)
         case Line():
             return (
-                f'<mj-divider css-class="line" padding="8px 0px {leaf.gap}px 0px" border-width="1px"'
-                f' border-color="{look.palette.rule}" />'
+                f'<mj-divider css-class="line{_marked(leaf.piece)}" padding="8px 0px {leaf.gap}px 0px"'
+                f' border-width="1px" border-color="{look.palette.rule}" />'
             )
     assert_never(leaf)
 
@@ -112,14 +114,19 @@ def _lang(language: Token | None) -> str:
     return f' lang="{language}"' if language else ""
 
 
+def _marked(piece: Token | None) -> str:
+    """In a proof for looking at, one more class: its value ends the list of classes and begins `data-piece`."""
+    return f" {piece}" if piece else ""
+
+
 def _rows(rows: Rows) -> str:
     lang = _lang(rows.language)
     caption = f'<caption style="{rows.caption_style}"{lang}>{rows.caption}</caption>' if rows.caption else ""
     head = f'<thead valign="bottom"{lang}>{rows.head}</thead>' if rows.head else ""
     kind = "rows data" if rows.head else "rows"
     return (
-        f'<mj-table css-class="{kind}" padding="0px 0px {rows.gap}px 0px" font-size="{rows.size}px"'
-        ' line-height="1.4">'
+        f'<mj-table css-class="{kind}{_marked(rows.piece)}" padding="0px 0px {rows.gap}px 0px"'
+        f' font-size="{rows.size}px" line-height="1.4">'
         f'{caption}{head}<tbody valign="top"{lang}>{rows.body}</tbody></mj-table>'
     )
 
@@ -140,13 +147,16 @@ def _image(image: Image, look: Look) -> str:
             f'<td width="{image.width}" valign="middle">{pictures}</td>'
             f'<td valign="middle" style="padding-{look.start}:16px"{lang}>{image.beside}</td></tr></table>'
         )
-    return f'<mj-text css-class="ink" align="{image.align}" padding="0px 0px {image.gap}px 0px">{pictures}</mj-text>'
+    return (
+        f'<mj-text css-class="ink{_marked(image.piece)}" align="{image.align}"'
+        f' padding="0px 0px {image.gap}px 0px">{pictures}</mj-text>'
+    )
 
 
 def _button(button: Button, look: Look) -> str:
     label = f"<span{_lang(button.language)}>{button.label}</span>" if button.language else button.label
     return (
-        f'<mj-button css-class="button" href="{button.address}" align="{look.start}"'
+        f'<mj-button css-class="button{_marked(button.piece)}" href="{button.address}" align="{look.start}"'
         f' padding="4px 0px {button.gap}px 0px"'
         f' border="1px solid {look.palette.accent}" background-color="{look.palette.accent}"'
         f' color="{look.palette.on_accent}" border-radius="{look.radius}px"'

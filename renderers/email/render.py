@@ -31,10 +31,11 @@ class RenderEmail(Protocol):
 
 def open_email(brand: Brand, assets: Mapping[str, bytes]) -> RenderEmail:
     """What renders mails of a brand; `assets` holds stored pictures by the hash of their bytes."""
-    return partial(_render, studio(brand, assets))
+    return partial(mail, studio(brand, assets))
 
 
-def _render(studio: Studio, document: Document, attachments: tuple[Attachment, ...] = ()) -> Rendition:
+def mail(studio: Studio, document: Document, attachments: tuple[Attachment, ...] = ()) -> Rendition:
+    """One document's mail; raises `Refused` with everything that keeps it from being made."""
     pieces = carried(document)
     html, draft = written(document, pieces, studio)
     post = envelope(document, studio.sender, studio.domain)
@@ -56,9 +57,12 @@ def _render(studio: Studio, document: Document, attachments: tuple[Attachment, .
     )
 
 
-def written(document: Document, pieces: list[Carried], studio: Studio) -> tuple[str, Draft]:
-    """The HTML of a document's mail, and the draft with the words, links and pictures it has."""
-    draft = Draft(document.language, studio.domain)
+def written(document: Document, pieces: list[Carried], studio: Studio, *, marking: bool = False) -> tuple[str, Draft]:
+    """The HTML of a document's mail, and the draft with the words, links and pictures it has.
+
+    With `marking`, which is for looking at and never for sending, `data-piece` names the piece that an element is of.
+    """
+    draft = Draft(document.language, studio.domain, marking)
     style = studio.look(document.direction)
     tree = mail_tree(document, pieces, Writer(draft, style, studio.picture, document.labels), studio.logo)
     return compiled(mjml(tree, style, studio.head(document.direction))).filled(draft.slots.values), draft

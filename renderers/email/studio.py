@@ -19,11 +19,13 @@ from renderers.email.style_sheet import style_sheet
 
 @dataclass(frozen=True, slots=True)
 class Studio:
-    """A brand's logo, its looks and MJML heads by direction of writing, and its `From` header.
+    """A brand's logo, its looks and MJML heads by direction of writing, its name and address, and its `From` header.
 
     `picture` finds a stored picture by its hash.
     """
 
+    name: str
+    address: str
     domain: str
     sender: str
     logo: Logo
@@ -53,8 +55,8 @@ def studio(brand: Brand, assets: Mapping[str, bytes]) -> Studio:
     def head(direction: Direction) -> str:
         return mjml_head(looks(direction), style_sheet(theme))
 
-    sender = mailbox("From", theme.brand["name"], address)
-    return Studio(domain, sender, _logo(brand, domain), looks, head, picture)
+    name = theme.brand["name"]
+    return Studio(name, address, domain, mailbox("From", name, address), _logo(brand, domain), looks, head, picture)
 
 
 def _logo(brand: Brand, domain: str) -> Logo:

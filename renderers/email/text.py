@@ -6,7 +6,8 @@ angle brackets (RFC 3986, appendix C).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import assert_never
 
 from content_blocks.parts import (
@@ -30,21 +31,37 @@ from content_blocks.parts import (
 )
 from renderers.email.carried import Carried
 from renderers.link import safe_address
+from renderers.rendition import Mark
 
 WIDTH = 76
+BETWEEN = "\n\n"
 BLANKS = str.maketrans("\t\r\n", "   ")
 
 
 def text_part(pieces: Iterable[Carried]) -> str:
     """All pieces one below the other, parted by empty lines, the footer by a line of dashes."""
-    blocks: list[str] = []
+    return BETWEEN.join(block for _, block in _all_blocks(pieces)) + "\n"
+
+
+def text_marks(pieces: Iterable[Carried]) -> tuple[Mark, ...]:
+    """Where in the text part each piece stands, in characters."""
+    blocks = list(_all_blocks(pieces))
+    starts = accumulate((len(block) + len(BETWEEN) for _, block in blocks), initial=0)
+    spans: dict[str, tuple[int, int]] = {}
+    for (piece, block), start in zip(blocks, starts, strict=False):
+        begin, _ = spans.get(piece, (start, 0))
+        spans[piece] = (begin, start + len(block))
+    return tuple(Mark(piece, span=span) for piece, span in spans.items() if piece)
+
+
+def _all_blocks(pieces: Iterable[Carried]) -> Iterator[tuple[str, str]]:
+    """Every block of the text with the piece it is of, none for the line above the footer."""
     footer = False
     for one in pieces:
         if one.region == "footer" and one.parts and not footer:
-            blocks.append("-" * WIDTH)
+            yield "", "-" * WIDTH
             footer = True
-        blocks += _blocks(one.parts)
-    return "\n\n".join(blocks) + "\n"
+        yield from ((one.piece.id, block) for block in _blocks(one.parts))
 
 
 def _blocks(parts: Sequence[Part]) -> list[str]:

@@ -2,7 +2,8 @@
 
 The generator owns the tree; nobody ever joins MJML from strings, so a tag cannot be left open or crossed (mrml would
 compile that without a word).  The tree is structure only: widths, colours and styles of the theme.  Every text and
-address in it is a token, which gets its value after the compile.
+address in it is a token, which gets its value after the compile.  `piece` is set in proofs for looking at only: it
+stands for the id of the piece that something is of.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ class Text:
     gap: int = 16
     above: int = 0
     language: Token | None = None
+    piece: Token | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Rows:
     size: int = 15
     gap: int = 24
     language: Token | None = None
+    piece: Token | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ class Image:
     beside: Token | None = None
     language: Token | None = None
     unseen: str = ""
+    piece: Token | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,7 @@ class Button:
     address: Token
     gap: int = 24
     language: Token | None = None
+    piece: Token | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,7 @@ class Line:
     """A dividing line."""
 
     gap: int = 24
+    piece: Token | None = None
 
 
 Leaf: TypeAlias = Text | Rows | Image | Button | Line
@@ -108,6 +114,7 @@ class Section:
     ground: str
     padding: str
     beside: bool = False
+    piece: Token | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from content_blocks.theme import Brand
 from renderers.channel import Channel
 from renderers.pdf.attached import AttachedFile, taken_out
 from renderers.pdf.engine import open_pdf
+from renderers.pdf.pictures import PagePicture, page_pictures
 from renderers.pdf.readback import check, page_texts, plain_text
 from renderers.pdf.report import open_report
 from renderers.pdf.visible import look
@@ -15,11 +16,13 @@ from renderers.pdf.visible import look
 __all__ = [
     "ENDING",
     "AttachedFile",
+    "PagePicture",
     "check",
     "look",
     "open_channel",
     "open_pdf",
     "open_report",
+    "page_pictures",
     "page_texts",
     "plain_text",
     "taken_out",
@@ -31,4 +34,9 @@ ENDING = ".pdf"
 def open_channel(brand: Brand, assets: Mapping[str, bytes]) -> Channel:
     """Letters of a brand; they are what is attached, and have nothing attached themselves."""
     render = open_pdf(brand, assets)
-    return Channel(lambda document, _letter: render(document), check, look)
+    return Channel(
+        lambda document, _letter: render(document),
+        check,
+        look,
+        crowded=lambda document, _letter: render(document, whole=False),
+    )

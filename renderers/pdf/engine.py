@@ -31,9 +31,9 @@ SETTINGS = {"pdf_variant": "pdf/a-3a", "output_intent": OUTPUT_INTENT}
 
 
 class RenderPdf(Protocol):
-    """Prints a document, with some files attached to it."""
+    """Prints a document, with some files attached to it; if not `whole`, also one whose regions have no room."""
 
-    def __call__(self, document: Document, files: Sequence[AttachedFile] = ()) -> Rendition: ...
+    def __call__(self, document: Document, files: Sequence[AttachedFile] = (), *, whole: bool = True) -> Rendition: ...
 
 
 def open_pdf(brand: Brand, assets: Mapping[str, bytes], sheets: Sequence[str] = ()) -> RenderPdf:
@@ -50,7 +50,7 @@ def open_pdf(brand: Brand, assets: Mapping[str, bytes], sheets: Sequence[str] = 
         style = CSS(string=stylesheet(brand, *sheets), url_fetcher=fetcher, font_config=fonts)
     letters = printable(brand)
 
-    def render(document: Document, files: Sequence[AttachedFile] = ()) -> Rendition:
+    def render(document: Document, files: Sequence[AttachedFile] = (), *, whole: bool = True) -> Rendition:
         check_pictures(document, assets)
         html = page(document, brand)
         check_glyphs(document, html, letters)
@@ -60,18 +60,25 @@ def open_pdf(brand: Brand, assets: Mapping[str, bytes], sheets: Sequence[str] = 
                 font_config=fonts, stylesheets=[style], color_profiles=profiles(), **SETTINGS
             )
             identifier = sha256("".join((html, *(sha256(file.content) for file in files))))
-            return _rendition(document, brand, laid_out, identifier, files)
+            return _rendition(document, brand, laid_out, identifier, files, whole=whole)
 
     return render
 
 
 def _rendition(
-    document: Document, brand: Brand, laid_out: LaidOut, identifier: str, files: Sequence[AttachedFile]
+    document: Document,
+    brand: Brand,
+    laid_out: LaidOut,
+    identifier: str,
+    files: Sequence[AttachedFile],
+    *,
+    whole: bool,
 ) -> Rendition:
     """Reads the marks off the laid-out pages, then writes the file."""
     pages = laid_out.pages
     found = marks(document, pages)
-    check_regions(document, brand.theme.page, found, zones(pages))
+    if whole:
+        check_regions(document, brand.theme.page, found, zones(pages))
     drop_anchors(pages)
     languages = section_languages(document, found)
 

@@ -33,9 +33,9 @@ def open_report(brand: Brand) -> RenderPdf:
     speller = Speller(printable(brand))
     print_out = open_pdf(speller.brand(brand), {}, SHEETS)
 
-    def render(document: Document, files: Sequence[AttachedFile] = ()) -> Rendition:
+    def render(document: Document, files: Sequence[AttachedFile] = (), *, whole: bool = True) -> Rendition:
         spelled = speller.document(document)
-        rendition = print_out(spelled, files)
+        rendition = print_out(spelled, files, whole=whole)
         if problems := check(spelled, rendition):
             raise Refused(problems)
         return rendition

@@ -1,9 +1,9 @@
-"""Rendering: proofs of anything for looking at, and messages of what was approved for sending."""
+"""Rendering: messages of what was approved, for sending."""
 
 from __future__ import annotations
 
 from base64 import b64encode
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from http import HTTPStatus
 from typing import Annotated, Any
@@ -15,11 +15,10 @@ from ccm.api.access import Asking, asks
 from ccm.api.negotiating import preferred
 from ccm.api.once import Once
 from ccm.api.press import Press
-from ccm.api.printing import Printed, Sheet, Wanted
+from ccm.api.printing import Sheet, Wanted
 from ccm.api.problems import Fault, fault, language_of, responses
 from ccm.api.sent import Sent
-from ccm.libraries import approved_items, drafted_items
-from ccm.personas import persona
+from ccm.libraries import approved_items
 from ccm.pipeline import Order, bundles_in
 from ccm.store.access import refuse_rendering, refuse_unseen
 from ccm.store.engines import refuse_unchecked_engine
@@ -64,13 +63,6 @@ class Wish(Sent):
         return self.day or datetime.now(UTC).date()
 
 
-class Look(Wish):
-    """What is to be looked at: a draft unless it says otherwise, for a persona or a record."""
-
-    persona: str | None = Field(default=None, max_length=80)
-    draft: bool = True
-
-
 class Letter(Wish):
     """What is to be sent: approved, by name and version or range of versions."""
 
@@ -99,30 +91,6 @@ class Made(BaseModel):
 
 
 @routes.post(
-    "/preview",
-    responses={**responses(HTTPStatus.NOT_FOUND), 200: MESSAGE},
-    response_model=Made,
-    summary="Make a proof",
-)
-def preview(
-    look: Look,
-    request: Request,
-    asking: Annotated[Asking, asks("read")],
-    accept: Annotated[str, Header(include_in_schema=False)] = "",
-) -> Made | Response:
-    """A proof of a draft or of what is approved, for a persona or a record that is posted; neither kept nor logged."""
-    if (look.record is None) == (look.persona is None):
-        raise refuse("", "record-or-persona")
-    refuse_unseen(asking.actor, "template", look.template)
-    with asking.home.reading() as session:
-        items = drafted_items if look.draft else approved_items
-        library = items(asking.home, session, look.on())
-        record = look.record if look.record is not None else persona(library, look.template, str(look.persona)).record
-        wanted = _wanted(library, look, record, proof=True)
-    return _answered(request, look, wanted, accept)
-
-
-@routes.post(
     "/render",
     responses={**responses(HTTPStatus.NOT_FOUND), 200: MESSAGE},
     response_model=Made,
@@ -143,42 +111,21 @@ def render(
     with asking.home.reading() as session:
         versions = parse_range(letter.version) if letter.version else None
         library = approved_items(asking.home, session, letter.on(), datetime.now(UTC), versions)
-        wanted = replace(_wanted(library, letter, letter.record, proof=False), versions=letter.version or "")
+        wanted = _wanted(library, letter, letter.record)
     return _answered(request, letter, wanted, accept)
 
 
-def _wanted(library: StoreLibrary, wish: Wish, record: Any, *, proof: bool) -> Wanted:
-    """The wish as the press takes it, with the hashes of the bundles that it comes to."""
-    template = library.template(wish.template)
-    brand = wish.brand or template.item.brands[0]
-    languages = [wish.language] if wish.language else template.item.languages
-    found, _ = bundles_in(languages, lambda language: library.bundle(template, language, brand, wish.on()))
-    hashes = tuple(bundle.hash for bundle in found.values())
-    return Wanted(dict(library.places()), wish.order(proof=proof), record, bundles=hashes)
+def alone(sheets: Sequence[Sheet], template: str, accept: str) -> Response | None:
+    """The very bytes of one channel where just those are accepted; None otherwise."""
+    sheet = sheets[0] if len(sheets) == 1 else None
+    if sheet is None or not sheet.content or preferred(accept, (JSON, sheet.media_type)) == JSON:
+        return None
+    name = f'attachment; filename="{template}{ending(sheet.channel)}"'
+    return Response(sheet.content, media_type=sheet.media_type, headers={"Content-Disposition": name})
 
 
-def _answered(request: Request, wish: Wish, wanted: Wanted, accept: str) -> Made | Response:
-    """One channel's very bytes where just those are accepted, everything as JSON otherwise."""
-    press: Press = request.app.state.press
-    printed = press.print(wanted)
-    alone = printed.sheets[0] if len(printed.sheets) == 1 else None
-    if alone and alone.content and preferred(accept, (JSON, alone.media_type)) != JSON:
-        name = f'attachment; filename="{wish.template}{ending(alone.channel)}"'
-        return Response(alone.content, media_type=alone.media_type, headers={"Content-Disposition": name})
-    return _made(wish, printed, language_of(request), proof=wanted.order.proof)
-
-
-def _made(wish: Wish, printed: Printed, language: str, *, proof: bool) -> Made:
-    return Made(
-        template=wish.template,
-        version=printed.version,
-        bundle=printed.bundle,
-        proof=proof,
-        messages=[_message(sheet, language) for sheet in printed.sheets],
-    )
-
-
-def _message(sheet: Sheet, language: str) -> MadeMessage:
+def message(sheet: Sheet, language: str) -> MadeMessage:
+    """A message as the answer has it."""
     return MadeMessage(
         channel=sheet.channel,
         media_type=sheet.media_type,
@@ -186,4 +133,27 @@ def _message(sheet: Sheet, language: str) -> MadeMessage:
         text=sheet.text,
         measures=dict(sheet.measures),
         problems=[fault(problem, language) for problem in sheet.problems],
+    )
+
+
+def _wanted(library: StoreLibrary, wish: Letter, record: Any) -> Wanted:
+    """The wish as the press takes it, with the hashes of the bundles that it comes to."""
+    template = library.template(wish.template)
+    brand = wish.brand or template.item.brands[0]
+    languages = [wish.language] if wish.language else template.item.languages
+    found, _ = bundles_in(languages, lambda language: library.bundle(template, language, brand, wish.on()))
+    hashes = tuple(bundle.hash for bundle in found.values())
+    return Wanted(dict(library.places()), wish.order(proof=False), record, wish.version or "", hashes)
+
+
+def _answered(request: Request, letter: Letter, wanted: Wanted, accept: str) -> Made | Response:
+    """One channel's very bytes where just those are accepted, everything as JSON otherwise."""
+    press: Press = request.app.state.press
+    printed = press.print(wanted)
+    return alone(printed.sheets, letter.template, accept) or Made(
+        template=letter.template,
+        version=printed.version,
+        bundle=printed.bundle,
+        proof=False,
+        messages=[message(sheet, language_of(request)) for sheet in printed.sheets],
     )

@@ -1,0 +1,126 @@
+"""Previews: proofs of what is stored or still being written, for looking at while somebody writes."""
+
+from __future__ import annotations
+
+from concurrent.futures import CancelledError, Future, wait
+from http import HTTPStatus
+from typing import Annotated, Any
+
+from anyio import from_thread
+from fastapi import APIRouter, Header, Request, Response
+from pydantic import Field
+
+from ccm.api.access import Asking, asks
+from ccm.api.once import Once
+from ccm.api.press import Press, Turn, result
+from ccm.api.previewed import Preview, previewed
+from ccm.api.problems import language_of, responses
+from ccm.api.routes.letters import MESSAGE, Wish, alone
+from ccm.api.viewing import Looking, Viewed, Viewing, view_one
+from ccm.libraries import places_of
+from ccm.store.access import refuse_unseen
+from content_blocks.problem import refuse
+from content_blocks.yaml_source import DEEPEST
+
+routes = APIRouter(route_class=Once, tags=["rendering"])
+
+PATIENCE = 0.1
+"""How often it is looked whether whoever asked is still there, in seconds."""
+
+MOST_PICTURES = 20
+"""Pages that come as pictures in one answer."""
+
+
+class Look(Wish):
+    """What is to be looked at: a draft unless it says otherwise, for a persona or a record; nothing of it is kept.
+
+    `content` and `block` are what somebody is writing: a template, and a content block, as their parsed content.  They
+    stand in for what is stored, and may say anything that could be saved.
+    """
+
+    deepest = DEEPEST + 2
+
+    persona: str | None = Field(default=None, max_length=80)
+    draft: bool = Field(default=True, description="What was saved last rather than what is approved.")
+    content: dict[str, Any] | None = Field(
+        default=None, description="The template as it would be, instead of the stored one; never stored or logged."
+    )
+    block: dict[str, Any] | None = Field(
+        default=None,
+        description="A content block as it would be, in the place of the version that it names, or as a new one.",
+    )
+    marks: bool = Field(
+        default=False, description="Also what each channel shows, where every piece is, and what is left out."
+    )
+    pictures: bool = Field(default=False, description="Also the pages of a letter as pictures.")
+    resolution: int = Field(default=96, ge=24, le=200, description="Dots an inch of the pictures.")
+    first_page: int = Field(
+        default=1, ge=1, le=10_000, description=f"The first page to come as a picture, up to {MOST_PICTURES} in all."
+    )
+    known: list[Annotated[str, Field(pattern="^[0-9a-f]{64}$")]] = Field(
+        default_factory=list,
+        max_length=500,
+        description="Hashes of pictures that the caller has already: they come as hash only.",
+    )
+    check: bool = Field(default=False, description="Also what the checks of the template find.")
+    files: bool = Field(default=True, description="The messages themselves too; otherwise `content` stays empty.")
+    turn: str | None = Field(
+        default=None,
+        max_length=80,
+        description="What the caller calls a place where previews follow each other: a newer one replaces an older one"
+        " that still waits, which is answered with 409.",
+    )
+
+    def viewing(self, asking: Asking) -> Viewing:
+        """What a child of the press is asked for."""
+        places = places_of(asking.home, self.on(), drafts=self.draft)
+        pages = range(self.first_page, self.first_page + MOST_PICTURES) if self.pictures else range(0)
+        looking = Looking(self.marks, self.resolution if self.pictures else 0, pages, frozenset(self.known), self.check)
+        order = self.order(proof=True)
+        return Viewing(places, order, self.record, self.persona or "", self.content, self.block, looking)
+
+
+@routes.post(
+    "/preview",
+    responses={**responses(HTTPStatus.NOT_FOUND, HTTPStatus.CONFLICT), 200: MESSAGE},
+    response_model=Preview,
+    summary="Make a proof",
+)
+def preview(
+    look: Look,
+    request: Request,
+    asking: Annotated[Asking, asks("read")],
+    accept: Annotated[str, Header(include_in_schema=False)] = "",
+) -> Preview | Response:
+    """A proof of a draft, of what is approved, or of what is being written, for a persona or a record that is posted.
+
+    Neither is kept nor logged.  What is wrong with one channel stands in its message, beside the others; what keeps
+    all of them from being made is the answer itself (422), with the place of each fault.
+    """
+    if (look.record is None) == (look.persona is None):
+        raise refuse("", "record-or-persona")
+    refuse_unseen(asking.actor, "template", look.template)
+    if look.block is not None:
+        refuse_unseen(asking.actor, "block", str(look.block.get("block", "")))
+    turn = (asking.home.organisation, asking.actor.id, look.turn) if look.turn else None
+    viewed = _viewed(request, look.viewing(asking), turn)
+    sheets = [view.sheet for view in viewed.views]
+    return alone(sheets, look.template, accept) or previewed(viewed, look.template, language_of(request), look.files)
+
+
+def _viewed(request: Request, viewing: Viewing, turn: Turn | None) -> Viewed:
+    """What a child makes of it; work that waits is given up once nobody waits for it any more.
+
+    Raises Refused, also with `preview-replaced` where a newer one has taken its place.
+    """
+    press: Press = request.app.state.press
+    waiting: Future[Any] = press.begin(view_one, viewing, turn)
+    while not waiting.done():
+        wait((waiting,), PATIENCE)
+        if not waiting.done() and from_thread.run(request.is_disconnected):
+            waiting.cancel()
+    try:
+        viewed: Viewed = result(waiting)
+    except CancelledError:
+        raise refuse("", "preview-replaced") from None
+    return viewed
