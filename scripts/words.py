@@ -8,6 +8,7 @@ goes.  Catalogues hold no dates and no places in the source: they change when wo
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
 from io import BytesIO
@@ -22,6 +23,8 @@ from babel.messages.pofile import read_po, write_po
 from ccm.words import DOMAIN, LOCALES
 
 ROOT = Path(__file__).resolve().parent.parent
+ISLAND = ROOT / "web_editor" / "island" / "src"
+ISLAND_WORDS = ROOT / "web_editor" / "static" / "island.words.json"
 FOLDERS = (ROOT / "ccm", ROOT / "web_editor", Path(click.__file__).parent)
 SOURCES = [("**.py", "python"), ("views/**.html", "jinja2"), ("island/src/**.ts", "javascript")]
 TRANSLATIONS = ("de",)
@@ -53,6 +56,7 @@ def main() -> int:
         place(language, "po").write_bytes(as_po(words))
         place(language, "mo").write_bytes(as_mo(words))
         waiting += sum(not is_translated(words, id) for id in said())
+    ISLAND_WORDS.write_text(island_words(), encoding="utf-8")
     print(f"{waiting} waiting for a translation")
     return 1 if waiting else 0
 
@@ -86,6 +90,14 @@ def said() -> Iterator[MessageId]:
             if id and id not in seen:
                 seen.add(id)
                 yield id
+
+
+def island_words() -> str:
+    """What the scripts of the pages say, for the pages to carry: the texts, without their translations."""
+    found = extract_from_dir(ISLAND, [("**.ts", "javascript")], keywords=DEFAULT_KEYWORDS)
+    return (
+        json.dumps(sorted({id for _file, _line, id, _remarks, _context in found}), ensure_ascii=False, indent=1) + "\n"
+    )
 
 
 def is_translated(words: Catalog, id: MessageId) -> bool:

@@ -44,7 +44,7 @@ def together(types: list[str], language: str, theme: str) -> Document:
 
 def shown(document: Document, channel: str) -> Shown:
     """A channel's rendition of a document, or why there is none; what the check finds is a reason too."""
-    render, check, _look = channels(document.theme)[channel]
+    render, check, *_others = channels(document.theme)[channel]
     try:
         rendition = render(document, None)
     except Refused as refused:

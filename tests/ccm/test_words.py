@@ -33,10 +33,14 @@ SAME_IN_BOTH = {
     "Hash",
     "Organisation",
     "Persona",
+    "Push",
+    "SMS",
     "Status",
+    "Text",
     "Version",
     "WEBHOOK",
     "Webhook",
+    "{size} kB",
 }
 
 
@@ -74,6 +78,10 @@ def test_the_catalogue_holds_what_the_source_says(language: str) -> None:
 @pytest.mark.parametrize("language", words.TRANSLATIONS)
 def test_what_runs_is_what_was_translated(language: str) -> None:
     assert words.place(language, "mo").read_bytes() == words.as_mo(CATALOGUE)
+
+
+def test_the_pages_carry_what_their_scripts_say() -> None:
+    assert words.ISLAND_WORDS.read_text(encoding="utf-8") == words.island_words()
 
 
 def test_everything_is_translated() -> None:

@@ -11,9 +11,9 @@ from ccm.api.access import rule_of
 from tests.ccm.api.conftest import signed_in
 from tests.ccm.store.world import World
 from tests.web_editor.conftest import Served
-from web_editor.pages import PAGES, files, settings, sign_in
+from web_editor.pages import PAGES, editor, files, settings, sign_in
 
-OPEN = {files.show_file, sign_in.show_sign_in, sign_in.sign_in, settings.choose}
+OPEN = {editor.show_mail_frame, files.show_file, sign_in.show_sign_in, sign_in.sign_in, settings.choose}
 """What needs nobody to be signed in."""
 ADDRESSES = (
     "/",
@@ -22,6 +22,7 @@ ADDRESSES = (
     "/templates/letter",
     "/blocks",
     "/blocks/notice",
+    "/templates/letter/edit",
     "/reviews?which=all",
     "/reviews?which=waiting",
 )

@@ -29,7 +29,7 @@ for (const name of ENTRIES) {
     entryPoints: [`src/${name}.ts`],
     bundle: true,
     minify: true,
-    format: "esm",
+    format: name === "mail" ? "iife" : "esm", // a frame that belongs to no origin may not load modules
     target: "es2022",
     legalComments: "none",
     charset: "utf8",

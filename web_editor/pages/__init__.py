@@ -1,5 +1,14 @@
 """The pages, one file each; the order is that in which addresses are tried."""
 
-from web_editor.pages import files, home, items, palette, reviews, settings, sign_in
+from web_editor.pages import editor, files, home, items, palette, reviews, settings, sign_in
 
-PAGES = (files.routes, sign_in.routes, settings.routes, home.routes, palette.routes, reviews.routes, items.routes)
+PAGES = (
+    files.routes,
+    sign_in.routes,
+    settings.routes,
+    home.routes,
+    palette.routes,
+    reviews.routes,
+    editor.routes,
+    items.routes,
+)

@@ -121,7 +121,7 @@ def test_a_report_that_does_not_say_everything_is_refused(monkeypatch: pytest.Mo
     printed = printer()(said())
 
     def forgetful(*_: object) -> RenderPdf:
-        def render(document: Document, files: object = ()) -> Rendition:
+        def render(document: Document, files: object = (), *, whole: bool = True) -> Rendition:
             return printed
 
         return render

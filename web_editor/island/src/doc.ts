@@ -27,6 +27,12 @@ export function blockWithId(doc: Node, id: string): Place | null {
   return found;
 }
 
+/** The document as the server wants it: what binds the template as a whole is the server's to say. */
+export function sent(doc: Node): unknown {
+  const { attrs: _bound, ...document } = doc.toJSON() as Record<string, unknown>;
+  return document;
+}
+
 /** Every id that is taken. */
 export function ids(doc: Node): Set<string> {
   const found = new Set<string>();

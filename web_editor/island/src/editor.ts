@@ -8,7 +8,7 @@ import { keymap } from "prosemirror-keymap";
 import { EditorState, NodeSelection, TextSelection } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 
-import { blockAt, blockWithId } from "./doc";
+import { blockAt, blockWithId, sent } from "./doc";
 import { button, el } from "./draw";
 import { openBlocks, openFields, type Offer } from "./inserting";
 import { keys } from "./keys";
@@ -38,7 +38,7 @@ async function begin(root: HTMLElement): Promise<void> {
   const status = find(root, ".status");
   const problems = find(root, ".problems");
 
-  const document_ = schema.nodeFromJSON(opened.document);
+  const document_ = schema.nodeFromJSON({ ...(opened.document as object), attrs: { lock: opened.lock } });
   document_.check();
 
   const saving = new Saving(address, opened.hash, document_, (now, told) => {
@@ -106,7 +106,7 @@ async function begin(root: HTMLElement): Promise<void> {
     view.focus();
   };
 
-  const preview = new Preview(`${place}/preview?language=${encodeURIComponent(language)}`, opened, find(root, ".panes"), () => view.state.doc.toJSON() as unknown, jump, (told) => tell(problems, told, jump));
+  const preview = new Preview(`${place}/preview?language=${encodeURIComponent(language)}`, opened, find(root, ".panes"), () => sent(view.state.doc), jump, (told) => tell(problems, told, jump));
   addEventListener("message", (event) => preview.heard(event));
   const settings = new SettingsForm(find(root, ".settings"), sheet, view);
   sheet.openSettings = (id) => {
@@ -155,7 +155,7 @@ function find(root: HTMLElement, selector: string): HTMLElement {
 function tell(place: HTMLElement, told: Told[], jump: (piece: string) => void): void {
   place.replaceChildren(
     ...told.map((problem) => {
-      const block = problem.where.split(".").find((_step, index, steps) => index > 0 && /^(header_first|header_next|address|info|body|footer)$/.test(steps[index - 1] ?? ""));
+      const block = "block" in problem ? String(problem.block) : "";
       return el("div", { class: "fault" }, el("p", {}, el("strong", {}, problem.message)), problem.hint ? el("p", {}, problem.hint) : null, block ? button(_("Show the place"), null, () => jump(block), { class: "bare small" }) : null);
     }),
   );

@@ -8,7 +8,6 @@ interface Box {
   piece: string;
   page: number | null;
   box: [number, number, number, number] | null;
-  span: [number, number] | null;
 }
 
 interface Page {
@@ -18,31 +17,50 @@ interface Page {
   height: number;
 }
 
-interface Segment {
+interface Mail {
+  subject: string;
+  preheader: string;
+  from_name: string;
+  from_address: string;
+  html: string;
   text: string;
+  html_bytes: number;
+  pictures: { content_id: string; media_type: string; sha256: string; picture: string | null }[];
+}
+
+interface Sms {
+  encoding: string;
+  limit: number;
+  segments: { span: [number, number]; text: string; units: number }[];
+  costly: { at: number; character: string; reason: string }[];
+}
+
+interface Push {
+  title: string;
+  body: string;
+  cut: string[];
 }
 
 interface Message {
   channel: string;
   text: string;
   measures: Record<string, number>;
-  problems: Told[];
+  problems: Found[];
+  faulty: boolean;
   marks: Box[];
   pages: Page[];
-  segments: Segment[];
-  encoding: string;
-  costly: number[];
-  html: string;
-  subject: string;
-  preheader: string;
-  from: string;
-  title: string;
-  body: string;
+  email: Mail | null;
+  sms: Sms | null;
+  push: Push | null;
+}
+
+export interface Found extends Told {
+  block: string;
 }
 
 interface Made {
   messages: Message[];
-  problems: Told[];
+  checks: Found[] | null;
 }
 
 const AFTER = 60;
@@ -76,7 +94,7 @@ export class Preview {
     private readonly place: HTMLElement,
     private readonly document: () => unknown,
     private readonly jump: (piece: string) => void,
-    private readonly told: (problems: Told[]) => void,
+    private readonly told: (problems: (Told | Found)[]) => void,
   ) {
     this.persona = opened.personas[0] ?? "";
     this.brand = opened.brands[0] ?? "";
@@ -97,7 +115,7 @@ export class Preview {
       const made = await ask<Made>(this.address, "POST", wish, {}, asking.signal);
       if (asking.signal.aborted) return;
       this.show(made);
-      this.told(made.problems);
+      this.told(made.checks ?? []);
     } catch (error) {
       if (asking.signal.aborted) return;
       this.told(error instanceof Refused ? error.problems : []);
@@ -109,7 +127,9 @@ export class Preview {
 
   private show(made: Made): void {
     this.last = made;
-    for (const message of made.messages) for (const page of message.pages) if (page.picture) this.pictures.set(page.sha256, page.picture);
+    for (const message of made.messages) {
+      for (const shown of [...message.pages, ...(message.email?.pictures ?? [])]) if (shown.picture) this.pictures.set(shown.sha256, shown.picture);
+    }
     this.draw();
     document.dispatchEvent(new CustomEvent("ccm:previewed"));
   }
@@ -144,7 +164,7 @@ export class Preview {
       case "push":
         return this.lockScreen(message);
       case "text":
-        return el("pre", { class: "mail-text", tabindex: "0" }, message.text);
+        return el("pre", { class: "mail-text", tabindex: "0" }, message.email?.text ?? "");
       default:
         return this.mail(view, message);
     }
@@ -165,18 +185,21 @@ export class Preview {
 
   private box(piece: string, [left, top, width, height]: [number, number, number, number], page: Page): HTMLElement {
     const spot = button("", null, () => this.jump(piece), { class: "spot", "data-piece": piece, "aria-label": said(_("To the block {block}"), { block: piece }), tabindex: "-1" });
-    const [wide, high] = [2100, (2100 * page.height) / page.width];
-    spot.style.left = `${(left / wide) * 100}%`;
-    spot.style.top = `${(top / high) * 100}%`;
-    spot.style.width = `${(width / wide) * 100}%`;
-    spot.style.height = `${(height / high) * 100}%`;
+    spot.style.left = `${(left / page.width) * 100}%`;
+    spot.style.top = `${(top / page.height) * 100}%`;
+    spot.style.width = `${(width / page.width) * 100}%`;
+    spot.style.height = `${(height / page.height) * 100}%`;
     return spot;
   }
 
   private mail(view: View, message: Message): HTMLElement {
-    const frame = el("iframe", { src: "/mail-frame", sandbox: "allow-scripts", title: TITLES[view], class: `mail mail-${view}`, loading: "eager" });
-    frame.addEventListener("load", () => frame.contentWindow?.postMessage({ html: message.html, dark: view === "dark", chosen: this.chosen }, "*"));
-    return el("div", { class: "mail-box" }, el("div", { class: "mail-head" }, el("p", {}, el("strong", {}, message.subject)), el("p", { class: "soft small" }, `${message.from} — ${message.preheader}`)), frame);
+    const mail = message.email;
+    if (!mail) return el("div", {});
+    const html = mail.pictures.reduce((text, it) => text.replaceAll(`cid:${it.content_id}`, `data:${it.media_type};base64,${this.pictures.get(it.sha256) ?? ""}`), mail.html);
+    const frame = el("iframe", { src: "/mail-frame", sandbox: "allow-scripts", title: TITLES[view], class: `mail mail-${view}` });
+    frame.addEventListener("load", () => frame.contentWindow?.postMessage({ html, dark: view === "dark", chosen: this.chosen }, "*"));
+    const sender = `${mail.from_name} <${mail.from_address}>`;
+    return el("div", { class: "mail-box" }, el("div", { class: "mail-head" }, el("p", {}, el("strong", {}, mail.subject)), el("p", { class: "soft small" }, sender), el("p", { class: "soft small" }, mail.preheader)), frame);
   }
 
   /** A message from a mail's frame, which may say nothing but which block was clicked or how tall it is. */
@@ -189,21 +212,19 @@ export class Preview {
   }
 
   private bubbles(message: Message): HTMLElement {
-    const costly = new Set(message.costly);
+    const dear = new Map((message.sms?.costly ?? []).map((it) => [it.at, it]));
     let at = 0;
-    const bubbles = (message.segments.length ? message.segments : [{ text: message.text }]).map((segment) => {
-      const words = [...segment.text].map((character) => {
-        const dear = costly.has(at);
-        at += character.length;
-        return dear ? el("mark", { title: _("costs more than one place") }, character) : document.createTextNode(character);
-      });
-      return el("p", { class: "bubble" }, ...words);
-    });
+    const bubbles = (message.sms?.segments ?? []).map((segment) =>
+      el("p", { class: "bubble" }, ...[...segment.text].map((character) => {
+        const costs = dear.get(at++);
+        return costs ? el("mark", { title: costs.reason === "ucs-2" ? _("makes all segments shorter") : _("costs two places") }, character) : document.createTextNode(character);
+      })),
+    );
     return el("div", { class: "phone" }, ...bubbles);
   }
 
   private lockScreen(message: Message): HTMLElement {
-    return el("div", { class: "lock-screen" }, el("p", { class: "clock", "aria-hidden": "true" }, "09:41"), el("div", { class: "push" }, icon("bell"), el("div", {}, el("strong", {}, message.title), el("p", {}, message.body))));
+    return el("div", { class: "lock-screen" }, el("p", { class: "clock", "aria-hidden": "true" }, "09:41"), el("div", { class: "push" }, icon("bell"), el("div", {}, el("strong", {}, message.push?.title ?? ""), el("p", {}, message.push?.body ?? ""))));
   }
 }
 
@@ -215,9 +236,10 @@ export function belongs(piece: string | undefined, block: string): boolean {
 }
 
 function measured(message: Message): string {
-  const { pages, segments, bytes } = message.measures;
+  const { pages, bytes } = message.measures;
+  const segments = message.sms?.segments.length ?? 0;
   if (message.channel === "pdf" && pages) return pages === 1 ? _("1 page") : said(_("{count} pages"), { count: pages });
-  if (message.channel === "sms" && segments) return said(_("{segments} segments, {encoding}"), { segments, encoding: message.encoding });
+  if (message.channel === "sms" && segments) return said(segments === 1 ? _("1 segment, {encoding}") : _("{segments} segments, {encoding}"), { segments, encoding: message.sms?.encoding ?? "" });
   if (bytes) return said(_("{size} kB"), { size: (bytes / 1000).toFixed(1) });
   return "";
 }

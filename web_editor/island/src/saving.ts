@@ -3,6 +3,7 @@
 
 import type { Node } from "prosemirror-model";
 
+import { sent } from "./doc";
 import { ask, Refused, type Told } from "./wire";
 import { _ } from "./words";
 
@@ -70,7 +71,7 @@ export class Saving {
     const document = this.now;
     this.tell("saving");
     try {
-      const draft = await ask<SavedDraft>(this.address, "PUT", { document: document.toJSON() as unknown }, { "If-Match": `"${this.hash}"` });
+      const draft = await ask<SavedDraft>(this.address, "PUT", { document: sent(document) }, { "If-Match": `"${this.hash}"` });
       this.hash = draft.hash;
       this.saved = document;
       this.tries = 0;

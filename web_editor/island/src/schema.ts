@@ -12,7 +12,7 @@ export const schema = new Schema({
   nodes: {
     doc: { content: "messages region{6}", attrs: { lock: { default: "open" } } },
     messages: { content: "words*", isolating: true, toDOM: () => ["div", 0] },
-    region: { content: "(block|fixed)*", attrs: { name: {} }, isolating: true, toDOM: () => ["section", 0] },
+    region: { content: "(block|fixed)*", attrs: { name: { default: "body" } }, isolating: true, toDOM: () => ["section", 0] },
     block: {
       content: "(words|entries|part|inside)*",
       attrs: { id: {}, type: {}, mode: { default: "open" }, ...settings },

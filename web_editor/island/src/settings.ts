@@ -85,7 +85,7 @@ function control(field: FieldShape, value: JSONValue | undefined): Control {
       return input;
     }
     case "choice": {
-      const options = (field.choices ?? []).map((it) => el("option", { value: it }, it));
+      const options = (field.choices ?? []).map((it) => el("option", { value: String(it.value) }, inLanguage(it.label) || String(it.value)));
       const input = el("select", {}, ...(field.required ? [] : [el("option", { value: "" }, "–")]), ...options);
       input.value = value === undefined || value === null ? "" : String(value);
       return input;
@@ -102,6 +102,8 @@ function control(field: FieldShape, value: JSONValue | undefined): Control {
 function read(field: FieldShape, input: Control): JSONValue | undefined {
   if (field.kind === "flag") return (input as HTMLInputElement).checked || undefined;
   if (input.value === "") return undefined;
-  return field.kind === "number" || (field.kind === "choice" && field.choices?.every((it) => /^\d+$/.test(it))) ? Number(input.value) : input.value;
+  const chosen = field.choices?.find((it) => String(it.value) === input.value);
+  if (chosen) return chosen.value;
+  return field.kind === "number" ? Number(input.value) : input.value;
 }
 

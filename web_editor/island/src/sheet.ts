@@ -40,7 +40,8 @@ export class Sheet {
   /** Set by the editor when it stands. */
   openSettings: (id: string) => void = () => undefined;
   askCompliance: (id: string) => void = () => undefined;
-  branches = new Map<string, boolean>();
+  /** Conditions in words, by how they are written; the server says them. */
+  sentences = new Map<string, string>();
 
   constructor(readonly opened: Opened) {}
 
@@ -57,8 +58,11 @@ export class Sheet {
   }
 
   sentence(block: Node): string {
-    const id = String(block.attrs["id"]);
-    return this.opened.sentences[id] ?? "";
+    const settings = (block.attrs["settings"] ?? {}) as Record<string, unknown>;
+    const shape = this.opened.shapes[String(block.attrs["type"])];
+    const field = shape?.fields.find((it) => it.kind === "condition" && settings[it.name] !== undefined);
+    const source = field ? String(settings[field.name]) : "";
+    return source && (this.sentences.get(source) ?? source);
   }
 
   select(view: EditorView, at: number): void {
@@ -114,7 +118,8 @@ export class Sheet {
         return text ? said(_("{count} characters"), { count: [...text].length }) : "";
       case "messages.sms": {
         const found = segments(text);
-        return text ? said(_("{count} characters, {encoding}, {segments} segments"), { count: found.units, encoding: found.encoding, segments: found.segments }) : "";
+        const words = found.segments === 1 ? _("{count} characters, {encoding}, 1 segment") : _("{count} characters, {encoding}, {segments} segments");
+        return text ? said(words, { count: found.units, encoding: found.encoding, segments: found.segments }) : "";
       }
       case "messages.push_body":
         return text ? said(_("{count} bytes"), { count: new TextEncoder().encode(text).length }) : "";
@@ -127,5 +132,5 @@ export class Sheet {
 function find(fields: FieldShape[], names: string[]): FieldShape | undefined {
   const [first, ...rest] = names.filter((name) => name !== "");
   const found = fields.find((it) => it.name === first);
-  return rest.length && found ? find(found.fields ?? found.of?.fields ?? [], rest) : found;
+  return rest.length && found ? find(found.fields ?? [], rest) : found;
 }

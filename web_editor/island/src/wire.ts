@@ -13,13 +13,14 @@ export interface FieldShape {
   label: Label;
   help: Label;
   required: boolean;
+  default?: JSONValue;
   text?: "inline" | "line" | "address";
-  choices?: string[];
+  choices?: { value: string | number; label: Label }[];
+  flag?: boolean;
   min?: number;
   max?: number;
   fields?: FieldShape[];
-  of?: FieldShape;
-  operation?: string;
+  keyed?: boolean;
 }
 
 export interface BlockShape {
@@ -27,8 +28,9 @@ export interface BlockShape {
   title: Label;
   place: "leaf" | "piece" | "template";
   holds: string[];
+  deepest: number;
+  lock: string;
   fields: FieldShape[];
-  specimen: Record<string, JSONValue>;
 }
 
 /** Wording that the document only refers to, drawn as it is and never edited. */
@@ -71,7 +73,6 @@ export interface Opened {
   shapes: Record<string, BlockShape>;
   fixed: Record<string, Fixed>;
   fields: Field[];
-  sentences: Record<string, string>;
   personas: string[];
   brands: string[];
   may_edit: boolean;

@@ -1,0 +1,78 @@
+"""What the editor is told when it opens a template: the document, and everything that has to be known around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ccm.store.editing import Editable
+from content_blocks.block_reading import block_types, read_block
+from content_blocks.dictionary import Dictionary
+from content_blocks.locks import Rights
+from content_blocks.types.clause import Clause
+from web_editor import wording
+from web_editor.document.reading import get
+from web_editor.document.shapes import shapes, shapes_as_json
+
+Told = dict[str, Any]
+NOTHING: Told = {"title": "", "owner": "", "citation": "", "version": "", "lines": []}
+
+
+def told(found: Editable, language: str, spoken: str) -> Told:
+    """Everything, for a document in a language; `spoken` is that of whoever writes, for what things are called."""
+    template = found.template
+    fields = list(fields_of(found.dictionary, spoken))
+    names = {field["path"]: field["label"] for field in fields}
+    return {
+        "name": template.template,
+        "version": template.version,
+        "hash": found.hash,
+        "language": language,
+        "languages": list(template.languages),
+        "lock": "open" if found.rights.owns_locks else template.lock,
+        "document": get(found.content, language, found.rights),
+        "shapes": shapes_as_json()["blocks"],
+        "fixed": dict(fixed(found, language, names)),
+        "fields": fields,
+        "personas": list(found.personas),
+        "brands": list(template.brands),
+        "may_edit": bool(found.changes),
+        "offers": offers(template.languages, language, spoken),
+    }
+
+
+def fixed(found: Editable, language: str, names: Mapping[str, str]) -> Iterator[tuple[str, Told]]:
+    """The wording of every block that a document may only name."""
+    for _, block in found.template.blocks():
+        content = found.contents.get(block.wanted) if isinstance(block, Clause) else None
+        if content:
+            yield block.id, wording.clause(content, language, names)
+        elif isinstance(block, Clause):
+            yield block.id, {**NOTHING, "title": block.block, "version": block.version or ""}
+        elif not block.nested:
+            yield block.id, {**NOTHING, "lines": wording.lines((block,), language, names)}
+
+
+def fields_of(dictionary: Dictionary | None, spoken: str) -> Iterator[Told]:
+    """The fields that a placeholder may show, as people call them."""
+    if dictionary is None:
+        return
+    for path in dictionary.paths():
+        field = dictionary.field(path)
+        if field is not None and field.type not in ("group", "list"):
+            label = field.label.get(spoken) or next(iter(field.label.values()), path)
+            yield {"path": path, "label": label, "type": field.type, "sample": str(field.sample or "")}
+
+
+def offers(languages: tuple[str, ...], language: str, spoken: str) -> list[Told]:
+    """A block of every type that may stand in a template, made of its specimen."""
+    return [_offer(name, languages, language, spoken) for name in block_types()]
+
+
+def _offer(name: str, languages: tuple[str, ...], language: str, spoken: str) -> Told:
+    kind, shape = block_types()[name], shapes()[name]
+    read_block(kind.specimen)
+    content = {"languages": list(languages), "body": [dict(kind.specimen)]}
+    document = get({**content, "title": ""}, language, Rights(owns_locks=True))
+    node = next(region for region in document["content"] if region.get("attrs", {}).get("name") == "body")["content"][0]
+    return {"type": name, "title": shape.title[spoken], "detail": (kind.__doc__ or "").partition("\n")[0], "node": node}

@@ -1,0 +1,151 @@
+"""The editor's page, and what its script asks for: the document of a template, to save one, to see what comes of it."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Header, Query, Request, Response
+from fastapi.responses import HTMLResponse, JSONResponse
+
+from ccm.api.routes.items import Saving, save_item
+from ccm.api.routes.previews import Look, preview
+from ccm.api.sent import Sent
+from ccm.store.editing import Editable, editable
+from content_blocks.problem import refuse
+from content_blocks.yaml_source import write_yaml
+from web_editor import island
+from web_editor.document.guard import Document
+from web_editor.document.putting import put
+from web_editor.opening import told
+from web_editor.showing import show, static
+from web_editor.visit import Visit, speech, visits
+from web_editor.wording import in_words
+
+routes = APIRouter()
+
+Language = Annotated[str, Query(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+FRAME_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'unsafe-inline'",
+        "img-src data:",
+        "frame-ancestors 'self'",
+        "sandbox allow-scripts",
+    )
+)
+"""A mail is styled in its own lines, may show the pictures that came with it, and asks the network for nothing."""
+
+
+class Written(Sent):
+    """A document as the editor has it."""
+
+    document: dict[str, Any]
+
+
+class Wish(Written):
+    """A document that is to be looked at, for whom and how."""
+
+    persona: str = ""
+    record: dict[str, Any] | None = None
+    brand: str = ""
+    day: date | None = None
+    known: list[str] = []
+    turn: str = ""
+
+
+@routes.get("/templates/{name}/edit")
+def show_editor(name: str, visit: Annotated[Visit, visits()], language: Language = "") -> Response:
+    """The page; its script opens the document."""
+    found = _editable(visit, name)
+    chosen = language if language in found.template.languages else found.template.languages[0]
+    _ = speech(visit.request)
+    return show(
+        "editor.html",
+        visit,
+        name=name,
+        title=in_words(found.template.title, _.language),
+        version=found.template.version,
+        state="approved" if found.template.version == found.approved_version else "draft",
+        languages=found.template.languages,
+        chosen=chosen,
+        personas=found.personas,
+        brands=found.template.brands,
+        words=island.words(_),
+    )
+
+
+@routes.get("/templates/{name}/document")
+def open_document(name: str, language: Language, visit: Annotated[Visit, visits()]) -> JSONResponse:
+    """The document in a language, with everything that has to be known around it."""
+    found = _editable(visit, name)
+    _refuse_other_language(found, language)
+    return JSONResponse(told(found, language, speech(visit.request).language))
+
+
+@routes.put("/templates/{name}/document")
+def save_document(
+    name: str,
+    language: Language,
+    written: Written,
+    visit: Annotated[Visit, visits("write", "author")],
+    response: Response,
+    if_match: Annotated[str | None, Header()] = None,
+) -> dict[str, str]:
+    """Save a document: the template it is becomes a draft, by the same use case and rules as any other save."""
+    found = _editable(visit, name)
+    content = _written(found, written.document, language)
+    if content == found.content:
+        return {"hash": found.hash, "version": found.template.version}
+    content["version"] = found.next_version
+    text = write_yaml(content)
+    saved = save_item("template", name, Saving(text=text), visit.asking, response, if_match)
+    return {"hash": saved.hash, "version": saved.version}
+
+
+@routes.post("/templates/{name}/preview")
+def preview_document(
+    name: str, language: Language, wish: Wish, request: Request, visit: Annotated[Visit, visits()]
+) -> Any:
+    """What recipients would get, in all channels; nothing of it is kept."""
+    found = _editable(visit, name)
+    content = _written(found, wish.document, language)
+    look = Look(
+        template=name,
+        content=content,
+        record=wish.record,
+        persona=None if wish.record else wish.persona,
+        brand=wish.brand or None,
+        language=language,
+        day=wish.day,
+        marks=True,
+        pictures=True,
+        check=True,
+        known=wish.known,
+        turn=wish.turn or None,
+        files=False,
+    )
+    return preview(look, request, visit.asking)
+
+
+@routes.get("/mail-frame")
+def show_mail_frame() -> HTMLResponse:
+    """An empty page of no rights at all, into which the editor puts a mail."""
+    script = f'<script src="{static("mail.js")}" defer></script>'
+    page = f'<!doctype html><meta charset="utf-8"><title>.</title>{script}'
+    return HTMLResponse(page, headers={"Content-Security-Policy": FRAME_POLICY, "X-Frame-Options": "SAMEORIGIN"})
+
+
+def _editable(visit: Visit, name: str) -> Editable:
+    return editable(visit.asking.home, visit.asking.actor, name, datetime.now(UTC).date())
+
+
+def _written(found: Editable, document: Document, language: str) -> dict[str, Any]:
+    _refuse_other_language(found, language)
+    return put(document, found.content, language, found.rights)
+
+
+def _refuse_other_language(found: Editable, language: str) -> None:
+    if language not in found.template.languages:
+        raise refuse("languages", "language-not-listed", language=language)
