@@ -16,6 +16,11 @@ from web_editor.document.writing import Node
 ALIKE = 0.5
 """How much of two entries has to be the same for one to be taken for the other, edited."""
 
+COMPARED = 200
+"""Of how many characters of two entries that is told."""
+MOST_COMPARED = 400
+"""How many pairs of entries are compared: lists that have so much of them new were written anew."""
+
 Pairs = dict[int, int]
 """Numbers of entries after an edit, and those of the same entries before it."""
 
@@ -91,6 +96,8 @@ def _neighbours(length: int, known: set[int]) -> list[int | None]:
 def _by_likeness(before: list[str], after: list[str], pairs: Pairs) -> None:
     """Pair what is left by how much of it is the same, the most alike first."""
     left = _left(len(before), pairs.values())
+    if len(left) * (len(after) - len(pairs)) > MOST_COMPARED:
+        return
     scores = [(_likeness(before[old], after[new]), old, new) for new in _left(len(after), pairs) for old in left]
     taken: set[int] = set()
     for score, old, new in sorted(scores, key=lambda found: (-found[0], found[1], found[2])):
@@ -100,7 +107,7 @@ def _by_likeness(before: list[str], after: list[str], pairs: Pairs) -> None:
 
 
 def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+    return SequenceMatcher(None, one[:COMPARED], other[:COMPARED], autojunk=False).ratio()
 
 
 def _left(length: int, taken: Iterable[int]) -> list[int]:

@@ -22,11 +22,11 @@ def read_document(source: bytes | str) -> Document:
     Raises Refused with everything that is wrong with its form, or what it is too big for.
     """
     if len(source if isinstance(source, bytes) else source.encode(errors="replace")) > document_schema().most_bytes:
-        raise refuse("", "document-too-big", limit=document_schema().most_bytes)
+        raise refuse("", "editor-too-big", limit=document_schema().most_bytes)
     try:
         content = json.loads(source, parse_float=_no_fraction, parse_constant=_no_fraction)
     except (ValueError, RecursionError):
-        raise refuse("", "document-not-json") from None
+        raise refuse("", "editor-not-json") from None
     return checked_document(content)
 
 
@@ -40,7 +40,7 @@ def checked_document(content: object) -> Document:
     Places in problems are paths in the JSON, as `content.6.content.0.attrs.mode`.
     """
     if not isinstance(content, dict) or content.get("type") != "doc":
-        raise refuse("", "document-node-unknown", expected="doc")
+        raise refuse("", "editor-node-unknown", expected="doc")
     look = _Look()
     look.node(content, "", 1)
     if look.problems:
@@ -78,14 +78,14 @@ class _Look:
         """Raises Refused when it becomes too much: then nothing more is looked at."""
         self.nodes += 1
         if self.nodes > self.schema.most_nodes:
-            raise refuse("", "document-too-many-nodes", limit=self.schema.most_nodes)
+            raise refuse("", "editor-too-many-nodes", limit=self.schema.most_nodes)
         if depth > self.schema.deepest:
-            raise refuse(where[:200], "document-too-deep", limit=self.schema.deepest)
+            raise refuse(where[:200], "editor-too-deep", limit=self.schema.deepest)
 
     def _read(self, characters: int) -> None:
         self.characters += characters
         if self.characters > self.schema.most_bytes:
-            raise refuse("", "document-too-big", limit=self.schema.most_bytes)
+            raise refuse("", "editor-too-big", limit=self.schema.most_bytes)
 
     def _inside(self, node: Mapping[str, Any], form: NodeForm, where: str) -> Iterator[tuple[str, dict[str, Any]]]:
         content = node.get("content", [])
@@ -96,7 +96,7 @@ class _Look:
             place = _at(where, f"content.{number}")
             kind = inner.get("type") if isinstance(inner, dict) else None
             if not isinstance(kind, str) or kind not in form.content:
-                self._wrong(place, "document-node-unknown", expected=", ".join(sorted(form.content)) or "–")
+                self._wrong(place, "editor-node-unknown", expected=", ".join(sorted(form.content)) or "–")
             else:
                 yield place, inner
 
@@ -112,7 +112,7 @@ class _Look:
                 self._wrong(_at(where, name), "field-missing")
             elif not attribute.takes(attrs[name]):
                 self._wrong(
-                    _at(where, name), "document-attribute", expected=_expected(attribute.type, attribute.values)
+                    _at(where, name), "editor-attribute", expected=_expected(attribute.type, attribute.values)
                 )
             else:
                 self._value(attrs[name], _at(where, name), 0)
@@ -126,7 +126,7 @@ class _Look:
             place = _at(where, number)
             name = mark.get("type") if isinstance(mark, dict) else None
             if not isinstance(name, str) or name not in self.schema.marks or name in seen:
-                self._wrong(place, "document-mark-unknown", expected=", ".join(self.schema.marks))
+                self._wrong(place, "editor-mark-unknown", expected=", ".join(self.schema.marks))
                 continue
             seen.add(name)
             self._unknown(mark, {"type", "attrs"}, place)
@@ -136,14 +136,14 @@ class _Look:
         if not isinstance(text, str) or not text:
             self._wrong(where, "field-not-text")
         elif "\n" in text:
-            self._wrong(where, "document-newline")
+            self._wrong(where, "editor-newline")
         else:
             self._read(len(text))
 
     def _value(self, value: object, where: str, depth: int) -> None:
         """A value made of texts, whole numbers, truth values, lists and maps."""
         if depth > DEEPEST_SETTING:
-            self._wrong(where[:200], "document-too-deep", limit=DEEPEST_SETTING)
+            self._wrong(where[:200], "editor-too-deep", limit=DEEPEST_SETTING)
             return
         match value:
             case str():
@@ -160,15 +160,15 @@ class _Look:
             case None | int():
                 self._number(value, where)
             case _:
-                self._wrong(where, "document-value")
+                self._wrong(where, "editor-value")
 
     def _key(self, key: object, where: str) -> None:
         if not isinstance(key, str):
-            self._wrong(where, "document-value")
+            self._wrong(where, "editor-value")
 
     def _number(self, value: int | None, where: str) -> None:
         if value is not None and abs(value) > _BIGGEST:
-            self._wrong(where, "document-value")
+            self._wrong(where, "editor-value")
 
     def _unknown(self, found: Mapping[str, Any], known: set[str], where: str) -> None:
         for name in sorted(found.keys() - known, key=str):

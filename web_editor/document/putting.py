@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from content_blocks.document import REGIONS
+from content_blocks.lock_mode import Operation
 from content_blocks.locks import Rights
 from content_blocks.problem import Problem, Refused
 from web_editor.document.entries import paired
@@ -17,7 +18,7 @@ from web_editor.document.guard import checked_document
 from web_editor.document.modes import Plain, Standing, compartments, standings
 from web_editor.document.reading import Reading, at, spelled_out, steps
 from web_editor.document.shapes import FieldShape, Shape, shapes, template_fields
-from web_editor.document.texts import ABSENT, Tongue, text
+from web_editor.document.texts import ABSENT, Tongue, text, tongue
 from web_editor.document.writing import Node
 
 
@@ -31,7 +32,7 @@ def put(document: object, before: Plain, language: str, rights: Rights) -> dict[
     what is locked for them.  What is added, removed or moved is for `lock_violations` to judge.
     """
     checked = checked_document(document)
-    edit = _Edit(before, Tongue(language, tuple(before["languages"])), rights)
+    edit = _Edit(before, tongue(before, language), rights)
     content = edit.template(checked)
     if edit.problems:
         raise Refused(dict.fromkeys(edit.problems))
@@ -54,12 +55,12 @@ class _Edit:
         inside = document.get("content", [])
         names = [(node["type"], node.get("attrs", {}).get("name", "")) for node in inside]
         if names != [("messages", ""), *(("region", name) for name in REGIONS)]:
-            raise Refused([Problem("content", "document-regions", {"expected": ", ".join(("messages", *REGIONS))})])
+            raise Refused([Problem("content", "editor-regions", {"expected": ", ".join(("messages", *REGIONS))})])
         content = dict(self.before)
         self._lines(inside[0], content)
         for name, node in zip(REGIONS, inside[1:], strict=True):
             blocks = self._blocks(node, name)
-            if blocks or name in content:
+            if blocks or content.get(name) is not None:
                 content[name] = blocks
         return content
 
@@ -73,7 +74,7 @@ class _Edit:
             value = self._text(field, found[field.name], at(self.before, field.name), field.name)
             into = content if "." not in field.name else messages
             _set(into, field.name.rpartition(".")[2], value)
-        if messages or "messages" in content:
+        if messages or content.get("messages") is not None:
             content["messages"] = messages
 
     def _blocks(self, node: Node, where: str) -> list[Any]:
@@ -86,7 +87,7 @@ class _Edit:
         where = f"{where}.{name[:60]}"
         self.used[name] += 1
         if self.used[name] > 1:
-            return self._wrong(where, "id-repeated", id=name[:60])
+            return self._wrong(where, "block-id-repeated")
         known = self.known.get(name)
         if node["type"] == "fixed" or (known and known.fixed):
             return self._fixed(node, known, where)
@@ -97,32 +98,32 @@ class _Edit:
                 return self._wrong(where, "locked", operation="remove")
             known = None
         content = self._whole(node, shapes()[kind], known, where)
-        if known and known.mode == "locked":
-            self._refuse_changed(known, content, where)
-        return content
+        return self._unchanged(known, content, where) if known and known.mode == "locked" else content
 
     def _fixed(self, node: Node, known: Standing | None, where: str) -> Any:
         if known is None:
-            return self._wrong(where, "document-fixed-unknown")
+            return self._wrong(where, "editor-fixed-unknown")
         if node["type"] != "fixed":
             return self._wrong(where, "locked", operation="word")
         if not known.fixed or known.shape.type != node["attrs"]["type"]:
-            return self._wrong(where, "document-not-fixed")
+            return self._wrong(where, "editor-not-fixed")
         return known.content
 
-    def _refuse_changed(self, known: Standing, content: Plain, where: str) -> None:
-        """Of what is locked and holds blocks, nothing but these may change; they speak for themselves."""
-        inside = {field.name for field in known.shape.compartments}
-        for name in dict.fromkeys((*known.content, *content)):
-            if name not in inside and (name in known.content, known.content.get(name)) != (
-                name in content,
-                content.get(name),
-            ):
-                self._wrong(f"{where}.{name}", "locked", operation=_OPERATIONS.get(name, "style"))
-        for field in known.shape.compartments:
-            places = [[place for place, _ in compartments(one, field)] for one in (known.content, content)]
+    def _unchanged(self, known: Standing, content: Plain, where: str) -> dict[str, Any]:
+        """What is locked and holds blocks: nothing but these may change, and they speak for themselves."""
+        inside = known.shape.compartments
+        for field in known.shape.fields:
+            one, other = (
+                (field.key(known.content) in has, has.get(field.key(known.content))) for has in (known.content, content)
+            )
+            if field not in inside and one != other:
+                self._wrong(f"{where}.{field.name}", "locked", operation=_operation(field))
+        for field in inside:
+            places = [[place for place, _ in compartments(has, field)] for has in (known.content, content)]
             if places[0] != places[1]:
                 self._wrong(f"{where}.{field.name}", "locked", operation="style")
+        held = {field.name: content[field.name] for field in inside if field.name in content}
+        return {**known.content, **held}
 
     def _whole(self, node: Node, shape: Shape, known: Standing | None, where: str) -> dict[str, Any]:
         """A block with everything in it."""
@@ -145,7 +146,7 @@ class _Edit:
             number = sum(inner["attrs"]["field"].startswith(f"{field.name}.") for inner in nodes)
             expected += [f"{field.name}.{cell}" for cell in range(number)] if field.cells else [field.name]
         if [inner["attrs"]["field"] for inner in nodes] != expected:
-            self._wrong(where, "document-fields", expected=", ".join(expected) or "–")
+            self._wrong(where, "editor-fields", expected=", ".join(expected) or "–")
             return made
         region = where.partition(".")[0]
         for inner in nodes:
@@ -183,7 +184,7 @@ class _Edit:
         absent = set(optional) - {name for name, _ in found}
         expected = [form for form in forms if form[0] not in absent]
         if found != expected or len(found) != len(inner):
-            self._wrong(where, "document-fields", expected=", ".join(name for name, _ in expected) or "–")
+            self._wrong(where, "editor-fields", expected=", ".join(name for name, _ in expected) or "–")
             return {}
         return {one["attrs"]["field"]: one for one in inner}
 
@@ -198,7 +199,7 @@ class _Edit:
 
     def _text(self, field: FieldShape, node: Node, before: Any, where: str, *, required: bool | None = None) -> Any:
         if node["attrs"]["kind"] != field.text:
-            return self._wrong(where, "document-attribute", expected=str(field.text))
+            return self._wrong(where, "editor-attribute", expected=str(field.text))
         try:
             return text(node, before, self.tongue, required=field.required if required is None else required)
         except Refused as refused:
@@ -207,8 +208,10 @@ class _Edit:
 
     def _entries(self, field: FieldShape, node: Node, before: Any, where: str) -> Any:
         given = node.get("content", [])
-        if not given and (not before or not field.required):
-            return before if not before and before is not None else [] if field.required else ABSENT
+        if len(given) > (field.max or MOST_ENTRIES):
+            return self._wrong(where, "editor-entries", limit=field.max or MOST_ENTRIES)
+        if not given:
+            return _emptied(field, before)
         was = steps(field, before)
         if field.keyed:
             return self._keyed(field, given, {key: value for _, key, value in was}, where)
@@ -223,7 +226,7 @@ class _Edit:
         keys = [entry["attrs"]["key"] for entry in given]
         for key, count in Counter(keys).items():
             if count > 1:
-                self._wrong(f"{where}.{key[:60]}", "id-repeated", id=key[:60])
+                self._wrong(f"{where}.{key[:60]}", "editor-key-repeated")
         made = {
             key: self._entry(field, entry, before.get(key), f"{where}.{key[:60]}")
             for key, entry in zip(keys, given, strict=True)
@@ -232,7 +235,7 @@ class _Edit:
 
     def _entry(self, field: FieldShape, node: Node, before: Any, where: str) -> Any:
         if not field.keyed and node["attrs"]["key"]:
-            self._wrong(where, "document-entry-key")
+            self._wrong(where, "editor-entry-key")
         if not field.fields:
             self._settings(node["attrs"]["settings"], (), {}, where)
             found = self._by_field(node, [("", "words")], where)
@@ -246,8 +249,29 @@ class _Edit:
         self.problems.append(Problem(where, code, params))
 
 
+MOST_ENTRIES = 200
+"""How many entries there may be where the block type says nothing about it."""
+
 _NODES = {"text": "words", "entries": "entries", "part": "part"}
-_OPERATIONS = {"short": "word", "channels": "channel_form", "mandatory": "channel_form", "lock": "lock_mode"}
+_OPERATIONS: Mapping[str, Operation] = {
+    "lock": "lock_mode",
+    "channels": "channel_form",
+    "mandatory": "channel_form",
+    **dict.fromkeys(("condition", "list_path", "expression", "inputs", "name"), "condition"),
+    **dict.fromkeys(("text", "entries", "part"), "word"),
+}
+
+
+def _operation(field: FieldShape) -> Operation:
+    """What changing a field is called, by its name or else by its kind."""
+    return _OPERATIONS.get(field.name) or _OPERATIONS.get(field.kind, "style")
+
+
+def _emptied(field: FieldShape, before: Any) -> Any:
+    """A list or map without entries; if it had none before, as it was."""
+    if before is not None and not before:
+        return before
+    return ({} if field.keyed else []) if field.required else ABSENT
 
 
 def _set(into: dict[str, Any], name: str, value: Any) -> None:
@@ -260,5 +284,5 @@ def _set(into: dict[str, Any], name: str, value: Any) -> None:
 
 def _in_order(made: Mapping[str, Any], before: Plain) -> dict[str, Any]:
     """The fields in the order in which they were written before, new ones behind them."""
-    kept = {name: made[name] for name in before if name in made}
+    kept = {name: made.get(name) for name in before if name in made or before[name] is None}
     return {**kept, **{name: value for name, value in made.items() if name not in kept}}

@@ -13,7 +13,7 @@ from web_editor.document.guard import Document
 from web_editor.document.modes import Plain, Standing, compartments, outermost, standing
 from web_editor.document.schema import document_schema
 from web_editor.document.shapes import FieldShape, template_fields
-from web_editor.document.texts import ABSENT, Tongue, words
+from web_editor.document.texts import ABSENT, Tongue, tongue, words
 from web_editor.document.writing import Node
 
 
@@ -23,8 +23,7 @@ def get(template: Plain, language: str, rights: Rights) -> Document:
     `template` is the content of one that can be read (`read_item(Template, …)`), as parsed from its file; nothing of it
     is shared with the document.  Raises Refused if it is bigger than a document may be.
     """
-    tongue = Tongue(language, tuple(template["languages"]))
-    look = Reading(tongue, rights)
+    look = Reading(tongue(template, language), rights)
     lines = [look.words(field, at(template, field.name), field.name) for field in template_fields()]
     mode = outermost(template, rights)
     regions = [_region(name, look.blocks(template.get(name) or (), mode, name)) for name in REGIONS]
@@ -32,7 +31,7 @@ def get(template: Plain, language: str, rights: Rights) -> Document:
         raise Refused(look.problems)
     document = node("doc", {}, [node("messages", {}, lines), *regions])
     if (nodes := count(document)) > document_schema().most_nodes:
-        raise refuse("", "document-too-many-nodes", limit=document_schema().most_nodes, nodes=nodes)
+        raise refuse("", "editor-too-many-nodes", limit=document_schema().most_nodes, nodes=nodes)
     return document
 
 

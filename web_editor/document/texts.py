@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from content_blocks.problem import Refused
+from content_blocks.problem import Refused, refuse
 from content_blocks.text import ANY_LANGUAGE, text_hash
 from web_editor.document.kinds import TextKind
 from web_editor.document.writing import Node, nodes, same, source
@@ -26,6 +26,13 @@ class Tongue:
     def source(self) -> str:
         """The language that the others are translated from."""
         return self.languages[0]
+
+
+def tongue(template: Mapping[str, Any], language: str) -> Tongue:
+    """The languages of a document; raises Refused if its template is not written in that one."""
+    if language not in template["languages"]:
+        raise refuse("", "editor-language-unknown", language=language[:35])
+    return Tongue(language, tuple(template["languages"]))
 
 
 def words(value: Any, field: str, kind: TextKind, tongue: Tongue) -> Node:

@@ -62,7 +62,7 @@ def source(content: Sequence[Node], kind: TextKind) -> str:
                 return written
         except Refused as refused:
             problems = refused
-    raise problems or refuse("", "document-text-unwritable")
+    raise problems or refuse("", "text-unwritable")
 
 
 def same(one: Sequence[Node], other: Sequence[Node]) -> bool:
@@ -70,8 +70,19 @@ def same(one: Sequence[Node], other: Sequence[Node]) -> bool:
     return one == other or _joined(map(_as_piece, one)) == _joined(map(_as_piece, other))
 
 
-@lru_cache(maxsize=8192)  # the same text is read at each save, and most of it was not touched
 def _read(source: str, kind: TextKind) -> tuple[Piece, ...]:
+    return _remembered(source, kind) if len(source) < _LONG else _parsed(source, kind)
+
+
+_LONG = 2000
+
+
+@lru_cache(maxsize=8192)  # the same text is read at each save, and most of it was not touched
+def _remembered(source: str, kind: TextKind) -> tuple[Piece, ...]:
+    return _parsed(source, kind)
+
+
+def _parsed(source: str, kind: TextKind) -> tuple[Piece, ...]:
     match kind:
         case "inline":
             parse = parse_inline if _MARKUP.search(source) else parse_plain
