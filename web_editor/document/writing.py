@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-from content_blocks.atoms import NOTHING, Atoms, LinkedWords, Placeholder, parse_inline, parse_plain
+from content_blocks.atoms import NOTHING, Atoms, LinkedWords, Placeholder, parse_address, parse_inline, parse_plain
 from content_blocks.expressions import Expression
 from content_blocks.link import Target
 from content_blocks.problem import Refused, refuse
@@ -54,6 +54,8 @@ def source(content: Sequence[Node], kind: TextKind) -> str:
     wanted = _joined(map(_as_piece, content))
     if any(_BRACES.search(piece.content) for piece in wanted if piece.kind == "text"):
         raise refuse("", "text-stray-braces")
+    for address in dict.fromkeys(piece.link for piece in wanted if piece.link is not None):
+        parse_address(address)
     problems: Refused | None = None
     for write in (_plain,) if kind != "inline" else (_sparing, _careful):
         written = write(wanted)
