@@ -15,6 +15,7 @@ const sources = [
   "package-lock.json",
   "build.mjs",
   "tsconfig.json",
+  "../document/schema.json",
   ...readdirSync(join(HERE, "src"), { recursive: true })
     .map((name) => `src/${name}`)
     .filter((name) => name.endsWith(".ts")),

@@ -1,58 +1,64 @@
 // The editor's document: a template in one language, with everything in it that can be changed.
 //
-// There is no rule for reading any of this from HTML: what is pasted comes in as plain words (paste.ts), so no forged
-// HTML can ever make a locked block.
+// What nodes there are, with which attributes and inside of what, is said once, in document/schema.json, which the
+// server reads as well.  There is no rule for reading any of it from HTML: what is pasted comes in as plain words
+// (paste.ts), so no forged HTML can ever make a locked block.
 
-import { Schema } from "prosemirror-model";
+import { Schema, type AttributeSpec, type DOMOutputSpec, type MarkSpec, type Node, type NodeSpec } from "prosemirror-model";
 
-const settings = { settings: { default: {} } };
+import told from "../../document/schema.json";
 
-export const schema = new Schema({
-  topNode: "doc",
-  nodes: {
-    doc: { content: "messages region{6}", attrs: { lock: { default: "open" } } },
-    messages: { content: "words*", isolating: true, toDOM: () => ["div", 0] },
-    region: { content: "(block|fixed)*", attrs: { name: { default: "body" } }, isolating: true, toDOM: () => ["section", 0] },
-    block: {
-      content: "(words|entries|part|inside)*",
-      attrs: { id: {}, type: {}, mode: { default: "open" }, ...settings },
-      isolating: true,
-      defining: true,
-      toDOM: () => ["div", 0],
-    },
-    fixed: {
-      atom: true,
-      selectable: true,
-      draggable: false,
-      attrs: { id: {}, type: {}, mode: { default: "locked" } },
-      toDOM: () => ["div"],
-    },
-    words: {
-      content: "inline*",
-      attrs: { field: {}, kind: { default: "inline" }, shared: { default: false }, stale: { default: false }, missing: { default: false } },
-      isolating: true,
-      defining: true,
-      toDOM: () => ["p", 0],
-    },
-    entries: { content: "entry*", attrs: { field: {} }, isolating: true, toDOM: () => ["div", 0] },
-    entry: { content: "(words|entries|part)*", attrs: { key: { default: "" }, ...settings }, isolating: true, toDOM: () => ["div", 0] },
-    part: { content: "(words|entries|part)*", attrs: { field: {}, ...settings }, isolating: true, toDOM: () => ["div", 0] },
-    inside: { content: "(block|fixed)*", attrs: { field: {} }, isolating: true, toDOM: () => ["div", 0] },
-    text: { group: "inline" },
-    placeholder: {
-      group: "inline",
-      inline: true,
-      atom: true,
-      selectable: true,
-      attrs: { expression: {} },
-      toDOM: (node) => ["span", { class: "chip" }, String(node.attrs["expression"])],
-      leafText: (node) => `{{ ${String(node.attrs["expression"])} }}`,
-    },
-    break: { group: "inline", inline: true, selectable: false, toDOM: () => ["br"], leafText: () => "\n" },
-  },
-  marks: {
-    strong: { toDOM: () => ["strong", 0] },
-    em: { toDOM: () => ["em", 0] },
-    link: { attrs: { address: {} }, inclusive: false, toDOM: () => ["span", { class: "linked" }, 0] },
-  },
-});
+interface Attribute {
+  type: string;
+  values?: unknown[];
+  default?: unknown;
+}
+
+interface Told {
+  content?: string;
+  inline?: boolean;
+  attrs: Record<string, Attribute>;
+}
+
+const INLINE = new Set(["text", "placeholder", "break"]);
+
+/** What only ProseMirror wants to know of a node; none of it is a rule about what may be written. */
+const MANNERS: Record<string, Partial<NodeSpec>> = {
+  doc: {},
+  messages: { isolating: true },
+  region: { isolating: true },
+  block: { isolating: true, defining: true, draggable: true },
+  fixed: { atom: true, draggable: false },
+  words: { isolating: true, defining: true },
+  entries: { isolating: true },
+  entry: { isolating: true },
+  part: { isolating: true },
+  inside: { isolating: true },
+  placeholder: { atom: true, leafText: (node) => `{{ ${String(node.attrs["expression"])} }}`, toDOM: (node) => ["span", { class: "chip" }, String(node.attrs["expression"])] },
+  break: { selectable: false, leafText: () => "\n", toDOM: () => ["br"] },
+  text: {},
+};
+const MARKS: Record<string, MarkSpec> = {
+  strong: { toDOM: () => ["strong", 0] },
+  em: { toDOM: () => ["em", 0] },
+  link: { inclusive: false, toDOM: () => ["span", { class: "linked" }, 0] },
+};
+
+/** ProseMirror makes nodes that have to be there by itself, so it wants a value for everything; none of them is kept. */
+function attributes(attrs: Record<string, Attribute>): Record<string, AttributeSpec> {
+  return Object.fromEntries(Object.entries(attrs).map(([name, it]) => [name, { default: it.default ?? it.values?.[0] ?? "" }]));
+}
+
+function spec(name: string, it: Told): NodeSpec {
+  const content = it.content && (it.content.includes("text") ? "inline*" : it.content);
+  const shown: Partial<NodeSpec> = INLINE.has(name) ? { inline: true, group: "inline" } : { toDOM: (node: Node): DOMOutputSpec => (node.isLeaf ? ["div"] : ["div", 0]) };
+  return { ...(content ? { content } : {}), attrs: attributes(it.attrs), ...(name === "text" ? { group: "inline" } : shown), ...MANNERS[name] };
+}
+
+const nodes = Object.entries(told.nodes as Record<string, Told>).map(([name, it]) => [name, spec(name, it)] as const);
+const marks = Object.entries(told.marks as Record<string, Told>).map(([name, it]) => [name, { attrs: attributes(it.attrs), ...MARKS[name] }] as const);
+
+const spoken = Object.fromEntries(nodes);
+spoken["doc"] = { ...spoken["doc"]!, attrs: { lock: { default: "open" } } }; // what binds the template as a whole; never sent
+
+export const schema = new Schema({ topNode: "doc", nodes: spoken, marks: Object.fromEntries(marks) });
