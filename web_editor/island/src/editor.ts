@@ -108,7 +108,7 @@ async function begin(root: HTMLElement): Promise<void> {
 
   const preview = new Preview(`${place}/preview?language=${encodeURIComponent(language)}`, opened, find(root, ".panes"), () => sent(view.state.doc), jump, (told) => tell(problems, told, jump));
   addEventListener("message", (event) => preview.heard(event));
-  const settings = new SettingsForm(find(root, ".settings"), sheet, view);
+  const settings = new SettingsForm(find(root, ".settings"), sheet, view, () => undefined);
   sheet.openSettings = (id) => {
     jump(id);
     settings.open(id);

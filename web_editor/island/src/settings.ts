@@ -1,25 +1,32 @@
 // The form of a block's settings, made of the same shapes that the server reads them by: a new block type gets its form
-// by being there.
+// by being there.  Texts are written on the sheet itself; the form has everything else.
 
+import type { Node } from "prosemirror-model";
 import type { EditorView } from "prosemirror-view";
 
-import { blockWithId } from "./doc";
-import { el } from "./draw";
+import { control, read } from "./controls";
+import { blockWithId, type Place } from "./doc";
+import { button, el } from "./draw";
 import { same, type JSONValue } from "./json";
+import { emptyEntry, emptyPart } from "./making";
 import type { Sheet } from "./sheet";
 import { inLanguage } from "./views";
 import type { FieldShape } from "./wire";
-import { _ } from "./words";
+import { _, said } from "./words";
 
 type Settings = Record<string, JSONValue>;
+/** From a block to something in it: the fields, and of which entry. */
+type Path = (string | number)[];
 
 export class SettingsForm {
   private id = "";
+  private closed = false;
 
   constructor(
     private readonly place: HTMLElement,
     private readonly sheet: Sheet,
     private readonly view: EditorView,
+    private readonly condition: (source: string, field: FieldShape, block: string, done: (source: string) => void) => void,
   ) {}
 
   /** The form of a block, if the form is open at all. */
@@ -32,78 +39,172 @@ export class SettingsForm {
     this.id = id;
     this.place.hidden = false;
     this.draw();
+    this.place.scrollIntoView({ block: "nearest" });
     this.place.querySelector<HTMLElement>("input, select, textarea, button")?.focus();
+  }
+
+  close(): void {
+    this.place.hidden = true;
+    this.view.focus();
   }
 
   private draw(): void {
     const found = blockWithId(this.view.state.doc, this.id);
+    const away = button(_("Close"), "cross", () => this.close(), { "aria-label": _("Close the settings"), class: "bare away" });
     if (!found) {
-      this.place.replaceChildren(el("p", { class: "soft" }, _("Choose a block to see its settings.")));
+      this.place.replaceChildren(away, el("p", { class: "soft" }, _("Choose a block to see its settings.")));
       return;
     }
     const { node } = found;
+    const mode = String(node.attrs["mode"]);
+    this.closed = node.type.name === "fixed" || mode !== "open" || !this.sheet.opened.may_edit;
     const shape = this.sheet.opened.shapes[String(node.attrs["type"])];
-    const closed = node.type.name === "fixed" || node.attrs["mode"] !== "open" || !this.sheet.opened.may_edit;
-    const settings = (node.attrs["settings"] ?? {}) as Settings;
-    const fields = (shape?.fields ?? []).filter((field) => KINDS.has(field.kind));
     this.place.replaceChildren(
-      el("h2", {}, this.sheet.kind(String(node.attrs["type"])), " ", el("code", { class: "soft" }, this.id)),
-      closed ? el("p", { class: "note" }, this.sheet.why(String(node.attrs["mode"])) || _("Locked: only its owners change it.")) : null as unknown as globalThis.Node,
-      el("div", { class: "fields" }, ...fields.map((field) => this.field(field, settings, closed))),
+      away,
+      el("h2", {}, this.sheet.kind(String(node.attrs["type"])), " ", el("code", { class: "soft small" }, this.id)),
+      ...(this.closed ? [el("p", { class: "note" }, this.sheet.why(mode) || _("Locked: only its owners change it."))] : []),
+      ...(node.type.name === "fixed" ? [] : [this.fields(shape?.fields ?? [], node, [])]),
     );
   }
 
-  private field(field: FieldShape, settings: Settings, closed: boolean): HTMLElement {
-    const input = control(field, settings[field.name]);
-    if (closed) input.toggleAttribute("disabled", true);
-    input.addEventListener("change", () => this.change(field, read(field, input)));
-    const help = inLanguage(field.help);
-    return el("label", {}, inLanguage(field.label) || field.name, help ? el("span", { class: "soft" }, ` ${help}`) : null, input);
+  private fields(fields: FieldShape[], node: Node, path: Path): HTMLElement {
+    const settings = (node.attrs["settings"] ?? {}) as Settings;
+    return el("div", { class: "fields" }, ...fields.map((field) => this.field(field, node, settings, path)).filter((it) => it !== null));
   }
 
-  private change(field: FieldShape, value: JSONValue | undefined): void {
-    const found = blockWithId(this.view.state.doc, this.id);
+  private field(field: FieldShape, node: Node, settings: Settings, path: Path): HTMLElement | null {
+    switch (field.kind) {
+      case "text":
+      case "blocks":
+        return null;
+      case "entries":
+        return this.entries(field, childOf(node, field.name), [...path, field.name]);
+      case "part":
+        return this.part(field, childOf(node, field.name), [...path, field.name]);
+      default:
+        return this.setting(field, settings[field.name], path);
+    }
+  }
+
+  private setting(field: FieldShape, value: JSONValue | undefined, path: Path): HTMLElement {
+    const input = control(field, value);
+    for (const inner of [input, ...input.querySelectorAll("input, select")]) if (this.closed) inner.toggleAttribute("disabled", true);
+    input.addEventListener("change", () => this.change(path, field.name, read(field, input)));
+    const help = inLanguage(field.help);
+    const label = inLanguage(field.label) || field.name;
+    const words = [el("span", {}, label), help ? el("span", { class: "soft" }, ` ${help}`) : null];
+    if (field.kind === "choices") return el("fieldset", {}, el("legend", {}, ...words), input);
+    if (field.kind === "flag") return el("label", { class: "flag" }, input, " ", ...words);
+    const shown = el("label", {}, ...words, input);
+    if (!["condition", "expression"].includes(field.kind) || this.closed) return shown;
+    const opener = button(_("Build by clicking…"), "branch", () => this.condition(String(value ?? ""), field, this.id, (source) => this.change(path, field.name, source || undefined)), { class: "bare small" });
+    return el("div", {}, shown, opener);
+  }
+
+  private entries(field: FieldShape, entries: Node | null, path: Path): HTMLElement {
+    const rows = (entries?.children ?? []).map((entry, index) => this.entry(field, entry, [...path, index], index, entries?.childCount ?? 0));
+    return el("fieldset", { class: "many" }, el("legend", {}, inLanguage(field.label) || field.name), ...rows, this.adder(field, entries, path));
+  }
+
+  private entry(field: FieldShape, entry: Node, path: Path, index: number, count: number): HTMLElement {
+    const named = field.keys?.find((it) => it.value === entry.attrs["key"]);
+    const title = named ? inLanguage(named.label) : String(entry.attrs["key"]) || excerpt(entry) || String(index + 1);
+    const tools = this.closed
+      ? null
+      : el(
+          "span",
+          { class: "row-tools" },
+          field.keyed || index === 0 ? null : button(_("Up"), "up", () => this.shift(path, -1), { "aria-label": said(_("Move {entry} up"), { entry: title }), class: "bare" }),
+          field.keyed || index === count - 1 ? null : button(_("Down"), "down", () => this.shift(path, 1), { "aria-label": said(_("Move {entry} down"), { entry: title }), class: "bare" }),
+          count <= (field.min ?? 0) ? null : button(_("Remove"), "trash", () => this.remove(path), { "aria-label": said(_("Remove {entry}"), { entry: title }), class: "bare" }),
+        );
+    return el("div", { class: "one" }, el("div", { class: "one-head" }, el("span", {}, title), tools), field.fields ? this.fields(field.fields, entry, path) : null);
+  }
+
+  private adder(field: FieldShape, entries: Node | null, path: Path): HTMLElement | null {
+    if (this.closed || (entries?.childCount ?? 0) >= (field.max ?? Infinity)) return null;
+    if (!field.keyed) return button(_("Add"), "plus", () => this.add(field, path, ""), { class: "bare small" });
+    const taken = new Set((entries?.children ?? []).map((it) => it.attrs["key"]));
+    const free = (field.keys ?? []).filter((it) => !taken.has(it.value));
+    const choose = el("select", { "aria-label": inLanguage(field.label) }, el("option", { value: "" }, _("Add for…")), ...free.map((it) => el("option", { value: String(it.value) }, inLanguage(it.label))));
+    choose.addEventListener("change", () => this.add(field, path, choose.value));
+    return free.length ? choose : null;
+  }
+
+  private part(field: FieldShape, part: Node | null, path: Path): HTMLElement {
+    const legend = el("legend", {}, inLanguage(field.label) || field.name);
+    if (!part) return el("fieldset", { class: "many" }, legend, this.closed ? el("p", { class: "soft small" }, _("None")) : button(_("Add"), "plus", () => this.begin(field, path), { class: "bare small" }));
+    const away = this.closed || field.required ? null : button(_("Remove"), "trash", () => this.remove(path), { class: "bare small" });
+    return el("fieldset", { class: "many" }, legend, this.fields(field.fields ?? [], part, path), away);
+  }
+
+  private change(path: Path, name: string, value: JSONValue | undefined): void {
+    const found = this.at(path);
     if (!found) return;
     const settings = { ...(found.node.attrs["settings"] as Settings) };
-    if (value === undefined) delete settings[field.name];
-    else settings[field.name] = value;
+    if (value === undefined) delete settings[name];
+    else settings[name] = value;
     if (same(settings, found.node.attrs["settings"])) return;
     this.view.dispatch(this.view.state.tr.setNodeAttribute(found.pos, "settings", settings));
     this.draw();
   }
-}
 
-const KINDS = new Set(["choice", "flag", "number", "expression", "condition", "list_path", "name", "identifier", "asset", "item", "plain", "note", "version"]);
+  private add(field: FieldShape, path: Path, key: string): void {
+    const found = this.at(path);
+    if (!found || (field.keyed && !key)) return;
+    this.view.dispatch(this.view.state.tr.insert(found.pos + found.node.nodeSize - 1, emptyEntry(field, key, found.node)));
+    this.draw();
+  }
 
-type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+  private begin(field: FieldShape, path: Path): void {
+    const around = this.at(path.slice(0, -1));
+    if (!around) return;
+    const before = around.node.children.findIndex((child) => child.type.name === "inside");
+    const at = before < 0 ? around.pos + around.node.nodeSize - 1 : around.pos + 1 + around.node.children.slice(0, before).reduce((sum, it) => sum + it.nodeSize, 0);
+    this.view.dispatch(this.view.state.tr.insert(at, emptyPart(field)));
+    this.draw();
+  }
 
-function control(field: FieldShape, value: JSONValue | undefined): Control {
-  switch (field.kind) {
-    case "flag": {
-      const input = el("input", { type: "checkbox" });
-      input.checked = value === true;
-      return input;
+  private remove(path: Path): void {
+    const found = this.at(path);
+    if (!found) return;
+    this.view.dispatch(this.view.state.tr.delete(found.pos, found.pos + found.node.nodeSize));
+    this.draw();
+  }
+
+  private shift(path: Path, step: -1 | 1): void {
+    const found = this.at(path);
+    const beside = this.at([...path.slice(0, -1), Number(path.at(-1)) + step]);
+    if (!found || !beside) return;
+    const to = step < 0 ? beside.pos : found.pos + beside.node.nodeSize;
+    this.view.dispatch(this.view.state.tr.delete(found.pos, found.pos + found.node.nodeSize).insert(to, found.node));
+    this.draw();
+  }
+
+  /** Where something in the block is now. */
+  private at(path: Path): Place | null {
+    let found: Place | null = blockWithId(this.view.state.doc, this.id);
+    for (const step of path) {
+      if (!found) return null;
+      let [pos, inner]: [number, Node | null] = [found.pos + 1, null];
+      for (const [index, child] of found.node.children.entries()) {
+        if (typeof step === "number" ? index === step : child.attrs["field"] === step && child.type.name !== "inside") {
+          inner = child;
+          break;
+        }
+        pos += child.nodeSize;
+      }
+      found = inner && { node: inner, pos };
     }
-    case "choice": {
-      const options = (field.choices ?? []).map((it) => el("option", { value: String(it.value) }, inLanguage(it.label) || String(it.value)));
-      const input = el("select", {}, ...(field.required ? [] : [el("option", { value: "" }, "–")]), ...options);
-      input.value = value === undefined || value === null ? "" : String(value);
-      return input;
-    }
-    case "number":
-      return el("input", { type: "number", value: value === undefined || value === null ? "" : String(value), min: field.min?.toString(), max: field.max?.toString() });
-    case "note":
-      return Object.assign(el("textarea", {}), { value: value === undefined ? "" : String(value) });
-    default:
-      return el("input", { value: value === undefined || value === null ? "" : String(value), spellcheck: "false" });
+    return found;
   }
 }
 
-function read(field: FieldShape, input: Control): JSONValue | undefined {
-  if (field.kind === "flag") return (input as HTMLInputElement).checked || undefined;
-  if (input.value === "") return undefined;
-  const chosen = field.choices?.find((it) => String(it.value) === input.value);
-  if (chosen) return chosen.value;
-  return field.kind === "number" ? Number(input.value) : input.value;
+function childOf(node: Node, field: string): Node | null {
+  return node.children.find((child) => child.attrs["field"] === field && ["entries", "part"].includes(child.type.name)) ?? null;
 }
 
+function excerpt(entry: Node): string {
+  const text = entry.textContent.trim();
+  return text.length > 32 ? `${text.slice(0, 32)}…` : text;
+}

@@ -21,6 +21,7 @@ export interface FieldShape {
   max?: number;
   fields?: FieldShape[];
   keyed?: boolean;
+  keys?: { value: string | number; label: Label }[];
 }
 
 export interface BlockShape {
