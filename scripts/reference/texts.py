@@ -38,6 +38,7 @@ MARKUP = [
     ("`\\*`", "the character itself"),
     ("`{{ customer.name }}`", "a placeholder: filled from the record, never read as markup"),
     ("`{{ page }}`, `{{ pages }}`", "in headers and footers of a letter: the page's number, and how many there are"),
+    ("`{{}}`", "nothing; marks begin and end there, as in `five**{{}}(5){{}}**fold` or `**total: {{}}**`"),
 ]
 
 EXPRESSIONS: list[tuple[str, tuple[str, ...], str, str]] = [

@@ -27,6 +27,9 @@ MARKED = {
     "no references": ("[a][b] [a]", [Run("[a][b] [a]")]),
     "page numbers": ("{{ page }}/{{ pages }}", [Run("", atom="page"), Run("/"), Run("", atom="pages")]),
     "an empty text": ("", []),
+    "nothing between": ("a{{}}b", [Run("ab")]),
+    "nothing in marks": ("a**{{}}(b) {{}}**c", [Run("a"), Run("(b) ", strong=True), Run("c")]),
+    "nothing behind a break": ("a\\\n{{}} b", [Run("a"), Run("", atom="break"), Run(" b")]),
 }
 
 
@@ -64,6 +67,11 @@ REFUSED = {
     "{{ a | date(style='loud') }}": "format-argument",
     "{{ a() }}": "expression-not-allowed",
     "{{ }}": "expression-syntax",
+    "{{{}}}": "expression-syntax",
+    "{{}}}}": "text-stray-braces",
+    "a\uf8ffb": "character-not-allowed",
+    "[a](https://b.example/{{}})": "link-address",
+    "[a](https://b.example/&#xF8FF;)": "link-address",
     "a\u202eb": "character-not-allowed",
     "a\ue000b": "character-not-allowed",
     "a\x00b": "character-not-allowed",
@@ -113,6 +121,7 @@ ADDRESSES = {
     "tel:{{ a }}": True,
     "MAILTO:a@b.example": True,
     "{{ a }}": True,
+    "https://a.example/{{}}": False,
     "https://a.example/b\nc": False,
     "https://a.example/ b": False,
     "ftp://a.example": False,
