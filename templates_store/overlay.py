@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from content_blocks.bundle import Asset, Bundle
@@ -26,6 +26,9 @@ from templates_store.resolve import resolve
 
 UNSAVED = "unsaved"
 """The place of a version that is nowhere but in an editor."""
+
+AT_LAST = datetime.max.replace(tzinfo=UTC)
+"""When it would be decided about: after everything that was."""
 
 LARGEST = 10**18
 """Whole numbers from here on are none in an item's file either."""
@@ -84,7 +87,7 @@ class Overlaid:
             return found
         item = self.wording.item
         start, until = item.effective.start, item.effective.until
-        own = Listed("block", name, item.version, start, until, place=UNSAVED)
+        own = Listed("block", name, item.version, start, until, AT_LAST, place=UNSAVED)
         return [*(it for it in found if it.version != item.version), own]
 
     def content(self, listed: Listed) -> Content:

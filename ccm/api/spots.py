@@ -49,7 +49,8 @@ def block_of(piece: str) -> str:
 
 
 def _path(place: str) -> str:
-    """The innermost part of a place, without the file or the channel around it."""
-    words = place.split(" ")
-    outer = words[0] in CHANNELS or "/" in words[0]
-    return words[-1] if outer and len(words) > 1 else "" if outer else place
+    """The path inside of a place: next after a file, last after a channel, and first where neither is named."""
+    first, *more = place.split(" ")
+    if first in CHANNELS:
+        return more[-1] if more else ""
+    return (more[0] if more else "") if "/" in first else first

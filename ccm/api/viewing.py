@@ -20,7 +20,7 @@ from ccm.libraries import opened
 from ccm.personas import persona
 from ccm.pipeline import Message, Order, Pipeline, open_pipeline
 from content_blocks.document import Document
-from content_blocks.problem import Problem
+from content_blocks.problem import Problem, Refused
 from renderers.pdf import PagePicture, page_pictures
 from renderers.rendition import LeftOut, Mark
 from renderers.shown import Shown, ShownMail
@@ -104,25 +104,30 @@ _libraries: OrderedDict[tuple[tuple[str, str], ...], _Kept] = OrderedDict()
 
 
 def view_one(viewing: Viewing) -> Viewed | tuple[Problem, ...]:
-    """Make a preview; what is refused comes back as a value."""
-    return valued(lambda: _view_one(viewing))
+    """Make a preview; what is refused comes back as a value, each fault once for all languages."""
+    found = valued(lambda: _view_one(viewing))
+    return tuple({problem.identity(): problem for problem in found}.values()) if isinstance(found, tuple) else found
 
 
 def _view_one(viewing: Viewing) -> Viewed:
     with _library(viewing.places) as kept:
         library = _overlaid(kept, viewing)
         pipeline = open_pipeline(library, viewing.order, warm_engines(viewing.places["organisation"]))
-        document = pipeline.document(_record(library, viewing))
+        checks = _checks(library, viewing)
+        try:
+            document = pipeline.document(_record(library, viewing))
+        except Refused as refused:
+            raise Refused([*refused.problems, *(checks or ())]) from None
         bundle = pipeline.bundle(document.language)
-        checks = check_template(library, viewing.order.template, viewing.order.day) if viewing.looking.checks else None
-        return Viewed(
-            bundle.hash,
-            bundle.template.version,
-            document.language,
-            tuple(_views(pipeline, document, viewing.looking)),
-            spots_of(bundle.template),
-            None if checks is None else tuple(checks),
-        )
+        views = tuple(_views(pipeline, document, viewing.looking))
+        regions = spots_of(bundle.template)
+        return Viewed(bundle.hash, bundle.template.version, document.language, views, regions, checks)
+
+
+def _checks(library: Items, viewing: Viewing) -> tuple[Problem, ...] | None:
+    """What the checks find, none where nobody asked."""
+    wanted = viewing.looking.checks
+    return tuple(check_template(library, viewing.order.template, viewing.order.day)) if wanted else None
 
 
 @contextmanager

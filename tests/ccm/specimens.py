@@ -44,12 +44,12 @@ def together(types: list[str], language: str, theme: str) -> Document:
 
 def shown(document: Document, channel: str) -> Shown:
     """A channel's rendition of a document, or why there is none; what the check finds is a reason too."""
-    render, check, *_others = channels(document.theme)[channel]
+    opened = channels(document.theme)[channel]
     try:
-        rendition = render(document, None)
+        rendition = opened.render(document, None)
     except Refused as refused:
         return refused.problems
-    return tuple(check(document, rendition)) or rendition
+    return tuple(opened.check(document, rendition)) or rendition
 
 
 def readable(type_name: str, language: str, theme: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from renderers.gsm import DEFAULT, EXTENSION, fits_gsm7, pack
+from renderers.gsm import DEFAULT, EXTENSION, dear, fits_gsm7, pack, units
 
 GSM, UCS = "GSM-7", "UCS-2"
 EMOJI = "\U0001f600"
@@ -172,3 +172,26 @@ def _units(text: str, encoding: str) -> int:
     if encoding == GSM:
         return sum(2 if character in EXTENSION else 1 for character in text)
     return sum(2 if ord(character) > 0xFFFF else 1 for character in text)
+
+
+DEAR = [
+    ("plain", "a b", []),
+    ("an extension character takes two", "a€b€", [(1, "€", 2, "two-septets"), (3, "€", 2, "two-septets")]),
+    ("what forces UCS-2 is to blame, not what is dear in GSM-7", "a€б", [(2, "б", 1, "ucs-2")]),
+    ("beyond the first plane it takes two", f"{EMOJI}a", [(0, EMOJI, 2, "ucs-2")]),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "expected"), DEAR, ids=[what for what, *_ in DEAR])
+def test_the_characters_that_cost_are_known_by_their_place(
+    what: str, text: str, expected: list[tuple[int, str, int, str]]
+) -> None:
+    del what
+    assert [(one.at, one.character, one.units, one.reason) for one in dear(text)] == expected
+
+
+@given(ALPHABETS)
+def test_segments_have_the_units_of_the_whole(text: str) -> None:
+    packing = pack(text)
+    assert sum(units(segment, packing.encoding) for segment in packing.segments) == packing.units
+    assert {one.character for one in dear(text)} == {one["character"] for one in packing.costly}

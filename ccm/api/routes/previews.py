@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
+from asyncio import AbstractEventLoop
+from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, wait
 from http import HTTPStatus
 from typing import Annotated, Any
 
-from anyio import from_thread
-from fastapi import APIRouter, Header, Request, Response
+from fastapi import APIRouter, Depends, Header, Request, Response
 from pydantic import Field
 
 from ccm.api.access import Asking, asks
 from ccm.api.once import Once
-from ccm.api.press import Press, Turn, result
+from ccm.api.press import Press, result
 from ccm.api.previewed import Preview, previewed
-from ccm.api.problems import language_of, responses
+from ccm.api.problems import answer, language_of, responses, status_of
 from ccm.api.routes.letters import MESSAGE, Wish, alone
 from ccm.api.viewing import Looking, Viewed, Viewing, view_one
 from ccm.libraries import places_of
 from ccm.store.access import refuse_unseen
-from content_blocks.problem import refuse
+from content_blocks.problem import Refused, refuse
 from content_blocks.yaml_source import DEEPEST
 
 routes = APIRouter(route_class=Once, tags=["rendering"])
@@ -80,6 +82,11 @@ class Look(Wish):
         return Viewing(places, order, self.record, self.persona or "", self.content, self.block, looking)
 
 
+async def loop() -> AbstractEventLoop:
+    """Where requests are listened to, for a route that runs in a thread."""
+    return asyncio.get_running_loop()
+
+
 @routes.post(
     "/preview",
     responses={**responses(HTTPStatus.NOT_FOUND, HTTPStatus.CONFLICT), 200: MESSAGE},
@@ -90,6 +97,7 @@ def preview(
     look: Look,
     request: Request,
     asking: Annotated[Asking, asks("read")],
+    listening: Annotated[AbstractEventLoop, Depends(loop)],
     accept: Annotated[str, Header(include_in_schema=False)] = "",
 ) -> Preview | Response:
     """A proof of a draft, of what is approved, or of what is being written, for a persona or a record that is posted.
@@ -102,25 +110,34 @@ def preview(
     refuse_unseen(asking.actor, "template", look.template)
     if look.block is not None:
         refuse_unseen(asking.actor, "block", str(look.block.get("block", "")))
+    press: Press = request.app.state.press
     turn = (asking.home.organisation, asking.actor.id, look.turn) if look.turn else None
-    viewed = _viewed(request, look.viewing(asking), turn)
+    try:
+        waiting = press.begin(view_one, look.viewing(asking), turn)
+        viewed = _viewed(waiting, lambda: _gone(request, listening))
+    except Refused as refused:
+        if look.content is None or status_of(refused.problems[0].code) != HTTPStatus.NOT_FOUND:
+            raise
+        return answer(request, refused.problems, HTTPStatus.UNPROCESSABLE_ENTITY)  # what it refers to is not there
     sheets = [view.sheet for view in viewed.views]
     return alone(sheets, look.template, accept) or previewed(viewed, look.template, language_of(request), look.files)
 
 
-def _viewed(request: Request, viewing: Viewing, turn: Turn | None) -> Viewed:
+def _viewed(waiting: Future[Any], gone: Callable[[], bool]) -> Viewed:
     """What a child makes of it; work that waits is given up once nobody waits for it any more.
 
     Raises Refused, also with `preview-replaced` where a newer one has taken its place.
     """
-    press: Press = request.app.state.press
-    waiting: Future[Any] = press.begin(view_one, viewing, turn)
     while not waiting.done():
         wait((waiting,), PATIENCE)
-        if not waiting.done() and from_thread.run(request.is_disconnected):
+        if not waiting.done() and gone():
             waiting.cancel()
     try:
         viewed: Viewed = result(waiting)
     except CancelledError:
         raise refuse("", "preview-replaced") from None
     return viewed
+
+
+def _gone(request: Request, listening: AbstractEventLoop) -> bool:
+    return asyncio.run_coroutine_threadsafe(request.is_disconnected(), listening).result()

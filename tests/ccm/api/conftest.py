@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
@@ -16,11 +17,13 @@ from ccm.api.press import Press
 from ccm.signing_in.tokens import csrf_token
 from ccm.store.commenting import comment
 from ccm.store.home import Home
+from ccm.store.importing import import_folder
 from ccm.store.inviting import invitations, invite
 from ccm.store.lending import lend
 from ccm.store.sessions import open_session
+from tests.ccm.api.editing import Content, stored
 from tests.ccm.store.conftest import bank, small
-from tests.ccm.store.world import World
+from tests.ccm.store.world import World, in_every_channel, letters
 
 __all__ = ["bank", "small"]
 
@@ -39,6 +42,26 @@ def press() -> Iterator[Press]:
 def app(small: World, press: Press) -> FastAPI:
     """The API over the small bank."""
     return make_app(small.home, press)
+
+
+@pytest.fixture
+def every(small: World, tmp_path: Path) -> World:
+    """The bank, with drafts of its letters for all four channels."""
+    import_folder(small.home, small.who("law"), in_every_channel(letters(tmp_path / "every")), small.clock())
+    return small
+
+
+@pytest.fixture
+def bob(every: World, press: Press) -> Iterator[TestClient]:
+    """An author who looks at letters in all four channels."""
+    with signed_in(make_app(every.home, press), every.home, "bob") as client:
+        yield client
+
+
+@pytest.fixture
+def content(every: World) -> Content:
+    """The letter as an editor has it."""
+    return stored(every, "template", "letter")
 
 
 @contextmanager

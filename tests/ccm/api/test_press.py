@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+import asyncio
+import json
+from collections.abc import Callable, Iterator, MutableMapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
 import psutil
 import pytest
 from fastapi import FastAPI
 
+from ccm.api.app import make_app
 from ccm.api.hand import Hand, Limits
 from ccm.api.press import WAITING, Press
 from content_blocks.problem import Refused
@@ -87,6 +90,69 @@ def test_who_comes_when_too_many_wait_is_turned_away(small: World) -> None:
     with pytest.raises(Refused, match="press-busy"):
         press.print(None)  # type: ignore[arg-type]
     press.close()
+
+
+@pytest.fixture
+def busy() -> Iterator[tuple[Press, Future[Any]]]:
+    """A press whose one child is at something that takes two seconds and comes to nothing."""
+    press = Press(1, Limits(seconds=2))
+    press.begin(echo, 1).result()
+    hanging = press.begin(hang, 1)
+    while not hanging.running():
+        pass
+    yield press, hanging
+    press.close()
+
+
+def test_work_that_waits_can_be_given_up(busy: tuple[Press, Future[Any]]) -> None:
+    press, hanging = busy
+    waiting = press.begin(echo, 2)
+    assert waiting.cancel()
+    assert not hanging.cancel()
+    assert press.begin(echo, 3).result()[0] == 3
+    assert waiting.cancelled()
+
+
+def test_a_newer_one_of_the_same_turn_replaces_an_older_one_that_waits(busy: tuple[Press, Future[Any]]) -> None:
+    press, _ = busy
+    mine, other = ("bank", "bob", "letter"), ("bank", "bob", "another letter")
+    older, beside, newer = press.begin(echo, 1, mine), press.begin(echo, 2, other), press.begin(echo, 3, mine)
+    assert (older.cancelled(), beside.result()[0], newer.result()[0]) == (True, 2, 3)
+    assert press.begin(echo, 4, mine).result()[0] == 4
+
+
+def test_what_is_given_up_leaves_its_place(busy: tuple[Press, Future[Any]]) -> None:
+    press, _ = busy
+    for number in range(2 * WAITING):
+        newest = press.begin(echo, number, ("bank", "bob", "letter"))
+    assert newest.result()[0] == 2 * WAITING - 1
+
+
+def test_a_preview_is_not_begun_for_somebody_who_has_gone(small: World, busy: tuple[Press, Future[Any]]) -> None:
+    press, hanging = busy
+    body = json.dumps({"template": "letter", "record": RECORD, "channels": ["sms"]}).encode()
+    app = make_app(small.home, press)
+    with signed_in(app, small.home, "bob") as bob:
+        asked = bob.build_request("POST", f"{V1}/preview", content=body)
+    said = [{"type": "http.request", "body": body}]
+    told: list[dict[str, Any]] = []
+
+    async def receive() -> dict[str, Any]:
+        return said.pop() if said else {"type": "http.disconnect"}
+
+    async def send(message: MutableMapping[str, Any]) -> None:
+        told.append({**message, "while hanging": not hanging.done()})
+
+    headers = [(name.lower(), value) for name, value in asked.headers.raw]
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": f"{V1}/preview",
+        "query_string": b"",
+        "headers": [*headers, (b"content-type", b"application/json")],
+    }
+    asyncio.run(app(scope, receive, send))
+    assert (told[0]["status"], told[0]["while hanging"]) == (409, True)
 
 
 def test_the_version_that_was_asked_for_is_rendered(small: World, app: FastAPI) -> None:
