@@ -139,6 +139,8 @@ def _path(tree: Any, _depth: int = 0) -> Path:
     if not isinstance(tree, jinja.Name):
         raise not_allowed(_WRITTEN["Getattr"])
     names.append(tree.name)
+    if tree.name == "not":  # Jinja2 reads `-not` as a name, which no expression that begins with it can spell
+        raise not_allowed("not")
     for name in names:
         if not _NAME.fullmatch(name):
             raise not_allowed(name)

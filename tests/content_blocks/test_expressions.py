@@ -152,6 +152,7 @@ def test_arithmetic_is_exact_or_refused() -> None:
 
 
 ATTACKS = [
+    "-not",
     "'A' * 2000000000",
     "'%999999999d' % 1",
     "'a' | center(999999999)",
