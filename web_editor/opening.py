@@ -6,13 +6,15 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ccm.store.editing import Editable
+from content_blocks.block import Block
 from content_blocks.block_reading import block_types, read_block
-from content_blocks.dictionary import Dictionary
+from content_blocks.content import Content
 from content_blocks.locks import Rights
 from content_blocks.types.clause import Clause
 from web_editor import wording
 from web_editor.document.reading import get
 from web_editor.document.shapes import shapes, shapes_as_json
+from web_editor.places import pickables, sentences
 
 Told = dict[str, Any]
 NOTHING: Told = {"title": "", "owner": "", "citation": "", "version": "", "lines": []}
@@ -21,8 +23,8 @@ NOTHING: Told = {"title": "", "owner": "", "citation": "", "version": "", "lines
 def told(found: Editable, language: str, spoken: str) -> Told:
     """Everything, for a document in a language; `spoken` is that of whoever writes, for what things are called."""
     template = found.template
-    fields = list(fields_of(found.dictionary, spoken))
-    names = {field["path"]: field["label"] for field in fields}
+    fields = pickables(found, spoken)
+    names = {field.path: field.label for field in fields}
     return {
         "name": template.template,
         "version": template.version,
@@ -33,7 +35,8 @@ def told(found: Editable, language: str, spoken: str) -> Told:
         "document": get(found.content, language, found.rights),
         "shapes": shapes_as_json()["blocks"],
         "fixed": dict(fixed(found, language, names)),
-        "fields": fields,
+        "fields": [field.data() for field in fields],
+        "sentences": sentences(found, spoken),
         "personas": list(found.personas),
         "brands": list(template.brands),
         "may_edit": bool(found.changes),
@@ -44,7 +47,7 @@ def told(found: Editable, language: str, spoken: str) -> Told:
 def fixed(found: Editable, language: str, names: Mapping[str, str]) -> Iterator[tuple[str, Told]]:
     """The wording of every block that a document may only name."""
     for _, block in found.template.blocks():
-        content = found.contents.get(block.wanted) if isinstance(block, Clause) else None
+        content = _content(found, block)
         if content:
             yield block.id, wording.clause(content, language, names)
         elif isinstance(block, Clause):
@@ -53,15 +56,9 @@ def fixed(found: Editable, language: str, names: Mapping[str, str]) -> Iterator[
             yield block.id, {**NOTHING, "lines": wording.lines((block,), language, names)}
 
 
-def fields_of(dictionary: Dictionary | None, spoken: str) -> Iterator[Told]:
-    """The fields that a placeholder may show, as people call them."""
-    if dictionary is None:
-        return
-    for path in dictionary.paths():
-        field = dictionary.field(path)
-        if field is not None and field.type not in ("group", "list"):
-            label = field.label.get(spoken) or next(iter(field.label.values()), path)
-            yield {"path": path, "label": label, "type": field.type, "sample": str(field.sample or "")}
+def _content(found: Editable, block: Block) -> Content | None:
+    """The content block that a use shows, as far as it is there."""
+    return found.bundle.contents.get(block.wanted) if found.bundle and isinstance(block, Clause) else None
 
 
 def offers(languages: tuple[str, ...], language: str, spoken: str) -> list[Told]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,10 +13,12 @@ from ccm.store.access import refuse_unseen
 from ccm.store.actor import OF_COMPLIANCE, Actor
 from ccm.store.home import Home
 from ccm.store.saving import approved_before, newest
-from content_blocks.content import Content
+from content_blocks.bundle import Bundle
 from content_blocks.dictionary import Dictionary
 from content_blocks.locks import Rights
+from content_blocks.names import Names
 from content_blocks.problem import Refused, refuse
+from content_blocks.setting import Setting
 from content_blocks.template import Template
 from templates_store import loading
 from templates_store.database import Session
@@ -31,7 +32,8 @@ class Editable:
 
     `hash` names it, for saving against; `changes` are the classes of change that are theirs, none for who only reads.
     `approved` is the content of the version that was approved last, if any: what locks are measured against.
-    `contents` are the content blocks by what their uses want, as far as they are there.
+    `bundle` is what it comes to today in its source language and own brand; None while something in it is missing.
+    `names` are what its texts may name, as far as is known.
     """
 
     template: Template
@@ -40,8 +42,8 @@ class Editable:
     changes: frozenset[str]
     approved: Mapping[str, Any] | None
     approved_version: str
-    dictionary: Dictionary | None
-    contents: Mapping[str, Content]
+    bundle: Bundle | None
+    names: Names
     personas: tuple[str, ...]
 
     @property
@@ -73,11 +75,7 @@ def _editable(session: Session, home: Home, by: Actor, found: Revision, today: d
     template: Template = loading.item_of("template", found.content)
     library = drafted_items(home, session, today)
     approved = approved_before(session, home.organisation, "template", found.name)
-    dictionary, contents = None, {}
-    with suppress(Refused):
-        dictionary = library.dictionary(template.dictionary).item
-    with suppress(Refused):
-        contents = _contents(library, template, today)
+    bundle = _bundle(library, template, today)
     return Editable(
         template,
         json.loads(found.content),
@@ -85,12 +83,24 @@ def _editable(session: Session, home: Home, by: Actor, found: Revision, today: d
         by.may_change("template", found.name),
         json.loads(approved.content) if approved else None,
         approved.version if approved else "",
-        dictionary,
-        contents,
+        bundle,
+        bundle.names(bundle.language) if bundle else _fewer_names(library, template),
         tuple(library.persona_names(found.name)),
     )
 
 
-def _contents(library: StoreLibrary, template: Template, today: date) -> dict[str, Content]:
-    bundle = library.bundle(library.template(template.template), template.languages[0], template.brands[0], today)
-    return dict(bundle.contents)
+def _bundle(library: StoreLibrary, template: Template, today: date) -> Bundle | None:
+    try:
+        loaded = library.template(template.template)
+        return library.bundle(loaded, template.source_language, template.brands[0], today)
+    except Refused:
+        return None
+
+
+def _fewer_names(library: StoreLibrary, template: Template) -> Names:
+    """The names that the dictionary alone has; none without one."""
+    try:
+        dictionary = library.dictionary(template.dictionary).item
+    except Refused:
+        dictionary = Dictionary.model_construct(name="", version="", title={}, fields={})
+    return Names(Setting(template.source_language, template.source_language, {}, dictionary))

@@ -111,9 +111,7 @@ class _Look:
             if name not in attrs:
                 self._wrong(_at(where, name), "field-missing")
             elif not attribute.takes(attrs[name]):
-                self._wrong(
-                    _at(where, name), "editor-attribute", expected=_expected(attribute.type, attribute.values)
-                )
+                self._wrong(_at(where, name), "editor-attribute", expected=_expected(attribute.type, attribute.values))
             else:
                 self._value(attrs[name], _at(where, name), 0)
 

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from asyncio import AbstractEventLoop
 from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Header, Query, Request, Response
+from fastapi import APIRouter, Depends, Header, Query, Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse
 
 from ccm.api.routes.items import Saving, save_item
-from ccm.api.routes.previews import Look, preview
+from ccm.api.routes.previews import Look, loop, preview
 from ccm.api.sent import Sent
 from ccm.store.editing import Editable, editable
 from content_blocks.problem import refuse
 from content_blocks.yaml_source import write_yaml
 from web_editor import island
+from web_editor.conditions.fields import fields
+from web_editor.conditions.form import condition_form, source_of
+from web_editor.conditions.sentence import sentence
 from web_editor.document.guard import Document
 from web_editor.document.putting import put
 from web_editor.opening import told
+from web_editor.places import place_of
 from web_editor.showing import show, static
 from web_editor.visit import Visit, speech, visits
 from web_editor.wording import in_words
@@ -106,7 +111,12 @@ def save_document(
 
 @routes.post("/templates/{name}/preview")
 def preview_document(
-    name: str, language: Language, wish: Wish, request: Request, visit: Annotated[Visit, visits()]
+    name: str,
+    language: Language,
+    wish: Wish,
+    request: Request,
+    visit: Annotated[Visit, visits()],
+    listening: Annotated[AbstractEventLoop, Depends(loop)],
 ) -> Any:
     """What recipients would get, in all channels; nothing of it is kept."""
     found = _editable(visit, name)
@@ -126,7 +136,38 @@ def preview_document(
         turn=wish.turn or None,
         files=False,
     )
-    return preview(look, request, visit.asking)
+    return preview(look, request, visit.asking, listening)
+
+
+class Asked(Sent):
+    """A condition or formula: as it is written, or as a form that somebody has filled in."""
+
+    source: str | None = None
+    form: dict[str, Any] | None = None
+    block: str = ""
+    field: str = ""
+
+
+@routes.post("/templates/{name}/conditions")
+def show_condition(name: str, asked: Asked, visit: Annotated[Visit, visits()]) -> dict[str, Any]:
+    """A condition in every way it can be shown: written, as a form, and as a sentence."""
+    found = _editable(visit, name)
+    source = asked.source if asked.form is None else source_of(asked.form, asked.source or "")
+    if not source:
+        return {
+            "source": "",
+            "form": None,
+            "sentence": {"text": "", "runs": []},
+            "fields": _pickable(found, asked, visit),
+        }
+    said = sentence(source, place_of(found, asked.block, asked.field), speech(visit.request).language)
+    form = condition_form(source)
+    return {"source": source, "form": form, "sentence": said.data(), "fields": _pickable(found, asked, visit)}
+
+
+def _pickable(found: Editable, asked: Asked, visit: Visit) -> list[dict[str, Any]]:
+    place = place_of(found, asked.block, asked.field)
+    return [it.data() for it in fields(place, speech(visit.request).language)]
 
 
 @routes.get("/mail-frame")

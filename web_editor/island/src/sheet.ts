@@ -41,9 +41,11 @@ export class Sheet {
   openSettings: (id: string) => void = () => undefined;
   askCompliance: (id: string) => void = () => undefined;
   /** Conditions in words, by how they are written; the server says them. */
-  sentences = new Map<string, string>();
+  readonly sentences: Map<string, string>;
 
-  constructor(readonly opened: Opened) {}
+  constructor(readonly opened: Opened) {
+    this.sentences = new Map(Object.entries(opened.sentences));
+  }
 
   title(place: string): string {
     return TITLES[place] ?? place;

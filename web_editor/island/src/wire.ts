@@ -59,8 +59,15 @@ export interface Run {
 export interface Field {
   path: string;
   label: string;
+  group: string;
   type: string;
   sample: string;
+  optional: boolean;
+  many: boolean;
+  choices: { value: string; label: string }[];
+  operators: string[];
+  aggregates: string[];
+  formats: string[];
 }
 
 export interface Opened {
@@ -74,6 +81,7 @@ export interface Opened {
   shapes: Record<string, BlockShape>;
   fixed: Record<string, Fixed>;
   fields: Field[];
+  sentences: Record<string, string>;
   personas: string[];
   brands: string[];
   may_edit: boolean;
