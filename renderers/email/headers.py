@@ -27,8 +27,11 @@ def allowed(value: str) -> bool:
 
 
 def unstructured(name: str, value: str) -> str:
-    """A header of free text such as the subject; as encoded words unless it is short and ASCII."""
-    if value.isascii() and len(name) + 2 + len(value) <= LINE:
+    """A header of free text such as the subject; as encoded words unless it is short and ASCII.
+
+    Spaces at its ends belong to the header and not to the text, so a text that has some is encoded as well.
+    """
+    if value.isascii() and value == value.strip() and len(name) + 2 + len(value) <= LINE:
         return f"{name}: {value}\r\n"
     return f"{name}: {encoded_words(value)}\r\n"
 

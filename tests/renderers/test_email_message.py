@@ -6,7 +6,7 @@ from base64 import encodebytes
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from content_blocks.document import Document, Messages, Recipient, Rules
@@ -187,6 +187,8 @@ def test_a_header_has_an_end() -> None:
 
 
 @given(st.text(), st.text())
+@example(" ", "")
+@example(" x ", " y ")
 def test_whatever_stands_in_subject_and_name_comes_back_or_is_refused(subject: str, name: str) -> None:
     document = to(about(statement(rows=0), subject or "x"), name=name)
     rendition = rendered_or_refused(document, "header-not-allowed")

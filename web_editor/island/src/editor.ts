@@ -8,6 +8,7 @@ import { keymap } from "prosemirror-keymap";
 import { EditorState, NodeSelection, TextSelection } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 
+import { ConditionDialog } from "./condition";
 import { blockAt, blockWithId, sent } from "./doc";
 import { button, el } from "./draw";
 import { openBlocks, openFields, type Offer } from "./inserting";
@@ -107,8 +108,14 @@ async function begin(root: HTMLElement): Promise<void> {
   };
 
   const preview = new Preview(`${place}/preview?language=${encodeURIComponent(language)}`, opened, find(root, ".panes"), () => sent(view.state.doc), jump, (told) => tell(problems, told, jump));
+  const conditions = new ConditionDialog(`${place}/conditions`);
   addEventListener("message", (event) => preview.heard(event));
-  const settings = new SettingsForm(find(root, ".settings"), sheet, view, () => undefined);
+  const settings = new SettingsForm(find(root, ".settings"), sheet, view, (source, field, block, done) => {
+    void conditions.open(source, block, field.name, (written, sentence) => {
+      if (written) sheet.sentences.set(written, sentence);
+      done(written);
+    });
+  });
   sheet.openSettings = (id) => {
     jump(id);
     settings.open(id);
