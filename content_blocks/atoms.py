@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TypeAlias
 
 from markdown_it import MarkdownIt
@@ -25,6 +26,9 @@ from content_blocks.problem import Problem, Refused, refuse
 MAX_LENGTH = 20_000
 """Characters in one text; fewer placeholders than there are marks to stand for them."""
 
+REMEMBERED = 2_000
+"""Characters in a text that is read only once, if it is met again before many others."""
+
 PAGE_ATOMS = ("page", "pages")
 NOTHING = "{{}}"
 """A placeholder for nothing: no atom comes of it.  It lets marks begin and end where Markdown alone would not have
@@ -35,6 +39,7 @@ _ONE_BRACE = re.compile(r"\{\s*[a-z]\w*(\.\w+)+\s*(\|[^{}]*)?\}")  # somebody me
 _FIRST_MARK = 0xE000  # the marks are private-use characters, which no text may hold
 _NO_MARK = "\uf8ff"  # what stands for nothing; there are never so many placeholders
 _MARK = re.compile(r"([\ue000-\uf8ff])")
+_MARKUP = re.compile(r"[*_\\\[\n]")
 _MARK_OR_BREAK = re.compile(r"([\ue000-\uf8ff\n])")
 
 
@@ -65,13 +70,28 @@ def parse_inline(source: str) -> Atoms:
 
     Raises Refused for stray braces, forbidden characters, faulty expressions and unsafe links.
     """
-    marked, expressions = _mark(source)
-    tokens = _MARKDOWN.parseInline(marked)[0].children or []
-    return tuple(_joined(_styled(tokens, expressions)))
+    return _remembered(_inline, source) if len(source) <= REMEMBERED else _inline(source)
 
 
 def parse_plain(source: str) -> Atoms:
     """The atoms of a text that knows placeholders only; a newline is a line break.  Raises Refused as above."""
+    return _remembered(_plain, source) if len(source) <= REMEMBERED else _plain(source)
+
+
+@lru_cache(maxsize=8192)  # while somebody writes, all texts of a template are read again and again
+def _remembered(parse: Callable[[str], Atoms], source: str) -> Atoms:
+    return parse(source)
+
+
+def _inline(source: str) -> Atoms:
+    marked, expressions = _mark(source)
+    if not _MARKUP.search(marked):  # most texts have no marks at all
+        return tuple(_split(marked, expressions, Run("")))
+    tokens = _MARKDOWN.parseInline(marked)[0].children or []
+    return tuple(_joined(_styled(tokens, expressions)))
+
+
+def _plain(source: str) -> Atoms:
     marked, expressions = _mark(source)
     return tuple(_split(marked, expressions, Run("")))
 
@@ -182,7 +202,7 @@ def _joined(atoms: Iterable[Atom]) -> Iterator[Atom]:
     last: Run | None = None
     for atom in atoms:
         words = atom if isinstance(atom, Run) and not atom.atom else None
-        if words and last and replace(last, text="") == replace(words, text=""):
+        if words and last and _style(last) == _style(words):
             last = replace(last, text=last.text + words.text)
             continue
         if last:
@@ -192,6 +212,10 @@ def _joined(atoms: Iterable[Atom]) -> Iterator[Atom]:
             yield atom
     if last:
         yield last
+
+
+def _style(run: Run) -> tuple[bool, bool, str | None]:
+    return run.strong, run.emphasis, run.link
 
 
 def _markdown() -> MarkdownIt:

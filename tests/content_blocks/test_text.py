@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from content_blocks.atoms import Atoms, LinkedWords, Placeholder, parse_inline, parse_plain
 from content_blocks.parts import Run
@@ -36,6 +38,12 @@ MARKED = {
 @pytest.mark.parametrize(("source", "runs"), MARKED.values(), ids=MARKED)
 def test_the_subset_of_markdown(source: str, runs: list[Run]) -> None:
     assert list(parse_inline(source)) == runs
+
+
+@given(st.text("ab .,!?()]<>`~#&|\"'/=+-–“€%@$^\t\u00a0é🙂", max_size=12), st.booleans())
+def test_a_text_without_marks_is_read_as_if_there_might_be_some(words: str, gap: bool) -> None:
+    source = f"{words}{{{{ a }}}}{words}" if gap else words
+    assert (*parse_inline(source), Run("", atom="break")) == parse_inline(f"{source}\\\n")
 
 
 def test_a_line_knows_no_marks_but_breaks() -> None:

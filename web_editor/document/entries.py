@@ -27,6 +27,8 @@ Pairs = dict[int, int]
 
 def paired(before: Sequence[Node], after: Sequence[Node]) -> list[int | None]:
     """For each entry after an edit, the number of the entry it was before; None for a new one."""
+    if before == after:
+        return list(range(len(after)))
     pairs: Pairs = {}
     _in_order([_said(entry) for entry in before], [_said(entry) for entry in after], pairs)
     for name in (_said, _id):

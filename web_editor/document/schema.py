@@ -26,6 +26,11 @@ class Attribute:
         """Whether it may have a value; a truth value is no number, and there are no numbers."""
         return isinstance(value, self.type) and (not self.values or value in self.values)
 
+    @property
+    def expected(self) -> str:
+        """What it may be, in a word."""
+        return ", ".join(self.values) or {str: "text", bool: "true, false", dict: "{…}"}[self.type]
+
 
 @dataclass(frozen=True)
 class NodeForm:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -23,7 +22,6 @@ from web_editor.document.kinds import TextKind
 
 Node = dict[str, Any]
 
-_MARKUP = re.compile(r"[*_\\\[\n]")
 _SPECIAL = re.compile(r"[*\\\[\]]|(?<!\w)_|_(?!\w)")
 _SPECIAL_IN_ADDRESS = re.compile(r"[\\()<>&]")
 _IN_ADDRESS = re.compile(r"(\{\{.*?\}\})", re.DOTALL)
@@ -39,6 +37,10 @@ class Piece:
     strong: bool = False
     em: bool = False
     link: str | None = None
+
+    @property
+    def marks(self) -> tuple[bool, bool, str | None]:
+        return self.strong, self.em, self.link
 
 
 def nodes(source: str, kind: TextKind) -> list[Node]:
@@ -73,22 +75,9 @@ def same(one: Sequence[Node], other: Sequence[Node]) -> bool:
 
 
 def _read(source: str, kind: TextKind) -> tuple[Piece, ...]:
-    return _remembered(source, kind) if len(source) < _LONG else _parsed(source, kind)
-
-
-_LONG = 2000
-
-
-@lru_cache(maxsize=8192)  # the same text is read at each save, and most of it was not touched
-def _remembered(source: str, kind: TextKind) -> tuple[Piece, ...]:
-    return _parsed(source, kind)
-
-
-def _parsed(source: str, kind: TextKind) -> tuple[Piece, ...]:
     match kind:
         case "inline":
-            parse = parse_inline if _MARKUP.search(source) else parse_plain
-            return _joined(_pieces(parse(source)))
+            return _joined(_pieces(parse_inline(source)))
         case "address" if source:
             Address.parse(source)
     return _joined(_pieces(parse_plain(source)))
@@ -119,7 +108,7 @@ def _joined(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     joined: list[Piece] = []
     for piece in pieces:
         last = joined[-1] if joined else None
-        if last and piece.kind == "text" == last.kind and replace(last, content="") == replace(piece, content=""):
+        if last and piece.kind == "text" == last.kind and last.marks == piece.marks:
             joined[-1] = replace(last, content=last.content + piece.content)
         elif piece.kind != "text" or piece.content:
             joined.append(piece)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
+from content_blocks.document import LockMode
 from content_blocks.item import read_item
 from content_blocks.locks import Rights, lock_violations
 from content_blocks.problem import Refused
@@ -21,7 +22,7 @@ from web_editor.document import Document, get, put
 from web_editor.document.modes import standings
 from web_editor.document.writing import Node
 
-STRICT = ("open", "locked", "locked", "text")
+STRICT: tuple[LockMode, ...] = ("open", "locked", "locked", "text")
 PLACES = {"remove", "move", "add"}
 """What `lock_violations` judges when a document is saved."""
 

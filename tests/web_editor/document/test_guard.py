@@ -334,7 +334,6 @@ SOURCES: dict[str, tuple[bytes | str, str]] = {
     "no number": ('{"type": "doc", "attrs": {"a": NaN}}', "editor-not-json"),
     "brackets without an end": ("[" * 100_000, "editor-not-json"),
     "digits without an end": ("1" * 10_000, "editor-not-json"),
-    "a list": ("[]", "editor-node-unknown"),
     "blanks without an end": (b" " * 5_000_000, "editor-too-big"),
 }
 
@@ -346,10 +345,17 @@ def test_what_is_no_document(sent: bytes | str, code: str) -> None:
     assert [problem.code for problem in caught.value.problems] == [code]
 
 
+@pytest.mark.parametrize("sent", ["[]", "null", '"doc"', "{}", '{"type": "text"}'])
+def test_what_is_json_but_no_document(sent: str) -> None:
+    with pytest.raises(Refused, match="editor-node-unknown"):
+        put(read_document(sent), BEFORE, "en", AUTHOR)
+
+
 def test_a_language_the_template_is_not_in() -> None:
-    for step in (lambda: get(BEFORE, "fr", AUTHOR), lambda: put(document(), BEFORE, "fr", AUTHOR)):
-        with pytest.raises(Refused, match="editor-language-unknown"):
-            step()
+    with pytest.raises(Refused, match="editor-language-unknown"):
+        get(BEFORE, "fr", AUTHOR)
+    with pytest.raises(Refused, match="editor-language-unknown"):
+        put(document(), BEFORE, "fr", AUTHOR)
 
 
 def test_a_template_that_is_too_big_for_the_editor_says_so() -> None:

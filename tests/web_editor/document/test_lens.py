@@ -38,10 +38,8 @@ thorough = settings(suppress_health_check=list(HealthCheck))
 
 
 def shipped(name: str) -> Plain:
-    content: Plain = parse(
-        "template", name, (ROOT / f"templates_store/library/templates/{name}.yaml").read_bytes()
-    ).content
-    return content
+    path = ROOT / f"templates_store/library/templates/{name}.yaml"
+    return dict(parse("template", name, path.read_bytes()).content)
 
 
 def letter(*blocks: Plain, languages: tuple[str, ...] = ("en", "de")) -> Plain:
