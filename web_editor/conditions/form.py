@@ -77,11 +77,11 @@ def source_of(content: object, before: str = "") -> str:
 
 def node_of(content: object) -> Node:
     """The nodes that a form stands for, as the parser would give them.  Raises Refused as `source_of`."""
-    _within_bounds(content)
+    within_bounds(content)
     try:
         form = read_item(FormContent, content).root  # type: ignore[arg-type]  # whatever somebody sent
     except Refused as refused:
-        raise Refused(_placed(problem) for problem in refused.problems) from None
+        raise Refused(placed(problem) for problem in refused.problems) from None
     node = _node(form, "")
     if _exactly(parse(written(node))) != _exactly(node):
         raise refuse("", "condition-unwritable")
@@ -100,7 +100,7 @@ def _exactly(node: Node) -> str:
     return repr(node)
 
 
-def _within_bounds(content: object) -> None:
+def within_bounds(content: object) -> None:
     """Raises Refused for what is too deep or too large, before anything looks into it."""
     waiting, seen = [(content, 1)], 0
     while waiting:
@@ -112,7 +112,7 @@ def _within_bounds(content: object) -> None:
         waiting += [(each, depth + isinstance(item, dict)) for each in inside]
 
 
-def _placed(problem: Problem) -> Problem:
+def placed(problem: Problem) -> Problem:
     """A place without the kinds by which a form is read."""
     steps = [step for step in problem.where.split(".") if step != "root" and not step.startswith("<")]
     return Problem(".".join(steps), problem.code, problem.params)

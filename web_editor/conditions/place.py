@@ -129,6 +129,8 @@ class Place:
             return self.day
         if path.startswith("brand."):
             return self.brand.get(path.removeprefix("brand."))
+        if self.content and (declared := self.content.inputs.get(path.removeprefix("input."))):
+            return typed(declared.min or declared.max, declared.type)
         if found is None or path in self._own:
             return None
         return self.sample_at(found.path)

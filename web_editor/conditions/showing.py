@@ -88,14 +88,20 @@ def shown_sample(
     place: Place, path: str, format_: str | None = None, arguments: Mapping[str, Any] | None = None
 ) -> str:
     """The sample of a field as a text of the place would show it; "" if there is none or it does not fit."""
-    value, facts, setting = place.sample(path), place.facts(path), place.names.setting
-    if value is None:
-        return ""
+    value, facts = place.sample(path), place.facts(path)
+    return "" if value is None else shown_here(place, value, facts, format_ or default_format(facts.type), arguments)
+
+
+def shown_here(
+    place: Place, value: Any, facts: FieldFacts, format_: str, arguments: Mapping[str, Any] | None = None
+) -> str:
+    """A value as a text of the place would show it; "" if it does not fit the format."""
+    setting = place.names.setting
     if facts.currency_from:
         facts = replace(facts, currency=place.sample_at(facts.currency_from) or "")
     labels = {**{key: said(words, setting.language) for key, words in YES_NO.items()}, **setting.labels}
     context = _context(facts, setting.language, setting.locale, labels)
-    return _told(value, context, format_ or default_format(facts.type), arguments or {}) or ""
+    return _told(value, context, format_, arguments or {}) or ""
 
 
 def in_own_words(value: Any, facts: FieldFacts, language: str) -> str | None:
