@@ -1,6 +1,7 @@
 """What is measured: `python -m benchmarks` everything about rendering and batches, as tables.
 
 `python -m benchmarks profile CHANNEL`: where the time goes.  `python -m benchmarks store`: the store at size.
+`python -m benchmarks editor`: from a key press to the preview of all channels.
 """
 
 from __future__ import annotations
@@ -24,6 +25,11 @@ def main() -> None:
         from benchmarks import store
 
         print(store.table(store.store(options.templates, options.blocks)), end="")
+        return
+    if options.command == "editor":
+        from benchmarks import editor
+
+        print(editor.editor(options.keys), end="")
         return
     asked, circumstances = size(), machine.circumstances()
     say("letters, pipeline and plain script in turn")
@@ -50,6 +56,8 @@ def arguments() -> argparse.Namespace:
     store = commands.add_parser("store", help="show how a store of many templates behaves, on both databases")
     store.add_argument("--templates", type=int, default=10_000, help="how many templates (default: 10000)")
     store.add_argument("--blocks", type=int, default=2_000, help="how many content blocks (default: 2000)")
+    editor = commands.add_parser("editor", help="show how long a preview takes from a key press to all channels")
+    editor.add_argument("--keys", type=int, default=200, help="how many keys are pressed (default: 200)")
     return parser.parse_args()
 
 

@@ -12,7 +12,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
 from ccm.api.hand import Hand, Limits
-from ccm.api.printing import Printed, Wanted, print_one
+from ccm.api.printing import Printed, Wanted, load_all, print_one
 from content_blocks.problem import Refused, refuse
 
 WAITING = 16
@@ -31,13 +31,18 @@ class Press:
     """
 
     def __init__(self, children: int = 2, limits: Limits = USUAL) -> None:
-        self._limits = limits
+        self._children, self._limits = children, limits
         self._own = threading.local()
         self._hands: list[Hand] = []
         self._leading = ThreadPoolExecutor(children, "press", self._start)
         self._places = threading.BoundedSemaphore(WAITING)
         self._turns: dict[Turn, Future[Any]] = {}
         self._turning = threading.RLock()
+
+    def get_ready(self) -> None:
+        """Have the children start and load everything that renders, so that nobody waits for it; returns at once."""
+        for _ in range(self._children):
+            self._leading.submit(self._do, load_all, None)
 
     def print(self, wanted: Wanted) -> Printed:
         """Render; raises Refused with what is wrong with template or record, or with what became of the child."""

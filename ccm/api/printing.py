@@ -12,9 +12,10 @@ from ccm.api.warm_engines import warm_engines
 from ccm.batch.worker import TOO_BIG
 from ccm.libraries import opened
 from ccm.pipeline import Message, Order, Pipeline, open_pipeline
-from content_blocks.document import ChannelName
+from content_blocks.document import CHANNELS, ChannelName
 from content_blocks.problem import Problem, Refused
 from content_blocks.version_range import parse_range
+from renderers.channels import ending
 from templates_store.database import Session
 from templates_store.store_library import StoreLibrary
 
@@ -62,6 +63,12 @@ class Printed:
 
 Key: TypeAlias = tuple[str, tuple[str, ...], Order]
 _open: OrderedDict[Key, Pipeline] = OrderedDict()
+
+
+def load_all(_given: object) -> None:
+    """Load what every channel renders with, before anybody asks for it."""
+    for channel in CHANNELS:
+        ending(channel)
 
 
 def print_one(wanted: Wanted) -> Printed | tuple[Problem, ...]:

@@ -54,6 +54,7 @@ def serve(port: int, host: str, behind_proxy: bool, children: int) -> None:
     try:
         home = open_home()
         site = import_module(SITE).make_site(home, press)
+        press.get_ready()
         click.echo(_("Serving {address}").format(address=f"http://{host}:{port}/"), err=True)
         with Courier(home):
             uvicorn.run(

@@ -9,13 +9,15 @@ from email import message_from_bytes, policy
 import pypdfium2
 import pytest
 
-from benchmarks import pdf, plain_script
+from benchmarks import editor, pdf, plain_script
 from benchmarks.contest import contest, processes
 from benchmarks.records import DAY, LIBRARY, TEMPLATE, Record, statement, statements
 from benchmarks.report import table
 from ccm.pipeline import Order, Pipeline, open_pipeline
 from content_blocks.document import ChannelName
+from content_blocks.yaml_source import read_yaml
 from templates_store.file_library import Library
+from templates_store.overlay import Overlaid, unsaved
 
 ROWS = 8
 IN_CREDIT, OVERDRAWN = 3, 2
@@ -75,6 +77,17 @@ def test_a_letter_passes_every_stage() -> None:
     assert {name for name, seconds in turn.stages.items() if seconds > 0} == {
         "read", "compose", "pdf", "html", "layout", "write", "check", "other",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("pages", editor.WRITINGS)
+def test_what_the_editor_is_measured_with_has_so_many_pages(pages: int) -> None:
+    """From the first key to the last."""
+    _, bookings = editor.WRITINGS[pages]
+    content = dict(read_yaml((LIBRARY / f"templates/{TEMPLATE}.yaml").read_text()).content)
+    for written in [content, list(editor.typed(content, 200))[-1]]:
+        library = Overlaid(Library(LIBRARY), unsaved("template", TEMPLATE, written))
+        made = open_pipeline(library, Order(TEMPLATE, DAY)).messages(statement(editor.CUSTOMER, bookings))
+        assert [it.rendition.measures["pages"] for it in made if it.rendition and it.channel == "pdf"] == [pages]
 
 
 def test_a_table_can_be_read_as_it_is() -> None:
