@@ -13,6 +13,7 @@ from ccm.api.routes.items import Saving, save_item
 from ccm.api.routes.previews import Look, loop, preview
 from ccm.api.sent import Sent
 from ccm.store.editing import Editable, editable
+from content_blocks.document import CHANNELS, ChannelName
 from content_blocks.problem import refuse
 from content_blocks.yaml_source import write_yaml
 from web_editor import island
@@ -56,6 +57,8 @@ class Wish(Written):
     record: dict[str, Any] | None = None
     brand: str = ""
     day: date | None = None
+    channels: list[ChannelName] = list(CHANNELS)
+    files: bool = False
     known: list[str] = []
     turn: str = ""
 
@@ -126,6 +129,7 @@ def preview_document(
         content=content,
         record=wish.record,
         persona=None if wish.record else wish.persona,
+        channels=wish.channels,
         brand=wish.brand or None,
         language=language,
         day=wish.day,
@@ -134,7 +138,7 @@ def preview_document(
         check=True,
         known=wish.known,
         turn=wish.turn or None,
-        files=False,
+        files=wish.files,
     )
     return preview(look, request, visit.asking, listening)
 

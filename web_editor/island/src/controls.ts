@@ -4,7 +4,7 @@ import { el } from "./draw";
 import type { JSONValue } from "./json";
 import { inLanguage } from "./views";
 import type { FieldShape } from "./wire";
-import { _ } from "./words";
+import { _, said } from "./words";
 
 export function control(field: FieldShape, value: JSONValue | undefined): HTMLElement {
   switch (field.kind) {
@@ -50,7 +50,7 @@ function check(on: boolean): HTMLInputElement {
 
 function choice(field: FieldShape, value: JSONValue | undefined): HTMLSelectElement {
   const usual = field.choices?.find((it) => it.value === field.default);
-  const none = field.required ? [] : [el("option", { value: "" }, usual ? `${inLanguage(usual.label)} (${_("usual")})` : "–")];
+  const none = field.required ? [] : [el("option", { value: "" }, usual ? said(_("{choice} (usual)"), { choice: inLanguage(usual.label) }) : "–")];
   const offered = (field.choices ?? []).filter((it) => field.required || it !== usual || value === it.value);
   const input = el("select", {}, ...none, ...offered.map((it) => el("option", { value: String(it.value) }, inLanguage(it.label) || String(it.value))));
   input.value = text(value);

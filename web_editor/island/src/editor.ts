@@ -8,8 +8,10 @@ import { keymap } from "prosemirror-keymap";
 import { EditorState, NodeSelection, TextSelection } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 
+import { askCompliance } from "./asking";
 import { ConditionDialog } from "./condition";
 import { blockAt, blockWithId, sent } from "./doc";
+import { FindBar, finding } from "./finding";
 import { button, el } from "./draw";
 import { openBlocks, openFields, type Offer } from "./inserting";
 import { keys } from "./keys";
@@ -17,13 +19,19 @@ import { lockGuard, type Violation } from "./locks";
 import { Menu } from "./menu";
 import { pasting } from "./paste";
 import { Preview } from "./preview";
+import { pasteRecord } from "./records";
 import { Saving, WORDS } from "./saving";
 import { schema } from "./schema";
 import { SettingsForm } from "./settings";
+import { share } from "./sharing";
 import { Sheet } from "./sheet";
+import { showShortcuts } from "./shortcuts";
 import { nodeViews } from "./views";
 import { ask, type Opened, type Told } from "./wire";
-import { _ } from "./words";
+import { _, said } from "./words";
+
+/** In the list of recipients: a record of one's own. */
+const OWN = "-";
 
 const root = document.getElementById("editor");
 if (root) void begin(root);
@@ -51,7 +59,7 @@ async function begin(root: HTMLElement): Promise<void> {
   const refused = (why: Violation[]): void => explain(root, sheet, why);
   const state = EditorState.create({
     doc: document_,
-    plugins: [lockGuard(refused), keys(), keymap(baseKeymap), history(), pasting(), dropCursor({ width: 2, class: "drop" }), gapCursor()],
+    plugins: [lockGuard(refused), keys(), keymap(baseKeymap), history(), pasting(), finding(), dropCursor({ width: 2, class: "drop" }), gapCursor()],
   });
 
   const view = new EditorView(canvas, {
@@ -121,7 +129,11 @@ async function begin(root: HTMLElement): Promise<void> {
     settings.open(id);
   };
 
+  sheet.askCompliance = (id) => askCompliance(opened.name, id, opened.fixed[id], opened.language);
+
   const tools = find(root, ".tools");
+  const search = new FindBar(() => view);
+  tools.after(search.dom);
   const on = (command: typeof undo) => (): void => {
     command(view.state, view.dispatch.bind(view));
     view.focus();
@@ -135,9 +147,36 @@ async function begin(root: HTMLElement): Promise<void> {
     el("span", { class: "part-line" }),
     button(_("Field"), "braces", () => openFields(view, menu, opened, 0), { class: "bare" }),
     button(_("Block"), "plus", () => openBlocks(view, menu, opened.offers, false), { class: "bare" }),
+    el("span", { class: "part-line" }),
+    button(_("Find and replace"), "search", () => search.open(), { "aria-label": _("Find and replace"), class: "bare" }),
+    button(_("Keys"), "keys", showShortcuts, { "aria-label": _("Keys"), class: "bare" }),
   );
+  root.addEventListener("keydown", (event) => {
+    const block = blockAt(view.state);
+    const pressed = `${event.ctrlKey || event.metaKey ? "Ctrl+" : ""}${event.key}`;
+    if (pressed === "Ctrl+f") search.open();
+    else if (pressed === "Ctrl+/") showShortcuts();
+    else if (pressed === "Ctrl+." && block) settings.open(String(block.node.attrs["id"]));
+    else if (pressed === "F6") (canvas.contains(document.activeElement) ? root.querySelector<HTMLElement>("[name=persona]") : view)?.focus();
+    else return;
+    event.preventDefault();
+  });
+  root.querySelector(".share")?.addEventListener("click", () => share(opened.name, preview.persona, opened.language, preview.brand, () => saving.flush()));
 
-  for (const [name, key] of [["persona", "persona"], ["brand", "brand"], ["day", "day"]] as const) {
+  const persona = root.querySelector<HTMLSelectElement>("[name=persona]");
+  persona?.addEventListener("change", () => {
+    if (persona.value !== OWN) {
+      preview.record = null;
+      preview.persona = persona.value;
+      preview.changed(0);
+      return;
+    }
+    pasteRecord(preview.record, (record) => {
+      preview.record = record;
+      preview.changed(0);
+    });
+  });
+  for (const [name, key] of [["brand", "brand"], ["day", "day"]] as const) {
     root.querySelector<HTMLInputElement | HTMLSelectElement>(`[name=${name}]`)?.addEventListener("change", (event) => {
       preview[key] = (event.target as HTMLInputElement).value;
       preview.changed(0);
@@ -174,8 +213,9 @@ function explain(root: HTMLElement, sheet: Sheet, why: Violation[]): void {
   const first = why[0];
   if (!place || !first) return;
   const fixed = sheet.opened.fixed[first.id];
-  const owner = fixed?.owner ? ` ${_("Owner:")} ${fixed.owner}.` : "";
-  place.textContent = `${fixed ? `${fixed.title}: ` : ""}${_("This is locked and stays as it is.")}${owner}`;
+  const locked = _("This is locked and stays as it is.");
+  const whose = _("{title} is locked and stays as it is. It belongs to {owner}.");
+  place.textContent = fixed?.owner ? said(whose, { title: fixed.title, owner: fixed.owner }) : locked;
   place.hidden = false;
   clearTimeout(Number(place.dataset["timer"]));
   place.dataset["timer"] = String(setTimeout(() => (place.hidden = true), 6000));

@@ -1,6 +1,8 @@
 // What recipients get, beside what is written: made by the server with the very code that sends.
 
+import { toast } from "./dialogs";
 import { button, el, icon } from "./draw";
+import { download } from "./sharing";
 import { ask, Refused, type Opened, type Told } from "./wire";
 import { _, said } from "./words";
 
@@ -83,10 +85,12 @@ export class Preview {
   private last: Made | null = null;
   private readonly turn = crypto.randomUUID();
   private chosen = "";
+  private readonly name: string;
   view: View | "all" = "all";
   persona: string;
   brand: string;
   day = "";
+  record: Record<string, unknown> | null = null;
 
   constructor(
     private readonly address: string,
@@ -96,6 +100,7 @@ export class Preview {
     private readonly jump: (piece: string) => void,
     private readonly told: (problems: (Told | Found)[]) => void,
   ) {
+    this.name = opened.name;
     this.persona = opened.personas[0] ?? "";
     this.brand = opened.brands[0] ?? "";
   }
@@ -105,12 +110,16 @@ export class Preview {
     this.timer = setTimeout(() => void this.make(), after);
   }
 
+  private wish(): object {
+    return { document: this.document(), persona: this.persona, record: this.record, brand: this.brand, day: this.day || null };
+  }
+
   private async make(): Promise<void> {
     this.asking?.abort();
     const asking = new AbortController();
     this.asking = asking;
     this.place.setAttribute("aria-busy", "true");
-    const wish = { document: this.document(), persona: this.persona, brand: this.brand, day: this.day || null, known: [...this.pictures.keys()], turn: this.turn };
+    const wish = { ...this.wish(), known: [...this.pictures.keys()].slice(-500), turn: this.turn };
     try {
       const made = await ask<Made>(this.address, "POST", wish, {}, asking.signal);
       if (asking.signal.aborted) return;
@@ -152,7 +161,13 @@ export class Preview {
   private pane(view: View, message: Message | undefined): HTMLElement | null {
     if (!message) return null;
     const body = message.problems.length ? el("div", {}, ...message.problems.map((it) => el("div", { class: "fault" }, el("p", {}, el("strong", {}, it.message)), it.hint ? el("p", {}, it.hint) : null))) : null;
-    return el("section", { class: `pane pane-${view}`, "aria-label": TITLES[view] }, el("header", {}, el("h3", {}, TITLES[view]), el("span", { class: "soft small number" }, measured(message))), body, this.inside(view, message));
+    return el("section", { class: `pane pane-${view}`, "aria-label": TITLES[view] }, el("header", {}, el("h3", {}, TITLES[view]), el("span", { class: "soft small number" }, measured(message)), this.file(message)), body, this.inside(view, message));
+  }
+
+  private file(message: Message): HTMLElement | null {
+    if (message.faulty || message.problems.length) return null;
+    const take = (): void => void download(this.address, this.wish(), this.name, message.channel).catch((error: unknown) => toast(error instanceof Refused ? error.message : _("The server cannot be reached.")));
+    return button(_("Proof as a file"), "download", take, { "aria-label": said(_("Proof as a file: {channel}"), { channel: message.channel }), class: "bare" });
   }
 
   private inside(view: View, message: Message): HTMLElement {

@@ -4,7 +4,7 @@ import type { Node } from "prosemirror-model";
 import type { EditorView, NodeView, NodeViewConstructor } from "prosemirror-view";
 
 import { el, icon } from "./draw";
-import type { Run } from "./wire";
+import type { Fixed, Run } from "./wire";
 import type { Sheet } from "./sheet";
 import { _, language, said } from "./words";
 
@@ -42,7 +42,9 @@ class BlockView implements NodeView {
     position: () => number | undefined,
   ) {
     this.contentDOM = el("div", { class: "within" });
-    this.dom = el("div", { class: "block" }, this.heading, this.contentDOM);
+    const told = node.attrs["type"] === "clause" ? sheet.opened.fixed[String(node.attrs["id"])] : undefined;
+    const words = told ? el("div", { class: "fixed", contenteditable: "false", translate: "no" }, ...fixedWords(sheet, told)) : null;
+    this.dom = el("div", { class: "block" }, this.heading, words, this.contentDOM);
     this.heading.addEventListener("mousedown", (event) => {
       const at = position();
       if (at === undefined || (event.target instanceof Element && event.target.closest("button"))) return;
@@ -122,19 +124,8 @@ class FixedView implements NodeView {
     this.dom.contentEditable = "false";
     this.dom.classList.add("fixed");
     this.dom.classList.remove("hidden");
-    this.dom.replaceChildren(
-      el(
-        "div",
-        { class: "fixed-head" },
-        icon("lock"),
-        el("strong", {}, told?.title ?? this.sheet.kind(String(this.node.attrs["type"]))),
-        told?.version ? el("span", { class: "tag locked" }, told.version) : null,
-        el("span", { class: "owner" }, told?.owner ?? ""),
-      ),
-      el("div", { class: "fixed-words" }, ...(told?.lines ?? []).map((line) => el("p", { class: `line-${line.kind}` }, ...line.runs.map(drawRun)))),
-      el("p", { class: "fixed-why" }, [told?.citation, told?.why].filter(Boolean).join(" · ")),
-      this.sheet.askAbout(id),
-    );
+    const named = { ...NOTHING, ...told, title: told?.title || this.sheet.kind(String(this.node.attrs["type"])) };
+    this.dom.replaceChildren(...fixedWords(this.sheet, named), this.sheet.askAbout(id));
     if (this.guard) this.watch();
   }
 
@@ -165,6 +156,15 @@ class FixedView implements NodeView {
   destroy(): void {
     this.guard.disconnect();
   }
+}
+
+const NOTHING: Fixed = { title: "", owner: "", citation: "", version: "", lines: [] };
+
+/** What a clause is, whose, by which rule, and what it says. */
+function fixedWords(sheet: Sheet, told: Fixed): HTMLElement[] {
+  const head = el("div", { class: "fixed-head" }, icon("lock"), el("strong", {}, told.title), told.version ? el("span", { class: "tag locked" }, told.version) : null, el("span", { class: "owner" }, told.owner));
+  const words = el("div", { class: "fixed-words", lang: sheet.opened.language }, ...told.lines.map((line) => el("p", { class: `line-${line.kind}` }, ...line.runs.map(drawRun))));
+  return told.citation ? [head, words, el("p", { class: "fixed-why" }, told.citation)] : [head, words];
 }
 
 function drawRun(run: Run): HTMLElement | Text {

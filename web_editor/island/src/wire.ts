@@ -40,7 +40,6 @@ export interface Fixed {
   owner: string;
   citation: string;
   version: string;
-  why: string;
   lines: Line[];
 }
 
