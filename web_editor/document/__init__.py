@@ -10,6 +10,7 @@ read and written here only, so the browser never parses the source of a template
 from __future__ import annotations
 
 from web_editor.document.guard import Document, read_document
+from web_editor.document.modes import template_mode
 from web_editor.document.putting import put
 from web_editor.document.reading import get
 from web_editor.document.schema import schema_source
@@ -26,4 +27,5 @@ __all__ = [
     "shapes",
     "shapes_as_json",
     "template_fields",
+    "template_mode",
 ]

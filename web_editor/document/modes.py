@@ -43,7 +43,7 @@ def standing(content: Plain, around: LockMode, rights: Rights) -> Standing:
     return Standing(content, shape, mode, mode)
 
 
-def outermost(template: Plain, rights: Rights) -> LockMode:
+def template_mode(template: Plain, rights: Rights) -> LockMode:
     """The mode of the template itself."""
     mode: LockMode = "open" if rights.owns_locks else template.get("lock", "open")
     return mode
@@ -51,7 +51,7 @@ def outermost(template: Plain, rights: Rights) -> LockMode:
 
 def standings(template: Plain, rights: Rights) -> dict[str, Standing]:
     """Every block of a template by its id."""
-    mode = outermost(template, rights)
+    mode = template_mode(template, rights)
     return {found.id: found for region in REGIONS for found in _every(template.get(region) or (), mode, rights)}
 
 

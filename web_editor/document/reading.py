@@ -10,7 +10,7 @@ from content_blocks.document import REGIONS, LockMode
 from content_blocks.locks import Rights
 from content_blocks.problem import Problem, Refused, refuse
 from web_editor.document.guard import Document
-from web_editor.document.modes import Plain, Standing, compartments, outermost, standing
+from web_editor.document.modes import Plain, Standing, compartments, standing, template_mode
 from web_editor.document.schema import document_schema
 from web_editor.document.shapes import FieldShape, template_fields
 from web_editor.document.texts import ABSENT, Tongue, tongue, words
@@ -25,7 +25,7 @@ def get(template: Plain, language: str, rights: Rights) -> Document:
     """
     look = Reading(tongue(template, language), rights)
     lines = [look.words(field, at(template, field.name), field.name) for field in template_fields()]
-    mode = outermost(template, rights)
+    mode = template_mode(template, rights)
     regions = [_region(name, look.blocks(template.get(name) or (), mode, name)) for name in REGIONS]
     if look.problems:
         raise Refused(look.problems)
