@@ -35,6 +35,18 @@ SENTENCES = {
         "Das lässt sich nicht als Ausdruck schreiben.",
         "Entfernen Sie, was immer oder nie gilt, etwa ein bloßes wahr oder falsch, und unsichtbare Zeichen.",
     ),
+    "condition-branch-unknown": (
+        "There is no such branch, or it is there twice.",
+        "Reload the template; somebody may have removed or added a group.",
+        "Diesen Zweig gibt es nicht, oder er kommt zweimal vor.",
+        "Laden Sie die Vorlage neu; vielleicht wurde eine Gruppe entfernt oder ergänzt.",
+    ),
+    "condition-cells": (
+        "A line of the table does not have {expected} cells.",
+        "Give each line one cell for each column: yes, no or any.",
+        "Eine Zeile der Tabelle hat nicht {expected} Zellen.",
+        "Geben Sie jeder Zeile eine Zelle für jede Spalte: yes, no oder any.",
+    ),
     "condition-too-large": (
         "This condition is nested deeper than {deepest} levels or has more than {largest} parts.",
         "Make it simpler, or compute the value before and add it as a field.",

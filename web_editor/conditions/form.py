@@ -71,8 +71,7 @@ def source_of(content: object, before: str = "") -> str:
 
     Raises Refused with every fault of a form and its place in it, such as `parts.1.left.path`.
     """
-    node = node_of(content)
-    return before if before and _reads_as(before, node) else written(node)
+    return spelled(node_of(content), before)
 
 
 def node_of(content: object) -> Node:
@@ -83,9 +82,21 @@ def node_of(content: object) -> Node:
     except Refused as refused:
         raise Refused(placed(problem) for problem in refused.problems) from None
     node = _node(form, "")
-    if _exactly(parse(written(node))) != _exactly(node):
-        raise refuse("", "condition-unwritable")
+    spelled(node)
     return node
+
+
+def spelled(node: Node, before: str = "") -> str:
+    """The source of some nodes; `before` itself, if that says the same.
+
+    Raises Refused for what cannot be written, such as an `or` that ends in a constant, which would be a default.
+    """
+    if before and _reads_as(before, node):
+        return before
+    source = written(node)
+    if _exactly(parse(source)) != _exactly(node):
+        raise refuse("", "condition-unwritable")
+    return source
 
 
 def _reads_as(source: str, node: Node) -> bool:

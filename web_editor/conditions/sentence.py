@@ -36,12 +36,12 @@ from content_blocks.expressions.nodes import (
 )
 from content_blocks.setting import FieldFacts
 from web_editor.conditions.nouns import QUOTES, quoted, several, subject
+from web_editor.conditions.opposite import OPPOSITE
 from web_editor.conditions.place import Place
 from web_editor.conditions.runs import Run, Runs, Sentence, filled, listed, merged, words
 from web_editor.conditions.sentence_words import pattern
 from web_editor.conditions.written_values import alike, compared_as, is_empty, value_in_words
 
-_OPPOSITE: dict[Operator, Operator] = {"==": "!=", "!=": "==", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 _TURNED: dict[Operator, Operator] = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 
@@ -123,7 +123,7 @@ class _Speaker:
         left, right, operator = node.left, node.right, node.operator
         if isinstance(left, Constant) and not isinstance(right, Constant):
             left, right, operator = right, left, _TURNED[operator]
-        operator = _OPPOSITE[operator] if denied else operator
+        operator = OPPOSITE[operator] if denied else operator
         if isinstance(right, Constant) and isinstance(right.value, bool) and operator in ("==", "!="):
             return self.condition(left, right.value is not (operator == "=="), inside=True)
         if is_empty(right) and operator in ("==", "!="):
