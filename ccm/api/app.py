@@ -34,6 +34,8 @@ from ccm.api.routes import (
     looks,
     people,
     previews,
+    proofs,
+    proposals,
     reviews,
     session,
     shares,
@@ -47,7 +49,7 @@ TALK = (comments, looks, guests)
 """Before items and reviews: a name may have a stroke in it, so what is said more exactly has to be tried first."""
 ITEMS = (*TALK, life, library, items)
 SENDING = (previews, letters, batches)
-APPROVALS = (reviews, change_sets, glasses)
+APPROVALS = (reviews, proofs, proposals, change_sets, glasses)
 PEOPLE = (people, accounts, keys, lendings)
 BEYOND = (shares, webhooks)
 PARTS = (session, elsewhere, *ITEMS, *SENDING, *APPROVALS, *PEOPLE, *BEYOND, audit)

@@ -86,6 +86,7 @@ STATUS: Mapping[str, HTTPStatus] = {
             "item-not-known",
             "item-unknown",
             "review-unknown",
+            "proof-not-there",
             "person-unknown",
             "grant-unknown",
             "key-not-there",

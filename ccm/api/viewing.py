@@ -111,17 +111,22 @@ def view_one(viewing: Viewing) -> Viewed | tuple[Problem, ...]:
 
 def _view_one(viewing: Viewing) -> Viewed:
     with _library(viewing.places) as kept:
-        library = _overlaid(kept, viewing)
-        pipeline = open_pipeline(library, viewing.order, warm_engines(viewing.places["organisation"]))
-        checks = _checks(library, viewing)
-        try:
-            document = pipeline.document(_record(library, viewing))
-        except Refused as refused:
-            raise Refused([*refused.problems, *(checks or ())]) from None
-        bundle = pipeline.bundle(document.language)
-        views = tuple(_views(pipeline, document, viewing.looking))
-        regions = spots_of(bundle.template)
-        return Viewed(bundle.hash, bundle.template.version, document.language, views, regions, checks)
+        return view_in(_overlaid(kept, viewing), viewing)
+
+
+def view_in(library: Items, viewing: Viewing) -> Viewed:
+    """A preview of what a library has; raises Refused with what keeps all of it from being made."""
+    pipeline = open_pipeline(library, viewing.order, warm_engines(viewing.places["organisation"]))
+    checks = _checks(library, viewing)
+    try:
+        document = pipeline.document(_record(library, viewing))
+    except Refused as refused:
+        raise Refused([*refused.problems, *(checks or ())]) from None
+    bundle = pipeline.bundle(document.language)
+    views = tuple(_views(pipeline, document, viewing.looking))
+    return Viewed(
+        bundle.hash, bundle.template.version, document.language, views, spots_of(bundle.template), checks
+    )
 
 
 def _checks(library: Items, viewing: Viewing) -> tuple[Problem, ...] | None:

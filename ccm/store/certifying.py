@@ -6,7 +6,7 @@ What would go out is rendered again as it was proposed then, so that the certifi
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import date
 from itertools import islice
 
 from approvals.keys import Signature, key_id
@@ -17,17 +17,14 @@ from ccm.personas import persona
 from ccm.pipeline import Message, Order, open_pipeline
 from ccm.store.auditing import keys_of, newest_head
 from ccm.store.home import Home
-from ccm.store.redlining import redline_of
+from ccm.store.redlining import redline_of, text_of
+from ccm.store.review_world import checks, combination, libraries, worlds_of
 from ccm.store.reviews import Filed, bundles_of, filed
-from content_blocks.check import check_bundle
-from content_blocks.content_block import ContentBlock
 from content_blocks.document import ChannelName
 from content_blocks.problem import Refused, refuse
-from content_blocks.template import Template
 from templates_store import loading
-from templates_store.choose import Listed
 from templates_store.database import Session, select
-from templates_store.shelf import Proposed, Published, drafted, kind_of
+from templates_store.shelf import kind_of
 from templates_store.store_library import StoreLibrary
 from templates_store.tables import Decision, Log, ReviewBundle, ReviewItem
 from templates_store.tables import Person as PersonRow
@@ -79,7 +76,7 @@ def _people(session: Session, organisation: str) -> dict[str, Person]:
 def _item(session: Session, item: ReviewItem) -> Item:
     revision, kind = loading.revision(session, item.revision), kind_of(item.kind)
     readable = kind in ("template", "block")
-    reads = _reads(loading.item_of(kind, revision.content)) if readable else ()
+    reads = text_of(loading.item_of(kind, revision.content)) if readable else ()
     ending = f".{item.name.rpartition('.')[2]}" if kind == "asset" else ".yaml"
     return Item(
         item.kind,
@@ -93,15 +90,6 @@ def _item(session: Session, item: ReviewItem) -> Item:
     )
 
 
-def _reads(item: Template | ContentBlock) -> Iterator[tuple[str, str]]:
-    """The whole text of an item by language, each sentence once."""
-    texts = [text for _, text in item.texts()]
-    languages = dict.fromkeys(language for text in texts for language in text.sources)
-    for language in languages:
-        said = dict.fromkeys(text.sources[language] for text in texts if language in text.sources)
-        yield language, "\n\n".join(said)
-
-
 def _bundle(row: ReviewBundle) -> Bundle:
     day = date.fromisoformat(row.day)
     return Bundle(row.template, row.version, row.language, row.brand, row.bundle, day, row.before or None)
@@ -113,45 +101,20 @@ def _decisions(session: Session, review: Filed) -> Iterator[Signed]:
         yield Signed(facts, Signature(row.key, row.signature))
 
 
-def _world(session: Session, review: Filed) -> tuple[Published, Proposed]:
-    """What was approved when it was submitted, and the same with what was asked for."""
-    submitted = datetime.fromisoformat(review.row.submitted_at)
-    before = Published(session, review.row.organisation, submitted)
-    added = [_listed(session, review, it, submitted) for it in review.items]
-    return before, Proposed(before, added, known_at=submitted)
-
-
-def _listed(session: Session, review: Filed, item: ReviewItem, at: datetime) -> Listed:
-    revision = loading.revision(session, item.revision)
-    own = drafted(revision)
-    start, until = loading.dates_of(revision)
-    later = date.fromisoformat(review.row.start) if review.row.start else None
-    begins = max(filter(None, (start, later)), default=None)
-    return Listed(own.kind, own.name, own.version, begins, until, at, place=own.place)
-
-
 def _checks(session: Session, review: Filed, bundles: list[ReviewBundle]) -> Iterator[Check]:
-    _, after = _world(session, review)
-    for row in bundles:
-        library = StoreLibrary(after, date.fromisoformat(row.day), approved=False)
-        about = f"{row.template} {row.version} · {row.language} · {row.brand}"
-        try:
-            template = library.template(row.template)
-            found = library.bundle(template, row.language, row.brand, library.day)
-            yield Check(about, tuple(check_bundle(found, library.day)))
-        except Refused as refused:
-            yield Check(about, refused.problems)
+    for found in checks(worlds_of(session, review), map(combination, bundles)):
+        it = found.about
+        yield Check(f"{it.template} {it.version} · {it.language} · {it.brand}", found.problems)
 
 
 def _proofs(session: Session, review: Filed, bundles: list[ReviewBundle]) -> Iterator[Proof]:
     """What some personas of each template get, before and after."""
-    before, after = _world(session, review)
+    found = worlds_of(session, review)
     shown: dict[tuple[str, str], ReviewBundle] = {}
     for row in bundles:
         shown.setdefault((row.template, row.language), row)
     for row in islice(shown.values(), COMBINATIONS):
-        day = date.fromisoformat(row.day)
-        old, new = StoreLibrary(before, day), StoreLibrary(after, day, approved=False)
+        old, new = libraries(found, date.fromisoformat(row.day))
         for name in new.persona_names(row.template)[:PERSONAS]:
             yield from _of_persona(old, new, row, name)
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ccm.store.reviews import Filed
 from ccm.workflow_versions import workflow_redline
+from content_blocks.content_block import ContentBlock
 from content_blocks.redline import Redline, redline
+from content_blocks.template import Template
 from templates_store import loading
 from templates_store.database import Session, col, select
 from templates_store.shelf import kind_of
@@ -44,3 +48,12 @@ def before_of(session: Session, item: ReviewItem) -> Revision | None:
         Revision.hash == item.before,
     )
     return session.exec(found.order_by(col(Revision.id)).limit(1)).first()
+
+
+def text_of(item: Template | ContentBlock) -> Iterator[tuple[str, str]]:
+    """The whole text of an item by language, each sentence once."""
+    texts = [text for _, text in item.texts()]
+    languages = dict.fromkeys(language for text in texts for language in text.sources)
+    for language in languages:
+        said = dict.fromkeys(text.sources[language] for text in texts if language in text.sources)
+        yield language, "\n\n".join(said)

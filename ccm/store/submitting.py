@@ -80,7 +80,7 @@ def proposed(
     languages: Collection[str] = (),
 ) -> Proposal:
     """What a submission of some drafts would be about; raises Refused as `submit` does, and writes nothing."""
-    found = {wanted: _drafts(session, organisation, wanted) for wanted in items}
+    found = {wanted: drafts_wanted(session, organisation, wanted) for wanted in items}
     revisions = [it for drafted in found.values() for it in drafted]
     again = [wanted for wanted, drafted in found.items() if not drafted and languages]
     asked = [it for wanted in again for it in _approved(session, organisation, wanted)]
@@ -249,7 +249,7 @@ def _bundle_rows(facts: ReviewFacts, organisation: str, proposal: Proposal) -> I
     ]
 
 
-def _drafts(session: Session, organisation: str, wanted: Wanted) -> list[Revision]:
+def drafts_wanted(session: Session, organisation: str, wanted: Wanted) -> list[Revision]:
     """The unapproved drafts of an item; raises Refused if nobody ever saved one."""
     if newest(session, organisation, wanted.kind, wanted.name, wanted.version) is None:
         raise refuse(f"{wanted.kind} {wanted.name}", "item-not-known", kind=wanted.kind, name=wanted.name)

@@ -41,8 +41,10 @@ def where_used(home: Home, kind: Kind, name: str, after: str = "", limit: int = 
         total = count_uses(session, home.organisation, kind, name)
         shown = select(found.c.kind, found.c.name, found.c.version, found.c.pinned).where(_after(found, after))
         page = session.exec(shown.order_by(found.c.kind, found.c.name).limit(limit)).all()
-        reached = _reached(session, home.organisation, [row[1] for row in page])
-        uses = tuple(Use(kind, called, version, pinned, reached.get(called)) for kind, called, version, pinned in page)
+        runs = reached(session, home.organisation, [row[1] for row in page])
+        uses = tuple(
+            Use(kind, called, version, pinned, runs.get(called)) for kind, called, version, pinned in page
+        )
         more = len(page) == limit
         return WhereUsed(uses, total, f"{uses[-1].kind}/{uses[-1].name}" if more else None)
 
@@ -75,7 +77,7 @@ def _using(organisation: str, kind: Kind, name: str):  # type: ignore[no-untyped
     )
 
 
-def _reached(session: Session, organisation: str, templates: Sequence[str]) -> dict[str, int]:
+def reached(session: Session, organisation: str, templates: Sequence[str]) -> dict[str, int]:
     """How many recipients the last run of each template reached."""
     last = (
         select(func.max(Run.id))

@@ -3,6 +3,18 @@
 from __future__ import annotations
 
 SENTENCES = {
+    "proof-not-there": (
+        "Nothing that is asked for here goes out in this combination.",
+        "Choose a template, language, brand and day that it touches.",
+        "Nichts, was hier beantragt ist, geht in dieser Zusammenstellung hinaus.",
+        "Wählen Sie Vorlage, Sprache, Marke und Tag aus dem, was berührt wird.",
+    ),
+    "proof-without-persona": (
+        "The template {template} has no persona for whom a proof could be made.",
+        "Add one: a made-up recipient's record with what is expected of it.",
+        "Die Vorlage {template} hat keine Persona, für die ein Abzug gemacht werden könnte.",
+        "Fügen Sie eine hinzu: den Datensatz eines erfundenen Empfängers mit dem, was dabei erwartet wird.",
+    ),
     "nothing-to-submit": (
         "There is nothing here that has not been approved.",
         "Save a change first.",

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from content_blocks.theme import Brand
 from renderers.channel import Channel
 from renderers.pdf.attached import AttachedFile, taken_out
+from renderers.pdf.differing import differing
 from renderers.pdf.engine import open_pdf
 from renderers.pdf.pictures import PagePicture, page_pictures
 from renderers.pdf.readback import check, page_texts, plain_text
@@ -18,6 +19,7 @@ __all__ = [
     "AttachedFile",
     "PagePicture",
     "check",
+    "differing",
     "look",
     "open_channel",
     "open_pdf",
