@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import cache
 from hashlib import sha256
@@ -12,12 +14,14 @@ from typing import Any
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from content_blocks.formats.told import told_day, told_instant
 from web_editor.menu import entries
 from web_editor.visit import Visit, asked_by_page, colours, speech
 
 STATIC = Path(__file__).parent / "static"
+MENTION = re.compile(r"(^|[\s(])@([a-z][a-z0-9._-]*[a-z0-9])")
 POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -53,7 +57,7 @@ def shown(view: str, request: Request, status: int = 200, **told: Any) -> HTMLRe
         "colours": colours(request),
         "part": asked_by_page(request),
         "day": lambda day: _day(day, language),
-        "instant": lambda at: told_instant(_instant(at), language),
+        "instant": teller(language),
         "me": None,
     }
     text = views().get_template(view).render(common | told)
@@ -72,6 +76,7 @@ def views() -> Environment:
     )
     made.globals["static"] = static
     made.filters["json"] = _json
+    made.filters["mentions"] = _mentions
     return made
 
 
@@ -79,6 +84,17 @@ def views() -> Environment:
 def static(name: str) -> str:
     """The address of a file of ours; it changes with the file, so browsers may keep it for ever."""
     return f"/static/{name}?{sha256((STATIC / name).read_bytes()).hexdigest()[:12]}"
+
+
+def teller(language: str) -> Callable[[datetime | str], str]:
+    """What says an instant in a language."""
+    return lambda at: told_instant(_instant(at), language)
+
+
+def _mentions(words: str) -> Markup:
+    """Words with the logins that are mentioned in them marked, and their lines kept."""
+    marked = MENTION.sub(r'\1<strong class="mention">@\2</strong>', str(escape(words)))
+    return Markup(marked.replace("\n", "<br>"))  # noqa: S704 - escaped a line above
 
 
 def _json(data: Any) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from ccm.api.printing import let_go, valued
@@ -13,7 +13,7 @@ from ccm.store.home import home_at
 from ccm.store.review_world import AskedFor, libraries, worlds
 from content_blocks.document import ChannelName
 from content_blocks.problem import Problem, Refused
-from renderers.pdf import PagePicture, differing
+from renderers.pdf import PagePicture, differing, plain_text
 from renderers.shown import Shown, ShownMail, ShownPush, ShownSms
 from templates_store.database import Session
 from templates_store.store_library import StoreLibrary
@@ -77,9 +77,17 @@ def _before(library: StoreLibrary, wanted: Viewing) -> Side:
 
 def _side(library: StoreLibrary, wanted: Viewing) -> Side:
     try:
-        return Side(view_in(library, wanted))
+        found = view_in(library, wanted)
+        return Side(replace(found, views=tuple(map(_read_back, found.views))))
     except Refused as refused:
         return Side(problems=refused.problems)
+
+
+def _read_back(view: View) -> View:
+    """A letter with its words as well, as they are read back from it."""
+    if view.sheet.channel != "pdf" or not view.sheet.content:
+        return view
+    return replace(view, sheet=replace(view.sheet, text=plain_text(view.sheet.content)))
 
 
 def _differences(before: Side, after: Side) -> tuple[tuple[ChannelName, ...], Mapping[int, Boxes]]:

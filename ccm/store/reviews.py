@@ -108,6 +108,12 @@ def names_of(session: Session, organisation: str) -> dict[str, str]:
     return dict(rows.all())
 
 
+def full_names(session: Session, organisation: str) -> dict[str, str]:
+    """The names of people by login."""
+    rows = session.exec(select(Person.login, Person.name).where(Person.organisation == organisation))
+    return dict(rows.all())
+
+
 def _step(row: ReviewStep) -> Step:
     words = json.loads(row.words)
     return Step(id=row.step, title=words["title"], question=words["question"], quorum=row.quorum, days=row.days)

@@ -42,9 +42,7 @@ def where_used(home: Home, kind: Kind, name: str, after: str = "", limit: int = 
         shown = select(found.c.kind, found.c.name, found.c.version, found.c.pinned).where(_after(found, after))
         page = session.exec(shown.order_by(found.c.kind, found.c.name).limit(limit)).all()
         runs = reached(session, home.organisation, [row[1] for row in page])
-        uses = tuple(
-            Use(kind, called, version, pinned, runs.get(called)) for kind, called, version, pinned in page
-        )
+        uses = tuple(Use(kind, called, version, pinned, runs.get(called)) for kind, called, version, pinned in page)
         more = len(page) == limit
         return WhereUsed(uses, total, f"{uses[-1].kind}/{uses[-1].name}" if more else None)
 

@@ -25,6 +25,7 @@ from content_blocks.redline.model import (
     Value,
     Wording,
 )
+from content_blocks.redline.narrowing import in_one_language, languages
 
 __all__ = [
     "Difference",
@@ -41,7 +42,9 @@ __all__ = [
     "as_data",
     "as_html",
     "as_text",
+    "in_one_language",
     "json_schema",
+    "languages",
     "redline",
     "redline_of_models",
     "redline_of_texts",

@@ -7,7 +7,7 @@ script, no style, no id.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import escape
 from itertools import groupby
 
@@ -17,25 +17,35 @@ from content_blocks.redline import phrases
 from content_blocks.redline.catalogue import said
 from content_blocks.redline.model import Difference, Entry, Member, Redline, Rule, Stretch, Style, Value, Wording
 
+Beside = Callable[[Entry, Difference | None], str]
+"""What a page puts below a difference, or below an entry that has none, as HTML that it answers for."""
 
-def as_html(redline: Redline, language: str = "en", level: int = 2) -> str:
+
+def nothing(_entry: Entry, _difference: Difference | None) -> str:
+    """Nothing beside any of them."""
+    return ""
+
+
+def as_html(redline: Redline, language: str = "en", level: int = 2, beside: Beside = nothing) -> str:
     """The fragment; its headings begin at `level`."""
     rows = [f"<h{level}>{escape(phrases.title(redline, language))}</h{level}>"]
-    rows += [_of_entry(entry, language, level + 1) for entry in redline.entries]
+    rows += [_of_entry(entry, language, level + 1, beside) for entry in redline.entries]
     rows += [] if redline else [f"<p>{escape(said('no difference', language))}</p>"]
     return "\n".join([f'<section class="redline"{_tongue(language)}>', *rows, "</section>", ""])
 
 
-def _of_entry(entry: Entry, language: str, level: int) -> str:
+def _of_entry(entry: Entry, language: str, level: int, beside: Beside) -> str:
     kind = "moved" if entry.moved else entry.change
     rows = [f"<h{level}>{escape(phrases.heading(entry, language))}</h{level}>"]
     rows += [f'<p class="redline-place">{escape(place)}</p>' for place in phrases.places(entry, language)]
     if entry.differences:
-        rows += ["<dl>", *(_of_difference(difference, language) for difference in entry.differences), "</dl>"]
+        rows += ["<dl>", *(_of_difference(it, language, beside(entry, it)) for it in entry.differences), "</dl>"]
+    else:
+        rows += filter(None, [beside(entry, None)])
     return "\n".join([f'<section class="redline-entry redline-{kind}">', *rows, "</section>"])
 
 
-def _of_difference(difference: Difference, language: str) -> str:
+def _of_difference(difference: Difference, language: str, beside: str) -> str:
     label = difference.label.in_language(language)
     match difference:
         case Wording():
@@ -50,7 +60,7 @@ def _of_difference(difference: Difference, language: str) -> str:
             shown = [f"<p>{' '.join(_of_value(difference, language))}</p>"]
         case Member():
             shown = [f"<p>{escape(phrases.member(difference, language))}</p>"]
-    return f"<dt>{escape(label.strip())}</dt>\n<dd>{''.join(shown)}</dd>"
+    return f"<dt>{escape(label.strip())}</dt>\n<dd>{''.join(shown)}{beside}</dd>"
 
 
 def _of_value(found: Value, language: str) -> Iterator[str]:

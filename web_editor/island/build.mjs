@@ -9,7 +9,7 @@ import { build } from "esbuild";
 
 const HERE = import.meta.dirname;
 const STATIC = join(HERE, "..", "static");
-const ENTRIES = ["page", "editor", "mail"];
+const ENTRIES = ["page", "editor", "mail", "desk", "guest"];
 
 const sources = [
   "package-lock.json",

@@ -1,6 +1,17 @@
 """The pages, one file each; the order is that in which addresses are tried."""
 
-from web_editor.pages import editor, files, home, items, palette, reviews, settings, sign_in
+from web_editor.pages import (
+    editor,
+    files,
+    home,
+    items,
+    palette,
+    proofs,
+    reviews,
+    settings,
+    sign_in,
+    talk,
+)
 
 PAGES = (
     files.routes,
@@ -8,6 +19,8 @@ PAGES = (
     settings.routes,
     home.routes,
     palette.routes,
+    proofs.routes,
+    talk.routes,
     reviews.routes,
     editor.routes,
     items.routes,

@@ -32,12 +32,13 @@ STEPS = {"said": reply, "resolved": resolve, "reopened": reopen}
 class Words(Sent):
     """Where a comment belongs: in an item the block, in that the field and language, in that some words.
 
-    `start` says which of several same words are meant, in characters.
+    Without a block the field is one of the item itself, such as `messages.subject`.  `start` says which of several same
+    words are meant, in characters.
     """
 
     kind: Kind
     name: str = Field(max_length=161, examples=["letter"])
-    block: str = Field(min_length=1, max_length=120, examples=["opening"])
+    block: str = Field(default="", max_length=120, examples=["opening"])
     field: str = Field(default="", max_length=120, examples=["text"])
     language: str = Field(default="", max_length=20, examples=["en"])
     words: str = Field(default="", max_length=LONGEST)

@@ -25,5 +25,15 @@ function open(id: string): void {
   dialog.querySelector<HTMLInputElement>("input[type=search]")?.select();
 }
 
+// What went wrong is told on the page, which an open dialog would cover; what was typed in it stays.
+const told = document.getElementById("told");
+if (told) {
+  new MutationObserver(() => {
+    if (!told.childElementCount) return;
+    for (const dialog of document.querySelectorAll<HTMLDialogElement>("dialog[open]")) dialog.close();
+    told.scrollIntoView({ block: "nearest" });
+  }).observe(told, { childList: true });
+}
+
 localTimes(document);
 document.addEventListener("htmx:after:swap", () => localTimes(document));

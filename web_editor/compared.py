@@ -1,0 +1,77 @@
+"""A proof as a page shows it: each channel of both sides, and the words in which they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from markupsafe import Markup
+
+from ccm.api.previewed import SeenMessage, SeenPage
+from ccm.api.routes.proofs import OneSide, ReviewProof
+from content_blocks.document import CHANNELS, ChannelName
+from content_blocks.redline import as_html, redline_of_texts
+
+Boxes = list[tuple[int, int, int, int]]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """One channel of a proof: what goes out as things stand, what would, and whether that is something else."""
+
+    channel: ChannelName
+    before: SeenMessage | None
+    after: SeenMessage | None
+    differs: bool
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A page of a letter on both sides, and where they differ."""
+
+    number: int
+    before: SeenPage | None
+    after: SeenPage | None
+    boxes: Boxes
+
+
+def pairs(proof: ReviewProof) -> list[Pair]:
+    """The channels that there are on either side."""
+    old, new = _messages(proof.before), _messages(proof.after)
+    found = [it for it in CHANNELS if it in old or it in new]
+    return [Pair(it, old.get(it), new.get(it), it in proof.changed) for it in found]
+
+
+def leaves(pair: Pair, proof: ReviewProof) -> Iterator[Leaf]:
+    """The pages of a letter, those that only one side has, too."""
+    boxes = {it.page: it.boxes for it in proof.pages}
+    both = zip_longest(_pages(pair.before), _pages(pair.after))
+    for number, (before, after) in enumerate(both, 1):
+        yield Leaf(number, before, after, boxes.get(number, []))
+
+
+def words(pair: Pair, language: str, said_in: str) -> Markup:
+    """The words of a channel that differ, as people read them back from it; empty where none do."""
+    found = redline_of_texts(_text(pair.before, pair.channel), _text(pair.after, pair.channel), said_in)
+    return Markup(as_html(found, language, 3)) if found else Markup()  # noqa: S704 - escaped where it is made
+
+
+def _messages(side: OneSide) -> Mapping[ChannelName, SeenMessage]:
+    return {it.channel: it for it in side.preview.messages} if side.preview else {}
+
+
+def _pages(message: SeenMessage | None) -> list[SeenPage]:
+    return message.pages if message else []
+
+
+def _text(message: SeenMessage | None, channel: str) -> dict[str, str]:
+    if message is None:
+        return {}
+    if message.email:
+        return {channel: f"{message.email.subject}\n\n{message.email.preheader}\n\n{message.email.text}"}
+    if message.sms:
+        return {channel: message.sms.text}
+    if message.push:
+        return {channel: f"{message.push.title}\n\n{message.push.body}"}
+    return {channel: message.text}

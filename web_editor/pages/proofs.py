@@ -1,0 +1,95 @@
+"""Proofs of a review: a part of its page, and each mail in a frame of its own with no rights at all."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Query
+from fastapi.responses import HTMLResponse
+from starlette.responses import Response
+
+from ccm.api.previewed import SeenMail
+from ccm.api.routes.proofs import OneSide, ReviewProof, Wish, show_proof
+from content_blocks.document import CHANNELS
+from content_blocks.problem import refuse
+from web_editor.compared import leaves, pairs, words
+from web_editor.proofs import Chosen
+from web_editor.showing import show
+from web_editor.visit import Visit, speech, visits
+
+routes = APIRouter()
+
+FRAMED = {
+    "Content-Security-Policy": "default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-ancestors 'self';"
+    " sandbox allow-same-origin",
+    "X-Frame-Options": "SAMEORIGIN",
+}
+"""A mail's own page: it shows its pictures and styles and does nothing.  Only our page may have it in a frame, and may
+see how long it is; without scripts, forms and navigation that gives the mail nothing."""
+
+
+@routes.get("/reviews/{review}/proof")
+def show_part(review: str, chosen: Annotated[Chosen, Query()], visit: Annotated[Visit, visits()]) -> Response:
+    """One channel of a proof, both sides."""
+    found = show_proof(review, wish(chosen), visit.request, visit.asking)
+    return proof_part(visit, found, chosen, f"/reviews/{review}/mail?{_query(chosen)}")
+
+
+@routes.get("/reviews/{review}/mail")
+def show_mail(
+    review: str,
+    side: Literal["before", "after"],
+    chosen: Annotated[Chosen, Query()],
+    visit: Annotated[Visit, visits()],
+) -> Response:
+    """A mail of a proof, as a page for a frame."""
+    asked = wish(chosen).model_copy(update={"channels": ["email"]})
+    found = show_proof(review, asked, visit.request, visit.asking)
+    return framed(found.before if side == "before" else found.after)
+
+
+def proof_part(visit: Visit, found: ReviewProof, chosen: Chosen, mail: str) -> Response:
+    """A proof as a part of a page; `mail` is the address at which each side's mail is."""
+    both = pairs(found)
+    pair = next((it for it in both if it.channel == chosen.channel), both[0] if both else None)
+    language = speech(visit.request).language
+    return show(
+        "part/proof.html",
+        visit,
+        proof=found,
+        pairs=both,
+        pair=pair,
+        chosen=chosen,
+        mail=mail,
+        leaves=list(leaves(pair, found)) if pair and pair.channel == "pdf" else [],
+        words=words(pair, language, found.language) if pair else "",
+    )
+
+
+def framed(side: OneSide) -> Response:
+    """The mail of one side."""
+    messages = side.preview.messages if side.preview else []
+    mail = next((it.email for it in messages if it.email), None)
+    if mail is None:
+        raise refuse("", "proof-not-there")
+    return HTMLResponse(_with_pictures(mail), headers=FRAMED)
+
+
+def wish(chosen: Chosen) -> Wish:
+    """What the API is asked for."""
+    said = chosen.model_dump(include={"template", "language", "brand", "persona"})
+    return Wish(**said, day=date.fromisoformat(chosen.day) if chosen.day else None, channels=list(CHANNELS))
+
+
+def _query(chosen: Chosen) -> str:
+    return urlencode(chosen.model_dump(include={"template", "language", "brand", "day", "persona"}))
+
+
+def _with_pictures(mail: SeenMail) -> str:
+    """The page of a mail with its pictures inside of it: a browser fetches nothing."""
+    html = mail.html
+    for it in mail.pictures:
+        html = html.replace(f"cid:{it.content_id}", f"data:{it.media_type};base64,{it.picture or ''}")
+    return html

@@ -1,0 +1,111 @@
+"""Redlines on a page: what changes, language by language, with what people said about it beside the words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
+
+from ccm.api.routes.comments import Talk
+from ccm.store.redlining import redline_of, text_of
+from ccm.store.reviews import Filed
+from content_blocks.content_block import ContentBlock
+from content_blocks.redline import Difference, Entry, Redline, Wording, as_html, in_one_language, languages
+from content_blocks.template import Template
+from templates_store import loading
+from templates_store.database import Session
+from templates_store.shelf import kind_of
+from templates_store.tables import ReviewItem
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A place that can be spoken about, as a comment is pinned to it, and the threads that are."""
+
+    kind: str
+    name: str
+    block: str
+    field: str
+    language: str
+    threads: tuple[Talk, ...] = ()
+
+
+@dataclass(frozen=True)
+class Changed:
+    """An item of a review: against what was approved, or for a new one all that it says, by language."""
+
+    kind: str
+    name: str
+    version: str
+    redline: Redline | None
+    says: tuple[tuple[str, str], ...] = ()
+
+
+Beside = Callable[[Spoken], str]
+"""What stands below a place that can be spoken about."""
+
+
+def changed(session: Session, review: Filed) -> list[Changed]:
+    """The items of a review."""
+    return [_changed(session, it) for it in review.items]
+
+
+def tongues(items: Iterable[Changed]) -> list[str]:
+    """The languages that anything is said in."""
+    said = [language for it in items for language in (*_of_redline(it), *(language for language, _ in it.says))]
+    return sorted(filter(None, set(said)))
+
+
+def drawn(item: Changed, language: str, chosen: str, threads: Iterable[Talk], beside: Beside) -> Markup:
+    """The redline of an item in words of `language`, of all its languages or the `chosen` one; none for a new item."""
+    if item.redline is None:
+        return Markup()
+    found = in_one_language(item.redline, chosen) if chosen else item.redline
+    pinned = [it for it in threads if it.pin and it.pin.item == f"{item.kind}/{item.name}"]
+    below = partial(_below, item, pinned, beside)
+    return Markup(as_html(found, language, beside=below))  # noqa: S704 - escaped where it is made
+
+
+def _of_redline(item: Changed) -> tuple[str, ...]:
+    return languages(item.redline) if item.redline else ()
+
+
+def _changed(session: Session, item: ReviewItem) -> Changed:
+    found = redline_of(session, item)
+    says: tuple[tuple[str, str], ...] = ()
+    if found is None and item.kind in ("template", "block"):
+        content = loading.item_of(kind_of(item.kind), loading.revision(session, item.revision).content)
+        assert isinstance(content, Template | ContentBlock)
+        says = tuple(text_of(content))
+    return Changed(item.kind, item.name, item.version, found, says)
+
+
+def _below(item: Changed, threads: list[Talk], beside: Beside, entry: Entry, difference: Difference | None) -> str:
+    """Below words what is said about them, and what is said about a whole block below the first of its differences."""
+    if item.kind not in ("template", "block"):
+        return ""
+    block = entry.name if entry.before or entry.after else ""
+    here = [it for it in threads if _pinned_at(it, block, *_place(difference))]
+    if difference is not None and difference is entry.differences[0]:
+        here += [it for it in threads if _pinned_at(it, block, "", "") and it not in here]
+    if not here and not (isinstance(difference, Wording) or difference in (None, _setting(entry))):
+        return ""
+    return beside(Spoken(item.kind, item.name, block, *_place(difference), tuple(here)))
+
+
+def _place(difference: Difference | None) -> tuple[str, str]:
+    """The field and language of words; empty for everything that is about a block as a whole."""
+    if not isinstance(difference, Wording):
+        return "", ""
+    return difference.where.removesuffix(f".{difference.language}"), difference.language
+
+
+def _setting(entry: Entry) -> Difference | None:
+    return next((it for it in entry.differences if not isinstance(it, Wording)), None)
+
+
+def _pinned_at(thread: Talk, block: str, field: str, language: str) -> bool:
+    pin = thread.pin
+    return pin is not None and (pin.block, pin.field, pin.language) == (block, field, language)
