@@ -89,11 +89,12 @@ def _still_whole(
         found = resolve(held, template, row.language, row.brand, day, shelf.known_at)
     except Refused:
         return None
-    behind = any(found.contents[use].hash != _newest(shelf, use, day) for use in _always(template.item))
+    behind = any(found.contents[use].hash != _newest(shelf, use, day) for use in always_followed(template.item))
     return found if found.hash == row.bundle and not behind else None
 
 
-def _always(template: Template) -> Iterator[str]:
+def always_followed(template: Template) -> Iterator[str]:
+    """The content blocks of which a template shows the newest wording or nothing."""
     for _, block in template.blocks():
         if isinstance(block, Clause) and block.follow == "always":
             yield block.block

@@ -13,7 +13,7 @@ from ccm.store.home import home_at
 from ccm.store.review_world import AskedFor, libraries, worlds
 from content_blocks.document import ChannelName
 from content_blocks.problem import Problem, Refused
-from renderers.pdf import PagePicture, differing, plain_text
+from renderers.pdf import PagePicture, differing, page_texts
 from renderers.shown import Shown, ShownMail, ShownPush, ShownSms
 from templates_store.database import Session
 from templates_store.store_library import StoreLibrary
@@ -87,7 +87,7 @@ def _read_back(view: View) -> View:
     """A letter with its words as well, as they are read back from it."""
     if view.sheet.channel != "pdf" or not view.sheet.content:
         return view
-    return replace(view, sheet=replace(view.sheet, text=plain_text(view.sheet.content)))
+    return replace(view, sheet=replace(view.sheet, text="\n\n".join(page_texts(view.sheet.content))))
 
 
 def _differences(before: Side, after: Side) -> tuple[tuple[ChannelName, ...], Mapping[int, Boxes]]:

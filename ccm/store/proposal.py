@@ -10,7 +10,7 @@ in them stays as it is where it can.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from itertools import product
@@ -29,6 +29,7 @@ from content_blocks.template import Template
 from templates_store import loading
 from templates_store.choose import Listed, choose
 from templates_store.database import Session
+from templates_store.in_force import always_followed
 from templates_store.item_files import Loaded
 from templates_store.shelf import Proposed, Published, drafted
 from templates_store.store_library import StoreLibrary
@@ -69,7 +70,8 @@ class NewBundle:
 class Proposal:
     """What is asked for: versions, bundles, the class of all of it, who is behind it, and what speaks against it.
 
-    `languages` are those it is restricted to; empty for all.
+    `languages` are those it is restricted to; empty for all.  With `alone` templates that only follow are not asked
+    about: once it is approved, each gets a proposal of its own, and shows what it shows until that is approved.
     """
 
     items: tuple[NewItem, ...]
@@ -79,6 +81,7 @@ class Proposal:
     workflows: tuple[str, ...]
     problems: tuple[Problem, ...] = ()
     languages: tuple[str, ...] = ()
+    alone: bool = False
 
 
 @dataclass
@@ -117,10 +120,13 @@ def propose(
     start: date | None = None,
     languages: Collection[str] = (),
     asked: Sequence[Listed] = (),
+    *,
+    alone: bool = False,
 ) -> Proposal:
     """What some revisions would make of the world from `today` on, or from the day they are to start.
 
-    `asked` are versions that are approved already, but not in these languages.
+    `asked` are versions that are approved already, but not in these languages.  With `alone` it is about no template
+    that could go on showing what it shows.
     """
     published = Published(session, organisation)
     left_out = LeftOut(session, organisation)
@@ -133,27 +139,48 @@ def propose(
         max(today, min((it.start or today for it in added), default=today)),
         tuple(sorted(set(languages))),
     )
-    bundles = _bundles(worlds, [*added, *asked])
+    bundles = _bundles(worlds, [*added, *asked], alone=alone)
     _note_unspoken(worlds)
     for it in items:
         first = first_saved(session, it.revision)
         since = left_out.whole_before(it.listed.kind, it.listed.name, first)
         worlds.authors |= authors_of(session, organisation, (it.listed.kind, it.listed.name), since)
-    return _proposal(worlds, items, bundles)
+    return replace(_proposal(worlds, items, bundles), alone=alone)
 
 
 def combinations(
-    session: Session, organisation: str, versions: Sequence[Listed], today: date, languages: Collection[str] = ()
+    session: Session,
+    organisation: str,
+    versions: Sequence[Listed],
+    today: date,
+    languages: Collection[str] = (),
+    template: str = "",
 ) -> Proposal:
-    """The bundles that some approved versions lead to and that nobody has approved yet."""
+    """The bundles that some approved versions lead to and that nobody has approved yet, of one `template` or of all."""
     published = Published(session, organisation)
     worlds = _Worlds(published, Proposed(published, ()), frozenset(), today, tuple(sorted(set(languages))))
-    return _proposal(worlds, (), _bundles(worlds, versions))
+    return _proposal(worlds, (), _bundles(worlds, versions, template))
 
 
-def _bundles(worlds: _Worlds, versions: Iterable[Listed]) -> tuple[NewBundle, ...]:
+def _bundles(
+    worlds: _Worlds, versions: Sequence[Listed], template: str = "", *, alone: bool = False
+) -> tuple[NewBundle, ...]:
     touched = touched_templates(worlds.before.session, worlds.before.organisation, versions)
-    return tuple(found for name in touched for found in _new_bundles(worlds, name))
+    asked = [name for name in touched if template in ("", name) and not (alone and _can_wait(worlds, name, versions))]
+    return tuple(found for name in asked for found in _new_bundles(worlds, name))
+
+
+def _can_wait(worlds: _Worlds, name: str, versions: Sequence[Listed]) -> bool:
+    """Whether a template may go on as it is while some wordings it shows become others; its class has its say still."""
+    if name in worlds.submitted:
+        return False
+    try:
+        template = worlds.library(worlds.first, proposed=False).template(name).item
+    except Refused:
+        return False
+    worlds.classes.add(template.document_class)
+    newer = {it.name for it in versions if it.kind == "block"}
+    return all(it.kind == "block" for it in versions) and not newer & {*always_followed(template)}
 
 
 def _proposal(worlds: _Worlds, items: tuple[NewItem, ...], bundles: tuple[NewBundle, ...]) -> Proposal:

@@ -6,7 +6,7 @@ from datetime import date
 
 from ccm.store.home import Home
 from ccm.store.proposal import propose
-from ccm.store.reviews import filed
+from ccm.store.reviews import ALONE, filed
 from content_blocks.problem import Problem
 from templates_store import loading
 from templates_store.shelf import day_of
@@ -20,4 +20,5 @@ def problems_now(home: Home, review: str, today: date) -> tuple[Problem, ...]:
             return ()
         revisions = [loading.revision(session, item.revision) for item in found.items]
         start = day_of(found.row.start)
-        return propose(session, home.organisation, revisions, today, start, found.languages).problems
+        alone = found.row.kind == ALONE
+        return propose(session, home.organisation, revisions, today, start, found.languages, alone=alone).problems

@@ -15,6 +15,11 @@ from templates_store.database import Session, col, select
 from templates_store.filed_reviews import some_reviews
 from templates_store.tables import Decision, Person, Review, ReviewAuthor, ReviewBundle, ReviewItem, ReviewStep
 
+ALONE = "alone"
+"""The kind of a review that leaves templates that follow to proposals of their own."""
+FOLLOWERS = ("followers", "proposals")
+"""What such a review says besides, so that whoever decides signs that, too."""
+
 
 @dataclass(frozen=True)
 class Filed:
@@ -70,6 +75,7 @@ def read_back(session: Session, row: Review) -> Filed:
     hashes = [(f"{it.kind} {it.name} {it.version}", it.hash) for it in items]
     hashes += [(f"bundle {it.template} {it.language} {it.brand} {it.day}", it.bundle) for it in bundles]
     hashes += [(name, said) for name, said in (("start", row.start), ("languages", row.languages)) if said]
+    hashes += [FOLLOWERS] if row.kind == ALONE else []
     facts = ReviewFacts(
         row.id,
         row.submitted_by,

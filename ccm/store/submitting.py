@@ -16,6 +16,7 @@ from ccm.store.home import Home
 from ccm.store.key_makers import makers_now
 from ccm.store.proposal import Proposal, propose
 from ccm.store.refusals import refuse_unkeepable_words
+from ccm.store.reviews import ALONE, FOLLOWERS
 from ccm.store.saving import beyond_rights, newest
 from ccm.store.turn import Turn
 from ccm.store.workflows import steps_for
@@ -53,17 +54,20 @@ def submit(
     title: str = "",
     now: datetime | None = None,
     languages: Collection[str] = (),
+    *,
+    alone: bool = False,
 ) -> str:
     """Ask for the approval of some drafts, to go live together; returns the id of the review.
 
     `start` is the day they are to go live, if they do not name one themselves.  With `languages` nothing is asked in
-    any other, and what was approved so before can be asked for in those left out.  Raises Refused with everything that
-    speaks against it: nothing to submit, a change that is not theirs to make, whoever made it, an open review of the
-    same version, or any problem of a touched template.
+    any other, and what was approved so before can be asked for in those left out.  With `alone` templates that could go
+    on as they are get a proposal each once it is approved.  Raises Refused with everything that speaks against it:
+    nothing to submit, a change that is not theirs to make, whoever made it, an open review of the same version, or any
+    problem of a touched template.
     """
     refuse_unkeepable_words(title, "title")
     with home.turn(now) as turn:
-        proposal = proposed(turn.session, home.organisation, by, items, today, start, languages)
+        proposal = proposed(turn.session, home.organisation, by, items, today, start, languages, alone=alone)
         if by.by_key:
             makers = makers_now(turn.session, home.organisation, by.id, turn.now)
             proposal = replace(proposal, authors=proposal.authors | makers)
@@ -78,6 +82,8 @@ def proposed(
     today: date,
     start: date | None = None,
     languages: Collection[str] = (),
+    *,
+    alone: bool = False,
 ) -> Proposal:
     """What a submission of some drafts would be about; raises Refused as `submit` does, and writes nothing."""
     found = {wanted: drafts_wanted(session, organisation, wanted) for wanted in items}
@@ -91,7 +97,7 @@ def proposed(
     _refuse_beyond_rights(session, now_by, revisions)
     if open_already := already_in_review(session, revisions):
         raise Refused(open_already)
-    proposal = propose(session, organisation, revisions, today, start, languages, asked)
+    proposal = propose(session, organisation, revisions, today, start, languages, asked, alone=alone)
     if proposal.problems:
         raise Refused(proposal.problems)
     if not proposal.items and not proposal.bundles:
@@ -174,6 +180,8 @@ def _hashes(proposal: Proposal, start: date | None) -> Iterable[tuple[str, str]]
         yield "start", start.isoformat()
     if proposal.languages:
         yield "languages", ",".join(proposal.languages)
+    if proposal.alone:
+        yield FOLLOWERS
 
 
 def _store(turn: Turn, facts: ReviewFacts, proposal: Proposal, start: date | None, title: str) -> None:
@@ -182,7 +190,7 @@ def _store(turn: Turn, facts: ReviewFacts, proposal: Proposal, start: date | Non
         Review(
             id=facts.id,
             organisation=organisation,
-            kind="items" if proposal.items else "bundles",
+            kind=ALONE if proposal.alone else "items" if proposal.items else "bundles",
             title=title,
             change=facts.change,
             subject=facts.subject,

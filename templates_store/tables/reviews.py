@@ -9,7 +9,8 @@ from sqlmodel import Field, SQLModel
 class Review(SQLModel, table=True):
     """A submission.  `subject` is the hash over everything it is about; `start` the day it goes live, if one is set.
 
-    `kind` is `items` for new versions, `bundles` where only their combination is new.  `languages` are those it is
+    `kind` is `items` for new versions, `alone` for such that leave what follows them to proposals of its own, `bundles`
+    where only their combination is new.  `languages` are those it is
     restricted to, joined by commas; empty for all.
     """
 

@@ -139,10 +139,9 @@ def _proofs(visit: Visit, desk: Desk, chosen: Chosen) -> dict[str, Any]:
     touched = list_touched(desk.review.id, visit.asking)
     found = combinations(desk.review.bundles, touched)
     at = chosen.place(found)
-    people = (
-        [person.name for it in touched if it.template == found[at].template for person in it.personas] if found else []
-    )
-    here = replace(found[at], persona=chosen.persona) if chosen.persona in people else found[at] if found else None
+    here = found[at] if found else None
+    if here and (here.template, chosen.persona) in {(it.template, one.name) for it in touched for one in it.personas}:
+        here = replace(here, persona=chosen.persona)
     return {"touched": touched, "combinations": found, "at": at, "here": here}
 
 

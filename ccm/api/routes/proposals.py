@@ -67,7 +67,8 @@ def show_proposal(submission: Submission, asking: Annotated[Asking, asks("write"
     wanted = _wanted(asking, submission)
     with asking.home.reading() as session:
         organisation = asking.home.organisation
-        found = proposed(session, organisation, asking.actor, wanted, today, submission.start, submission.languages)
+        start, languages, alone = submission.start, submission.languages, submission.alone
+        found = proposed(session, organisation, asking.actor, wanted, today, start, languages, alone=alone)
         about = [_combination(it) for it in found.bundles]
         steps = steps_for(session, organisation, found.workflows, found.change, today)
         names = names_of(session, organisation)

@@ -49,7 +49,9 @@ class WantedItem(Sent):
 class Submission(Sent):
     """What is to be approved, to go live together; without `items` all that one sees and nobody approved yet.
 
-    With `languages` nothing is asked in any other; those left out can be asked for later, by the same items.
+    With `languages` nothing is asked in any other; those left out can be asked for later, by the same items.  With
+    `followers` as `proposals` a content block is asked for alone: the templates that follow it get a review each once
+    it is approved, and go out as they are until then.
     """
 
     items: list[WantedItem] = Field(default_factory=list, max_length=500)
@@ -58,6 +60,12 @@ class Submission(Sent):
     )
     start: date | None = Field(default=None, description="The day on which all of it goes live.")
     title: str = Field(default="", max_length=200)
+    followers: Literal["together", "proposals"] = "together"
+
+    @property
+    def alone(self) -> bool:
+        """Whether what follows is left to proposals."""
+        return self.followers == "proposals"
 
 
 class Vote(BaseModel):
@@ -102,11 +110,12 @@ class ReviewedBundle(BaseModel):
 
 
 class ReviewSummary(BaseModel):
-    """A review as lists show it."""
+    """A review as lists show it; `about` are its items, or where only a combination is new, the templates."""
 
     id: str
     title: str
-    kind: str
+    kind: str = Field(examples=["items", "alone", "bundles"])
+    about: list[str] = Field(examples=[["block/notice"]])
     state: State
     change: str
     submitted_by: str
@@ -165,7 +174,9 @@ def submit_review(submission: Submission, asking: Annotated[Asking, asks("write"
         review = submit_drafts(asking.home, asking.actor, today, start, title, languages=languages)
     else:
         wanted = [Wanted(it.kind, it.name, it.version) for it in submission.items]
-        review = submit(asking.home, asking.actor, wanted, today, start, title, languages=languages)
+        review = submit(
+            asking.home, asking.actor, wanted, today, start, title, languages=languages, alone=submission.alone
+        )
     return review_shown(asking, review)
 
 
@@ -326,6 +337,7 @@ def _summary(found: Filed, names: dict[str, str]) -> ReviewSummary:
         id=found.row.id,
         title=found.row.title,
         kind=found.row.kind,
+        about=[f"{kind}/{name}" for kind, name in found.area],
         state=found.state,
         change=found.row.change,
         submitted_by=names[found.row.submitted_by],

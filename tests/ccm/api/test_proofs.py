@@ -1,4 +1,4 @@
-"""What reviewers look at over the API: both sides of a proof, what is touched, what checks find, and all before asking."""
+"""What reviewers look at: both sides of a proof, what is touched, what checks find, and all of it before asking."""
 
 from __future__ import annotations
 
