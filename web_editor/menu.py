@@ -26,8 +26,8 @@ PLACES: tuple[tuple[str, str, str, tuple[Role, ...]], ...] = (
     ("/templates", _("Templates"), "template", ()),
     ("/blocks", _("Content blocks"), "block", ()),
     ("/reviews", _("Reviews"), "review", ()),
-    ("/batches", _("Batches"), "batch", ("operator",)),
-    ("/audit", _("Audit log"), "log", ("auditor", "admin")),
+    ("/batches", _("Batches"), "batch", ("operator", "auditor")),
+    ("/audit", _("Audit log"), "log", ("auditor",)),
     ("/administration", _("Administration"), "gear", ("admin",)),
 )
 """Address, title, icon, and the roles that have business there; none means everybody."""

@@ -40,6 +40,7 @@ from ccm.api.routes import (
     session,
     shares,
     webhooks,
+    workflows,
 )
 from ccm.store.home import Home
 from content_blocks.problem import Refused
@@ -51,7 +52,7 @@ ITEMS = (*TALK, life, library, items)
 SENDING = (previews, letters, batches)
 APPROVALS = (reviews, proofs, proposals, change_sets, glasses)
 PEOPLE = (people, accounts, keys, lendings)
-BEYOND = (shares, webhooks)
+BEYOND = (shares, webhooks, workflows)
 PARTS = (session, elsewhere, *ITEMS, *SENDING, *APPROVALS, *PEOPLE, *BEYOND, audit)
 ROUTES = tuple(part.routes for part in PARTS)
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from approvals.workflow import FOUNDING, Step, Workflow, steps_of
+from ccm.store.home import Home
+from content_blocks.problem import Refused
 from templates_store.database import Session
 from templates_store.shelf import Published
 from templates_store.store_library import StoreLibrary
@@ -24,3 +26,19 @@ def _workflow(library: StoreLibrary, name: str) -> Workflow:
     if name == FOUNDING.workflow and not library.shelf.versions("workflow", name):
         return FOUNDING
     return library.workflow(name).item
+
+
+def in_force(home: Home, today: date) -> list[Workflow]:
+    """Every workflow that is in force, by name; among them the founding one until another has taken its place."""
+    with home.reading() as session:
+        library = StoreLibrary(Published(session, home.organisation), today)
+        names = {FOUNDING.workflow, *library.shelf.names("workflow")}
+        found = (_in_force(library, name) for name in sorted(names))
+        return [it for it in found if it]
+
+
+def _in_force(library: StoreLibrary, name: str) -> Workflow | None:
+    try:
+        return _workflow(library, name)
+    except Refused:  # approved for later, or retired
+        return None

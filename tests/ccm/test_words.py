@@ -33,6 +33,7 @@ SAME_IN_BOTH = {
     "Hash",
     "Organisation",
     "Persona",
+    "Personas",
     "Push",
     "SMS",
     "Status",
@@ -40,6 +41,8 @@ SAME_IN_BOTH = {
     "Version",
     "WEBHOOK",
     "Webhook",
+    "Administrator",
+    "Webhooks",
     "{size} kB",
 }
 

@@ -50,11 +50,14 @@ class Served:
     browser: Browser
 
     @contextmanager
-    def signed_in(self, login: str, **options: object) -> Iterator[Page]:
-        """A page of somebody who is signed in; fails for whatever the browser complains about."""
+    def signed_in(self, login: str, *, refusals: bool = False, **options: object) -> Iterator[Page]:
+        """A page of somebody who is signed in; fails for whatever the browser complains about.
+
+        With `refusals` answers that refuse something are no complaint.
+        """
         with self.browser.new_context(base_url=self.address, **options) as context:  # type: ignore[arg-type]
             context.add_cookies([{"name": COOKIE, "value": self._session(login), "url": "https://localhost/"}])
-            with watched(context) as page:
+            with watched(context, refusals=refusals) as page:
                 yield page
 
     def _session(self, login: str) -> str:
@@ -65,13 +68,15 @@ class Served:
 
 
 @contextmanager
-def watched(context: BrowserContext) -> Iterator[Page]:
+def watched(context: BrowserContext, *, refusals: bool = False) -> Iterator[Page]:
     """A page whose complaints fail the test: scripts that throw, refused files, errors of the console."""
     complaints: list[str] = []
     page = context.new_page()
     page.on("pageerror", lambda error: complaints.append(f"script: {error}"))
     page.on("console", lambda said: complaints.append(f"console: {said.text}") if said.type == "error" else None)
     yield page
+    if refusals:
+        complaints = [it for it in complaints if "the server responded with a status of 4" not in it]
     if complaints:
         raise AssertionError("\n".join(complaints))
 

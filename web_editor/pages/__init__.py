@@ -1,11 +1,14 @@
 """The pages, one file each; the order is that in which addresses are tried."""
 
 from web_editor.pages import (
+    administration,
     editor,
     files,
     home,
     items,
+    keys,
     palette,
+    people,
     proofs,
     reviews,
     settings,
@@ -24,4 +27,7 @@ PAGES = (
     reviews.routes,
     editor.routes,
     items.routes,
+    administration.routes,
+    keys.routes,
+    people.routes,
 )

@@ -25,6 +25,7 @@ class NewKey(Sent):
     name: str = Field(max_length=100, examples=["core banking, statements"])
     scopes: list[Scope] = Field(min_length=1, max_length=5)
     days: int = Field(ge=1, le=365)
+    login: str = Field(default="", max_length=60, description="For whom it acts, if not for who makes it.")
 
 
 class MadeKey(BaseModel):
@@ -59,9 +60,9 @@ def list_keys(asking: Annotated[Asking, asks("read")]) -> list[Key]:
 
 @routes.post("", status_code=HTTPStatus.CREATED, responses=responses(), summary="Make an API key")
 def make_api_key(new: NewKey, request: Request, asking: Annotated[Asking, asks("write")]) -> MadeKey:
-    """Make a key of one's own; programs do not make keys."""
+    """Make a key of one's own, or as an administrator for somebody, such as a program; programs do not make keys."""
     request.state.shown_once = True
-    return MadeKey(key=make_key(asking.home, asking.actor, new.name, new.scopes, new.days))
+    return MadeKey(key=make_key(asking.home, asking.actor, new.name, new.scopes, new.days, login=new.login))
 
 
 @routes.delete(

@@ -2,10 +2,6 @@
 
 import { localTimes } from "./times";
 
-for (const opener of document.querySelectorAll<HTMLElement>("[data-open]")) {
-  opener.addEventListener("click", () => open(opener.dataset["open"] ?? ""));
-}
-
 document.addEventListener("keydown", (event) => {
   if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === "k") {
     event.preventDefault();
@@ -14,8 +10,12 @@ document.addEventListener("keydown", (event) => {
 });
 
 document.addEventListener("click", (event) => {
-  const closer = event.target instanceof Element ? event.target.closest("[data-close]") : null;
-  closer?.closest("dialog")?.close();
+  if (!(event.target instanceof Element)) return;
+  event.target.closest("[data-close]")?.closest("dialog")?.close();
+  const opener = event.target.closest<HTMLElement>("[data-open]");
+  if (opener) open(opener.dataset["open"] ?? "");
+  const copied = event.target.closest<HTMLElement>("[data-copy]");
+  if (copied) void copy(copied);
 });
 
 function open(id: string): void {
@@ -25,15 +25,33 @@ function open(id: string): void {
   dialog.querySelector<HTMLInputElement>("input[type=search]")?.select();
 }
 
-// What went wrong is told on the page, which an open dialog would cover; what was typed in it stays.
-const told = document.getElementById("told");
-if (told) {
-  new MutationObserver(() => {
-    if (!told.childElementCount) return;
-    for (const dialog of document.querySelectorAll<HTMLDialogElement>("dialog[open]")) dialog.close();
-    told.scrollIntoView({ block: "nearest" });
-  }).observe(told, { childList: true });
+/** Puts a text into the clipboard and says so on the button. */
+async function copy(button: HTMLElement): Promise<void> {
+  const text = document.getElementById(button.dataset["copy"] ?? "")?.textContent ?? "";
+  await navigator.clipboard.writeText(text);
+  button.setAttribute("data-copied", "");
+}
+
+/** What went wrong is told where somebody looks: in the dialog that they have open. */
+function tell(): void {
+  const told = document.getElementById("told");
+  const dialog = document.querySelector("dialog[open] form");
+  if (!told?.childElementCount || !dialog) return;
+  dialog.querySelector(":scope > .told")?.remove();
+  const here = document.createElement("div");
+  here.className = "told";
+  here.append(...told.childNodes);
+  dialog.querySelector("footer")?.before(here);
+}
+
+/** A form whose answer is shown elsewhere leaves its dialog. */
+function leave(): void {
+  if (document.getElementById("made")?.childElementCount) document.querySelector<HTMLDialogElement>("dialog:has([data-closes])[open]")?.close();
 }
 
 localTimes(document);
-document.addEventListener("htmx:after:swap", () => localTimes(document));
+document.addEventListener("htmx:after:swap", () => {
+  localTimes(document);
+  tell();
+  leave();
+});
