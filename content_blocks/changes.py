@@ -14,7 +14,7 @@ from content_blocks.expressions import Expression
 from content_blocks.lock_mode import Operation
 from content_blocks.text import Text
 
-_BY_FIELD: Mapping[str, Operation] = {
+BY_FIELD: Mapping[str, Operation] = {
     "lock": "lock_mode",
     "blanks": "blank",
     "channels": "channel_form",
@@ -50,8 +50,8 @@ def block_differences(before: Block, after: Block) -> Iterator[Difference]:
     ignored = {"id", "note", *before.nested, *after.nested}
     for field, one, other in _fields(before, after, ignored):
         # The signatory of a letter is a text in a field called `name`, not the name an element goes by.
-        if field in _BY_FIELD and not isinstance(one or other, Text):
-            yield Difference(_called(before, after, field), _BY_FIELD[field], one, other)
+        if field in BY_FIELD and not isinstance(one or other, Text):
+            yield Difference(_called(before, after, field), BY_FIELD[field], one, other)
         else:
             yield from _in_value(_called(before, after, field), one, other)
 

@@ -12,6 +12,7 @@ from content_blocks.content import Content
 from content_blocks.locks import Rights
 from content_blocks.types.clause import Clause
 from web_editor import wording
+from web_editor.bound import Bound
 from web_editor.document.reading import get
 from web_editor.document.shapes import shapes, shapes_as_json
 from web_editor.places import pickables, sentences
@@ -25,14 +26,16 @@ def told(found: Editable, language: str, spoken: str) -> Told:
     template = found.template
     fields = pickables(found, spoken)
     names = {field.path: field.label for field in fields}
+    bound = Bound.of(found)
     return {
         "name": template.template,
         "version": template.version,
         "hash": found.hash,
         "language": language,
         "languages": list(template.languages),
-        "lock": "open" if found.rights.owns_locks else template.lock,
-        "document": get(found.content, language, found.rights),
+        "lock": bound.template,
+        "owns_locks": found.rights.owns_locks,
+        "document": bound.within(get(found.content, language, found.rights)),
         "shapes": shapes_as_json()["blocks"],
         "fixed": dict(fixed(found, language, names)),
         "fields": [field.data() for field in fields],

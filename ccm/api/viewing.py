@@ -124,9 +124,7 @@ def view_in(library: Items, viewing: Viewing) -> Viewed:
         raise Refused([*refused.problems, *(checks or ())]) from None
     bundle = pipeline.bundle(document.language)
     views = tuple(_views(pipeline, document, viewing.looking))
-    return Viewed(
-        bundle.hash, bundle.template.version, document.language, views, spots_of(bundle.template), checks
-    )
+    return Viewed(bundle.hash, bundle.template.version, document.language, views, spots_of(bundle.template), checks)
 
 
 def _checks(library: Items, viewing: Viewing) -> tuple[Problem, ...] | None:

@@ -21,8 +21,6 @@ def in_one_language(redline: Redline, language: str) -> Redline:
 
 def _in_one_language(entry: Entry, language: str) -> Entry | None:
     """None where that leaves nothing of an entry."""
-    left = tuple(
-        it for it in entry.differences if not isinstance(it, Wording) or it.language in ("", language)
-    )
+    left = tuple(it for it in entry.differences if not isinstance(it, Wording) or it.language in ("", language))
     said = entry.moved or entry.renamed or entry.change != "changed"
     return replace(entry, differences=left) if left or said or not entry.differences else None

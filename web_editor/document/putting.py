@@ -6,18 +6,16 @@ Whatever the document leaves alone keeps the very source it had; blocks are told
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from typing import Any
 
 from content_blocks.document import REGIONS
-from content_blocks.lock_mode import Operation
 from content_blocks.locks import Rights
 from content_blocks.problem import Problem, Refused
 from web_editor.document.fields import Fields, in_order, set_or_take
 from web_editor.document.guard import checked_document
 from web_editor.document.modes import Plain, Standing, compartments, standings
 from web_editor.document.reading import Reading, at
-from web_editor.document.shapes import FieldShape, Shape, shapes, template_fields
+from web_editor.document.shapes import Shape, shapes, template_fields
 from web_editor.document.texts import Tongue, tongue
 from web_editor.document.writing import Node
 
@@ -115,7 +113,7 @@ class _Edit:
                 (field.key(known.content) in has, has.get(field.key(known.content))) for has in (known.content, content)
             )
             if field not in inside and one != other:
-                self.fields.wrong(f"{where}.{field.name}", "locked", operation=_operation(field))
+                self.fields.wrong(f"{where}.{field.name}", "locked", operation=field.operation)
         for field in inside:
             places = [[place for place, _ in compartments(has, field)] for has in (known.content, content)]
             if places[0] != places[1]:
@@ -152,17 +150,3 @@ class _Edit:
             blocks = self._blocks(inner, region)
             made.setdefault(name, []).extend([blocks] if cell else blocks)
         return made
-
-
-_OPERATIONS: Mapping[str, Operation] = {
-    "lock": "lock_mode",
-    "channels": "channel_form",
-    "mandatory": "channel_form",
-    **dict.fromkeys(("condition", "list_path", "expression", "inputs", "name"), "condition"),
-    **dict.fromkeys(("text", "entries", "part"), "word"),
-}
-
-
-def _operation(field: FieldShape) -> Operation:
-    """What changing a field is called, by its name or else by its kind."""
-    return _OPERATIONS.get(field.name) or _OPERATIONS.get(field.kind, "style")

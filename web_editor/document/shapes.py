@@ -15,7 +15,9 @@ from pydantic.fields import FieldInfo
 
 from content_blocks.block import Block, Level, Words
 from content_blocks.block_reading import block_types
+from content_blocks.changes import BY_FIELD
 from content_blocks.document import LockMode
+from content_blocks.lock_mode import Operation
 from content_blocks.template import MessageLines, Template
 from content_blocks.text import Text
 from web_editor.document.kinds import Held, Kind, TextKind, held
@@ -40,7 +42,7 @@ class FieldShape:
     of them) are allowed as well.  `min` and `max` bound a number, or how many entries there are.  `fields` are those
     of each entry or of a part; entries without fields are texts.  A `keyed` field is a map, `keys` what its keys may
     be if that is a closed set; `cells` says that blocks stand in several compartments.  An entry that holds nothing
-    but its field `shorthand` may be written as that value alone.
+    but its field `shorthand` may be written as that value alone.  `operation` is what locks call changing it.
     """
 
     name: str
@@ -59,6 +61,7 @@ class FieldShape:
     keys: tuple[Choice, ...] = ()
     cells: bool = False
     shorthand: str | None = None
+    operation: Operation = "style"
     attribute: str = ""
 
     @cached_property
@@ -165,9 +168,22 @@ def _field(model: type[BaseModel], attribute: str, called: str = "") -> FieldSha
         keys=tuple(_choice(value, words) for value in what.keys),
         cells=what.cells,
         shorthand=getattr(what.model, "shorthand", None),
+        operation=_operation(model, attribute, what.kind),
         attribute=attribute,
     )
 
+
+def _operation(model: type[BaseModel], attribute: str, kind: Kind) -> Operation:
+    """What changing a field is called: by the field where that is a block's own, or else by what it holds."""
+    if issubclass(model, Block) and attribute in BY_FIELD and kind != "text":
+        return BY_FIELD[attribute]
+    return _OPERATIONS.get(kind, "style")
+
+
+_OPERATIONS: Mapping[Kind, Operation] = {
+    **dict.fromkeys(("condition", "list_path", "expression", "inputs"), "condition"),
+    **dict.fromkeys(("text", "entries", "part"), "word"),
+}
 
 _NO_WORDS: Words = {"en": "", "de": ""}
 

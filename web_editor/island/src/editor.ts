@@ -59,14 +59,14 @@ async function begin(root: HTMLElement): Promise<void> {
   const refused = (why: Violation[]): void => explain(root, sheet, why);
   const state = EditorState.create({
     doc: document_,
-    plugins: [lockGuard(refused), keys(), keymap(baseKeymap), history(), pasting(), finding(), dropCursor({ width: 2, class: "drop" }), gapCursor()],
+    plugins: [lockGuard({ shapes: opened.shapes, owns: opened.owns_locks }, refused), keys(), keymap(baseKeymap), history(), pasting(), finding(), dropCursor({ width: 2, class: "drop" }), gapCursor()],
   });
 
   const view = new EditorView(canvas, {
     state,
     editable: () => opened.may_edit,
     nodeViews: nodeViews(sheet),
-    attributes: { "aria-label": _("Text of the template"), role: "textbox", "aria-multiline": "true", spellcheck: "true", lang: opened.language },
+    attributes: { "aria-label": _("Text of the template"), role: "textbox", "aria-multiline": "true", spellcheck: "true", translate: "no", lang: opened.language },
     dispatchTransaction(transaction) {
       const next = view.state.apply(transaction);
       view.updateState(next);

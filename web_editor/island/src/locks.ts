@@ -3,10 +3,12 @@
 // It is the same rule as `content_blocks.locks.lock_violations`, which stays the one that counts.  A block is bound by
 // its mode, which the server has worked out; a slot is the exception that a locked template leaves on purpose.
 
-import { Plugin, type Transaction } from "prosemirror-state";
+import { Plugin, type EditorState, type Transaction } from "prosemirror-state";
 import type { Node } from "prosemirror-model";
+import type { EditorView } from "prosemirror-view";
 
 import { same } from "./json";
+import type { BlockShape } from "./wire";
 
 export type Mode = "locked" | "text" | "blanks" | "open";
 
@@ -19,16 +21,43 @@ interface Standing {
   around: Node[];
 }
 
-/** With this a transaction says that it brings what the server has decided, such as a new version of a clause. */
-export const DECIDED = "decided by the server";
+/** What the rule has to know beside the document: what block types hold, and whether one owns the locks. */
+export interface Rule {
+  shapes: Record<string, BlockShape>;
+  owns: boolean;
+}
 
-export function lockGuard(refused: (why: Violation[]) => void): Plugin {
+const brought = new WeakSet<Transaction>();
+
+/** A transaction that brings what the server has decided, such as a new version of a clause. */
+export function decided(transaction: Transaction): Transaction {
+  brought.add(transaction);
+  return transaction;
+}
+
+/** Refuses what the rule forbids, and puts back what was brought in past it. */
+export function lockGuard(rule: Rule, refused: (why: Violation[]) => void): Plugin {
+  const lawful = new WeakSet<Node>();
+  let kept: EditorState | null = null;
+  const keep = (view: EditorView): void => {
+    kept ??= (lawful.add(view.state.doc), view.state);
+    if (lawful.has(view.state.doc)) kept = view.state;
+    else view.updateState(kept);
+  };
   return new Plugin({
-    filterTransaction(transaction: Transaction, state) {
-      if (!transaction.docChanged || transaction.getMeta(DECIDED)) return true;
-      const found = violations(state.doc, transaction.doc);
+    filterTransaction(transaction, state) {
+      const found = !transaction.docChanged || brought.has(transaction) ? [] : violations(state.doc, transaction.doc, rule);
       if (found.length) refused(found);
+      else if (lawful.has(state.doc)) lawful.add(transaction.doc);
       return found.length === 0;
+    },
+    view(view) {
+      keep(view);
+      return {
+        update: keep,
+        // Who takes the plugins out of the state takes out the guard: it comes back with the last state it has seen.
+        destroy: () => queueMicrotask(() => (kept && !view.isDestroyed ? view.updateState(kept) : undefined)),
+      };
     },
   });
 }
@@ -39,12 +68,12 @@ export interface Violation {
 }
 
 /** Everything in which the locks of `before` do not let it become `after`. */
-export function violations(before: Node, after: Node): Violation[] {
+export function violations(before: Node, after: Node, rule: Rule): Violation[] {
   const [old, now] = [standings(before), standings(after)];
   return [
     ...twice(after),
     ...frame(before, after),
-    ...[...old.values()].flatMap((standing) => ofOne(standing, now.get(standing.id))),
+    ...[...old.values()].flatMap((standing) => ofOne(standing, now.get(standing.id), rule)),
     ...swapped(old, now),
     ...added(before, old, now),
   ];
@@ -70,8 +99,11 @@ export function standings(doc: Node): Map<string, Standing> {
 /** What binds the blocks inside one: of a slot its own lock, of all others what binds them. */
 function modeInside(standing: Standing): Mode {
   if (standing.node.attrs["type"] !== "slot") return standing.mode;
-  const settings = standing.node.attrs["settings"] as Record<string, unknown>;
-  return (settings["lock"] as Mode | undefined) ?? "open";
+  return (setting(standing.node, "lock") as Mode | undefined) ?? "open";
+}
+
+function setting(block: Node, name: string): unknown {
+  return ((block.attrs["settings"] ?? {}) as Record<string, unknown>)[name];
 }
 
 function twice(doc: Node): Violation[] {
@@ -88,70 +120,82 @@ function twice(doc: Node): Violation[] {
   return found;
 }
 
-/** The regions stay as they are, and message lines do where the template binds them. */
+/** The regions and the message lines stay those that there are; what the lines say, where the template binds it. */
 function frame(before: Node, after: Node): Violation[] {
   const regions = (doc: Node): unknown[] => doc.children.map((child) => child.attrs["name"] ?? null);
   if (!same(regions(before), regions(after)) || !same(before.attrs, after.attrs)) return [{ id: "template", what: "changed" }];
   const lock = before.attrs["lock"] as Mode;
-  const lines = (doc: Node): Node => doc.child(0);
-  const may = lock === "open" || lock === "text";
-  return may || lines(before).eq(lines(after)) ? [] : [{ id: "messages", what: "changed" }];
+  const free = lock === "open" || lock === "text";
+  const lines = (doc: Node): unknown[] => doc.child(0).children.map((line) => held(line, free));
+  return same(lines(before), lines(after)) ? [] : [{ id: "messages", what: "changed" }];
 }
 
-function ofOne(old: Standing, now: Standing | undefined): Violation[] {
+function ofOne(old: Standing, now: Standing | undefined, rule: Rule): Violation[] {
   const { id } = old;
-  if (old.mode === "open") return now && old.node.type === now.node.type && old.node.attrs["type"] === now.node.attrs["type"] && now.mode !== "open" ? [{ id, what: "changed" }] : [];
+  if (old.mode === "open") return now && !(staysOpen(old, now) && (rule.owns || lockOf(old, rule) === lockOf(now, rule))) ? [{ id, what: "changed" }] : [];
   if (!now) return [{ id, what: "removed" }];
   if (old.node.type !== now.node.type || old.mode !== now.mode) return [{ id, what: "changed" }];
   if (old.place !== now.place) return [{ id, what: "moved" }];
-  if (!keeps(old, now)) return [{ id, what: "changed" }];
-  return old.around.some((block, depth) => hides(block, now.around[depth])) ? [{ id, what: "hidden" }] : [];
+  if (!keeps(old, now, rule)) return [{ id, what: "changed" }];
+  return old.around.some((block, depth) => hides(block, now.around[depth], rule)) ? [{ id, what: "hidden" }] : [];
 }
+
+/** Who owns no locks may make an open block another one, but not bind it, and not call it something locked. */
+function staysOpen(old: Standing, now: Standing): boolean {
+  return now.node.type === old.node.type && now.mode === "open";
+}
+
+const lockOf = ({ node }: Standing, rule: Rule): unknown => setting(node, "lock") ?? rule.shapes[String(node.attrs["type"])]?.lock;
 
 /** Whether a bound block still says what it may not change. */
-function keeps(old: Standing, now: Standing): boolean {
+function keeps(old: Standing, now: Standing, rule: Rule): boolean {
   if (!same(old.node.attrs, now.node.attrs)) return false;
-  switch (old.mode) {
-    case "locked":
-      return same(own(old.node, () => true), own(now.node, () => true));
-    case "text":
-      return same(own(old.node, nothing), own(now.node, nothing));
-    case "blanks":
-      return same(own(old.node, outsideBlanks), own(now.node, outsideBlanks));
-    case "open":
-      return true;
+  const shape = rule.shapes[String(old.node.attrs["type"])];
+  const [one, other] = [old.node, now.node].map((block) => own(block, old.mode, shape));
+  return same(one, other) && (old.mode !== "text" || inOrder(old.node, now.node));
+}
+
+/** What a block itself holds, the blocks inside it left out; without what its mode leaves to those who write. */
+function own(block: Node, mode: Mode, shape: BlockShape | undefined): unknown[] {
+  return block.children.map((child) => {
+    if (child.type.name === "inside") return [child.type.name, child.attrs];
+    const operation = operationOf(shape, String(child.attrs["field"]));
+    if (mode === "blanks" && operation === "blank") return [child.type.name, child.attrs["field"]];
+    return held(child, mode === "text" && operation === "word");
+  });
+}
+
+/** A text, a list or a part as it is; where its words are free, only which there are. */
+function held(node: Node, free: boolean): unknown {
+  const { field, kind } = node.attrs;
+  if (node.type.name === "words") return free ? ["words", field, kind] : ["words", node.attrs, node.content.toJSON()];
+  return [node.type.name, node.attrs, node.children.map((child) => held(child, free))];
+}
+
+/** Words may be written in the entries of a list, but an entry stays where it was. */
+function inOrder(old: Node, now: Node): boolean {
+  if (old.isTextblock || old.type.name === "inside") return true;
+  if (old.type.name === "entries" && !old.eq(now)) {
+    const [one, other] = [old, now].map((list) => list.children.map((entry) => JSON.stringify(entry.toJSON())).sort());
+    if (same(one, other)) return false;
   }
+  return old.children.every((child, index) => inOrder(child, now.child(index)));
 }
 
-const nothing = (): boolean => false;
-const outsideBlanks = (path: string): boolean => !path.startsWith("blanks/");
+const HIDING = ["condition", "channel_form"];
 
-/** What a block itself holds, the blocks inside it left out; of texts only those whose words are `kept`. */
-function own(block: Node, kept: (path: string) => boolean): unknown[] {
-  const found: unknown[] = [];
-  const walk = (node: Node, path: string): void => {
-    node.forEach((child) => {
-      const name = child.type.name;
-      if (name === "inside") found.push([name, child.attrs]);
-      else if (name === "words") found.push([name, child.attrs["field"], kept(path) ? child.content.toJSON() : null]);
-      else {
-        found.push([name, child.attrs]);
-        walk(child, `${path}${String(child.attrs["field"] ?? "")}/`);
-      }
-    });
-  };
-  walk(block, "");
-  return found;
+function operationOf(shape: BlockShape | undefined, field: string): string {
+  return shape?.fields.find((it) => it.name === field)?.operation ?? "style";
 }
-
-const HIDING = ["when", "each", "as", "where", "rows", "channels", "mandatory"];
 
 /** Whether a block around a bound one changed in what can make it disappear. */
-function hides(before: Node, after: Node | undefined): boolean {
-  if (!after) return true;
-  const [old, now] = [before, after].map((it) => it.attrs["settings"] as Record<string, unknown>);
-  const forms = (block: Node): unknown[] => own(block, () => true).filter((it) => Array.isArray(it) && JSON.stringify(it).includes("channels"));
-  return HIDING.some((field) => !same(old?.[field], now?.[field])) || !same(forms(before), forms(after));
+function hides(before: Node, after: Node | undefined, rule: Rule): boolean {
+  if (!after || before.attrs["type"] !== after.attrs["type"]) return true;
+  const shape = rule.shapes[String(before.attrs["type"])];
+  if (!shape) return !same(before.attrs, after.attrs);
+  const inside = (block: Node, field: string): unknown => block.children.filter((child) => child.attrs["field"] === field).map((child) => child.toJSON() as unknown);
+  const fields = shape.fields.filter((it) => HIDING.includes(it.operation ?? "style")).map((it) => it.name);
+  return fields.some((field) => !same(setting(before, field), setting(after, field)) || !same(inside(before, field), inside(after, field)));
 }
 
 /** Bound blocks keep their order among themselves. */
@@ -168,12 +212,12 @@ function added(before: Node, old: Map<string, Standing>, now: Map<string, Standi
   for (const standing of now.values()) {
     const was = old.get(standing.id);
     if (was && was.place === standing.place) continue;
+    if (!was && standing.node.type.name === "fixed") found.push({ id: standing.id, what: "added" });
     const parents = standing.around.map((block) => old.get(String(block.attrs["id"])));
     if (!was && standing.around.length && !parents.at(-1)) continue; // it came with the new block around it
     const nearest = parents.reverse().find((parent) => parent !== undefined);
     const mode = nearest ? modeInside(nearest) : (before.attrs["lock"] as Mode);
     if (mode !== "open") found.push({ id: standing.id, what: was ? "moved" : "added" });
-    if (!was && standing.node.type.name === "fixed") found.push({ id: standing.id, what: "added" });
   }
   return found;
 }

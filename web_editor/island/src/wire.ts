@@ -22,6 +22,7 @@ export interface FieldShape {
   fields?: FieldShape[];
   keyed?: boolean;
   keys?: { value: string | number; label: Label }[];
+  operation?: string;
 }
 
 export interface BlockShape {
@@ -76,6 +77,7 @@ export interface Opened {
   language: string;
   languages: string[];
   lock: string;
+  owns_locks: boolean;
   document: JSONValue;
   shapes: Record<string, BlockShape>;
   fixed: Record<string, Fixed>;
