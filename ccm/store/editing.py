@@ -21,9 +21,9 @@ from content_blocks.problem import Refused, refuse
 from content_blocks.setting import Setting
 from content_blocks.template import Template
 from templates_store import loading
-from templates_store.database import Session
+from templates_store.database import Session, select
 from templates_store.store_library import StoreLibrary
-from templates_store.tables import Revision
+from templates_store.tables import Person, Revision
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,28 @@ def editable(home: Home, by: Actor, name: str, today: date) -> Editable:
         if found is None:
             raise refuse("", "item-not-known", kind="template", name=name)
         return _editable(session, home, by, found, today)
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """What a template was at a save, and who has saved it last since, and when."""
+
+    content: dict[str, Any]
+    saved_by: str
+    saved_at: str
+
+
+def earlier(home: Home, by: Actor, name: str, hash: str) -> Earlier:
+    """A template as somebody had it when they began; raises Refused where it never was that."""
+    refuse_unseen(by, "template", name)
+    with home.reading() as session:
+        this = (Revision.organisation == home.organisation, Revision.kind == "template", Revision.name == name)
+        found = session.exec(select(Revision).where(*this, Revision.hash == hash).limit(1)).first()
+        last = newest(session, home.organisation, "template", name)
+        if found is None or last is None:
+            raise refuse("", "item-not-known", kind="template", name=name)
+        person = session.get(Person, last.saved_by)
+        return Earlier(json.loads(found.content), person.name if person else "", last.saved_at)
 
 
 def _editable(session: Session, home: Home, by: Actor, found: Revision, today: date) -> Editable:

@@ -50,14 +50,14 @@ class Served:
     browser: Browser
 
     @contextmanager
-    def signed_in(self, login: str, *, refusals: bool = False, **options: object) -> Iterator[Page]:
+    def signed_in(self, login: str, *, refusals: bool = False, away: bool = False, **options: object) -> Iterator[Page]:
         """A page of somebody who is signed in; fails for whatever the browser complains about.
 
-        With `refusals` answers that refuse something are no complaint.
+        With `refusals` answers that refuse something are no complaint, with `away` a server that is not there is none.
         """
         with self.browser.new_context(base_url=self.address, **options) as context:  # type: ignore[arg-type]
             context.add_cookies([{"name": COOKIE, "value": self._session(login), "url": "https://localhost/"}])
-            with watched(context, refusals=refusals) as page:
+            with watched(context, refusals=refusals, away=away) as page:
                 yield page
 
     def _session(self, login: str) -> str:
@@ -68,15 +68,15 @@ class Served:
 
 
 @contextmanager
-def watched(context: BrowserContext, *, refusals: bool = False) -> Iterator[Page]:
+def watched(context: BrowserContext, *, refusals: bool = False, away: bool = False) -> Iterator[Page]:
     """A page whose complaints fail the test: scripts that throw, refused files, errors of the console."""
     complaints: list[str] = []
     page = context.new_page()
     page.on("pageerror", lambda error: complaints.append(f"script: {error}"))
     page.on("console", lambda said: complaints.append(f"console: {said.text}") if said.type == "error" else None)
     yield page
-    if refusals:
-        complaints = [it for it in complaints if "the server responded with a status of 4" not in it]
+    meant = (["the server responded with a status of 4"] if refusals else []) + (["net::ERR_"] if away else [])
+    complaints = [it for it in complaints if not any(words in it for words in meant)]
     if complaints:
         raise AssertionError("\n".join(complaints))
 
@@ -89,10 +89,11 @@ def served(site: FastAPI, small: World, browser: Browser) -> Iterator[Served]:
 
 
 @contextmanager
-def serving(site: FastAPI) -> Iterator[str]:
-    """A real server on a free port, for as long as it is asked for."""
+def serving(site: FastAPI, port: int = 0) -> Iterator[str]:
+    """A real server on a port, a free one if none is named, for as long as it is asked for."""
     with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind(("127.0.0.1", port))
         address = f"http://localhost:{listening.getsockname()[1]}"
         server = uvicorn.Server(uvicorn.Config(site, log_level="warning", access_log=False))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})

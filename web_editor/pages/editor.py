@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from asyncio import AbstractEventLoop
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, Query, Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse
+from pydantic import Field as PydanticField
 
 from ccm.api.routes.items import Saving, save_item
 from ccm.api.routes.previews import Look, loop, preview
 from ccm.api.sent import Sent
-from ccm.store.editing import Editable, editable
+from ccm.store.editing import Editable, earlier, editable
 from content_blocks.document import CHANNELS, ChannelName
 from content_blocks.problem import refuse
 from content_blocks.yaml_source import write_yaml
 from web_editor import island
+from web_editor.bound import Bound
 from web_editor.conditions.fields import fields
 from web_editor.conditions.form import condition_form, source_of
 from web_editor.conditions.sentence import sentence
 from web_editor.document.guard import Document
 from web_editor.document.putting import put
+from web_editor.document.reading import get
+from web_editor.merging import Merge, Side
 from web_editor.opening import told
 from web_editor.places import place_of
 from web_editor.showing import show, static
@@ -110,6 +115,37 @@ def save_document(
     text = write_yaml(content)
     saved = save_item("template", name, Saving(text=text), visit.asking, response, if_match)
     return {"hash": saved.hash, "version": saved.version}
+
+
+class Chosen(Sent):
+    """Which side somebody has chosen at a place that both changed."""
+
+    block: str
+    field: str
+    side: Side
+
+
+class Meeting(Written):
+    """A document that cannot be saved because somebody else has saved, made from what `base` names."""
+
+    base: str = PydanticField(pattern="^[0-9a-f]{64}$")
+    chosen: list[Chosen] = []
+
+
+@routes.post("/templates/{name}/merge")
+def merge_document(
+    name: str, language: Language, meeting: Meeting, visit: Annotated[Visit, visits()]
+) -> dict[str, Any]:
+    """Both people's changes together, and every place at which one of them has to be chosen; nothing is saved."""
+    found = _editable(visit, name)
+    _refuse_other_language(found, language)
+    before = earlier(visit.asking.home, visit.asking.actor, name, meeting.base)
+    mine = put(meeting.document, before.content, language, found.rights)
+    merge = Merge({(it.block, it.field): it.side for it in meeting.chosen})
+    content = merge.templates(before.content, mine, found.content)
+    document = Bound.of(found).within(get(content, language, found.rights))
+    clashes = [asdict(clash) for clash in merge.clashes]
+    return {"document": document, "hash": found.hash, "clashes": clashes, "by": before.saved_by, "at": before.saved_at}
 
 
 @routes.post("/templates/{name}/preview")

@@ -15,8 +15,9 @@ import { FindBar, finding } from "./finding";
 import { button, el } from "./draw";
 import { openBlocks, openFields, type Offer } from "./inserting";
 import { keys } from "./keys";
-import { lockGuard, type Violation } from "./locks";
+import { decided, lockGuard, type Violation } from "./locks";
 import { Menu } from "./menu";
+import { merge } from "./merging";
 import { pasting } from "./paste";
 import { Preview } from "./preview";
 import { pasteRecord } from "./records";
@@ -53,8 +54,23 @@ async function begin(root: HTMLElement): Promise<void> {
   const saving = new Saving(address, opened.hash, document_, (now, told) => {
     status.textContent = WORDS[now];
     status.dataset["status"] = now;
-    tell(problems, told, jump);
+    if (now === "conflict") void meet();
+    else if (now === "refused") tell(problems, told, jump);
   });
+
+  let meeting = false;
+  const meet = async (): Promise<void> => {
+    if (meeting) return;
+    meeting = true;
+    const merged = await merge(`${place}/merge?language=${encodeURIComponent(language)}`, sent(view.state.doc), saving.base, (id) => sheet.kind(String(blockWithId(view.state.doc, id)?.node.attrs["type"] ?? ""))).catch(() => null);
+    meeting = false;
+    if (!merged) return;
+    const both = schema.nodeFromJSON({ ...(merged.document as object), attrs: view.state.doc.attrs });
+    const at = Math.min(view.state.selection.from, both.content.size);
+    const tr = decided(view.state.tr.replaceWith(0, view.state.doc.content.size, both.content));
+    view.dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(at))).setMeta("addToHistory", false));
+    saving.rebased(merged.hash, view.state.doc);
+  };
 
   const refused = (why: Violation[]): void => explain(root, sheet, why);
   const state = EditorState.create({

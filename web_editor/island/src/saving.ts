@@ -50,6 +50,19 @@ export class Saving {
     this.soon(AFTER);
   }
 
+  /** Goes on from what somebody else has saved, with a document that has both changes. */
+  rebased(hash: string, document: Node): void {
+    this.hash = hash;
+    this.status = "typing";
+    this.now = document;
+    this.soon(0);
+  }
+
+  /** What the document was made from. */
+  get base(): string {
+    return this.hash;
+  }
+
   /** Saves what there is at once; resolves when the server has it, or has refused it. */
   async flush(): Promise<boolean> {
     clearTimeout(this.timer);
