@@ -12,7 +12,7 @@ from content_blocks.document import REGIONS
 from content_blocks.locks import Rights
 from content_blocks.problem import Problem, Refused
 from web_editor.document.fields import Fields, in_order, set_or_take
-from web_editor.document.guard import checked_document
+from web_editor.document.guard import MOST_PROBLEMS, checked_document
 from web_editor.document.modes import Plain, Standing, compartments, standings
 from web_editor.document.reading import Reading, at
 from web_editor.document.shapes import Shape, shapes, template_fields
@@ -33,7 +33,7 @@ def put(document: object, before: Plain, language: str, rights: Rights) -> dict[
     edit = _Edit(before, tongue(before, language), rights)
     content = edit.template(checked)
     if edit.fields.problems:
-        raise Refused(dict.fromkeys(edit.fields.problems))
+        raise Refused(list(dict.fromkeys(edit.fields.problems))[:MOST_PROBLEMS])
     return content
 
 
