@@ -6,6 +6,7 @@ brand's facts and the document's day where there are any: they name and illustra
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -169,8 +170,8 @@ class Place:
 
     def _repeated(self, language: str) -> frozenset[str]:
         known = (self.dictionary.field(path) for path in self.dictionary.paths())
-        labels = [in_language(each.label, language) for each in known if each and each.label]
-        return frozenset(label for label in labels if labels.count(label) > 1)
+        labels = Counter(in_language(each.label, language) for each in known if each and each.label)
+        return frozenset(label for label, times in labels.items() if times > 1)
 
     @cached_property
     def _repeated_labels(self) -> dict[str, frozenset[str]]:

@@ -1,9 +1,11 @@
 """A decision table that somebody filled in, brought back to the conditions of its branches.
 
-sources_of({"columns": [{"source": "level == \\"first\\""}, {"source": "business"}],
-            "rows": [{"id": "other", "lines": [["no", "no"]]}]}, {"other": "not business"})
+    sources_of({"columns": [{"source": "level == \\"first\\""}, {"source": "business"}],
+                "rows": [{"id": "other", "lines": [["no", "no"]]}]}, {"other": "not business"})
 
-{"other": "level != \\"first\\" and not business"}
+    {"other": "level != \\"first\\" and not business"}
+
+A branch that is written anew asks in the order of the columns.  Branches whose conditions do not fit are left out.
 """
 
 from __future__ import annotations

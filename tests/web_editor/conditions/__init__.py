@@ -1,0 +1,1 @@
+"""Conditions, placeholders and fields as people read and click them."""
