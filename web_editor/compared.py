@@ -11,9 +11,12 @@ from markupsafe import Markup
 from ccm.api.previewed import SeenMessage, SeenPage
 from ccm.api.routes.proofs import OneSide, ReviewProof
 from content_blocks.document import CHANNELS, ChannelName
-from content_blocks.redline import as_html, redline_of_texts
+from content_blocks.redline import as_html, in_short, redline_of_texts
 
-Boxes = list[tuple[int, int, int, int]]
+Box = tuple[int, int, int, int]
+Boxes = list[Box]
+AROUND = 120
+"""How much of a page shows above and below what differs, in tenths of a millimetre."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,21 @@ class Leaf:
     after: SeenPage | None
     boxes: Boxes
 
+    def close_ups(self) -> list[Box]:
+        """What to look at closely: stripes of the page around what differs, each once."""
+        return [(0, top, self.after.width, bottom - top) for top, bottom in self._stripes()] if self.after else []
+
+    def _stripes(self) -> list[tuple[int, int]]:
+        found: list[tuple[int, int]] = []
+        height = self.after.height if self.after else 0
+        for _, y, _, h in sorted(self.boxes, key=lambda box: box[1]):
+            top, bottom = max(0, y - AROUND), min(height, y + h + AROUND)
+            if found and top <= found[-1][1]:
+                found[-1] = (found[-1][0], max(bottom, found[-1][1]))
+            else:
+                found.append((top, bottom))
+        return found
+
 
 def pairs(proof: ReviewProof) -> list[Pair]:
     """The channels that there are on either side."""
@@ -54,7 +72,7 @@ def leaves(pair: Pair, proof: ReviewProof) -> Iterator[Leaf]:
 def words(pair: Pair, language: str, said_in: str) -> Markup:
     """The words of a channel that differ, as people read them back from it; empty where none do."""
     found = redline_of_texts(_text(pair.before, pair.channel), _text(pair.after, pair.channel), said_in)
-    return Markup(as_html(found, language, 3)) if found else Markup()  # noqa: S704 - escaped where it is made
+    return Markup(as_html(in_short(found), language, 3)) if found else Markup()  # noqa: S704 - escaped where it is made
 
 
 def _messages(side: OneSide) -> Mapping[ChannelName, SeenMessage]:

@@ -13,7 +13,7 @@ from ccm.api.routes.proofs import TouchedTemplate
 from ccm.api.routes.reviews import ReviewedBundle
 from content_blocks.document import ChannelName
 
-Way = Literal["side", "over", "difference"]
+Way = Literal["side", "close", "over", "difference"]
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from markupsafe import Markup
 
@@ -12,7 +13,7 @@ from ccm.api.routes.comments import Talk
 from ccm.store.redlining import redline_of, text_of
 from ccm.store.reviews import Filed
 from content_blocks.content_block import ContentBlock
-from content_blocks.redline import Difference, Entry, Redline, Wording, as_html, in_one_language, languages
+from content_blocks.redline import Difference, Entry, Redline, Wording, as_html, from_data, in_one_language, languages
 from content_blocks.template import Template
 from templates_store import loading
 from templates_store.database import Session
@@ -109,3 +110,10 @@ def _setting(entry: Entry) -> Difference | None:
 def _pinned_at(thread: Talk, block: str, field: str, language: str) -> bool:
     pin = thread.pin
     return pin is not None and (pin.block, pin.field, pin.language) == (block, field, language)
+
+
+def redlined(data: Mapping[str, Any] | None, language: str) -> Markup:
+    """A redline as the API answers it; empty where there is none."""
+    if data is None:
+        return Markup()
+    return Markup(as_html(from_data(data), language, 3))  # noqa: S704 - escaped where it is made

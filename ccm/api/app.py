@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from ccm.api import problems
 from ccm.api.frame import Frame
 from ccm.api.homes import Homes
+from ccm.api.kept import Kept
 from ccm.api.once import describe_once
 from ccm.api.press import Press
 from ccm.api.providers import Discoveries
@@ -46,6 +47,8 @@ from ccm.store.home import Home
 from content_blocks.problem import Refused
 
 PREFIX = "/api/v1"
+PROOFS = 24
+"""How many proofs of reviews are kept: those that somebody goes back and forth between."""
 TALK = (comments, looks, guests)
 """Before items and reviews: a name may have a stroke in it, so what is said more exactly has to be tried first."""
 ITEMS = (*TALK, life, library, items)
@@ -72,6 +75,7 @@ def make_app(home: Home, press: Press | None = None) -> FastAPI:
     )
     app.state.homes = Homes(home)
     app.state.press = press or Press()
+    app.state.compared = Kept(PROOFS)
     app.state.discoveries = Discoveries()
     for routes in ROUTES:
         app.include_router(routes, prefix=PREFIX)

@@ -8,7 +8,7 @@ as_data(found)                           for programs, described by `json_schema
 
 from __future__ import annotations
 
-from content_blocks.redline.as_data import as_data, json_schema
+from content_blocks.redline.as_data import as_data, from_data, json_schema
 from content_blocks.redline.as_html import as_html
 from content_blocks.redline.as_text import as_text
 from content_blocks.redline.compare import redline, redline_of_models, redline_of_texts
@@ -25,7 +25,7 @@ from content_blocks.redline.model import (
     Value,
     Wording,
 )
-from content_blocks.redline.narrowing import in_one_language, languages
+from content_blocks.redline.narrowing import in_one_language, in_short, languages
 
 __all__ = [
     "Difference",
@@ -42,7 +42,9 @@ __all__ = [
     "as_data",
     "as_html",
     "as_text",
+    "from_data",
     "in_one_language",
+    "in_short",
     "json_schema",
     "languages",
     "redline",

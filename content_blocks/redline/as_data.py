@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -15,6 +16,11 @@ def as_data(redline: Redline) -> dict[str, Any]:
     """What `json.dumps` can write."""
     data: dict[str, Any] = _ADAPTER.dump_python(redline, mode="json")
     return data
+
+
+def from_data(data: Mapping[str, Any]) -> Redline:
+    """The redline that some data is of."""
+    return _ADAPTER.validate_python(data)
 
 
 def json_schema() -> dict[str, Any]:

@@ -4,6 +4,7 @@ from web_editor.pages import (
     administration,
     editor,
     files,
+    guest,
     home,
     items,
     keys,
@@ -13,7 +14,9 @@ from web_editor.pages import (
     reviews,
     settings,
     sign_in,
+    submitting,
     talk,
+    together,
 )
 
 PAGES = (
@@ -22,8 +25,11 @@ PAGES = (
     settings.routes,
     home.routes,
     palette.routes,
+    guest.routes,
+    submitting.routes,
     proofs.routes,
     talk.routes,
+    together.routes,
     reviews.routes,
     editor.routes,
     items.routes,

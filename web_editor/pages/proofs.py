@@ -34,7 +34,7 @@ see how long it is; without scripts, forms and navigation that gives the mail no
 def show_part(review: str, chosen: Annotated[Chosen, Query()], visit: Annotated[Visit, visits()]) -> Response:
     """One channel of a proof, both sides."""
     found = show_proof(review, wish(chosen), visit.request, visit.asking)
-    return proof_part(visit, found, chosen, f"/reviews/{review}/mail?{_query(chosen)}")
+    return proof_part(visit, found, chosen, f"/reviews/{review}", _query(chosen))
 
 
 @routes.get("/reviews/{review}/mail")
@@ -45,13 +45,12 @@ def show_mail(
     visit: Annotated[Visit, visits()],
 ) -> Response:
     """A mail of a proof, as a page for a frame."""
-    asked = wish(chosen).model_copy(update={"channels": ["email"]})
-    found = show_proof(review, asked, visit.request, visit.asking)
+    found = show_proof(review, wish(chosen), visit.request, visit.asking)
     return framed(found.before if side == "before" else found.after)
 
 
-def proof_part(visit: Visit, found: ReviewProof, chosen: Chosen, mail: str) -> Response:
-    """A proof as a part of a page; `mail` is the address at which each side's mail is."""
+def proof_part(visit: Visit, found: ReviewProof, chosen: Chosen, place: str, query: str) -> Response:
+    """A proof as a part of a page; under `place` are this part and each side's mail, with a `query`."""
     both = pairs(found)
     pair = next((it for it in both if it.channel == chosen.channel), both[0] if both else None)
     language = speech(visit.request).language
@@ -62,7 +61,8 @@ def proof_part(visit: Visit, found: ReviewProof, chosen: Chosen, mail: str) -> R
         pairs=both,
         pair=pair,
         chosen=chosen,
-        mail=mail,
+        part_at=f"{place}/proof?{query}",
+        mail=f"{place}/mail?{query}",
         leaves=list(leaves(pair, found)) if pair and pair.channel == "pdf" else [],
         words=words(pair, language, found.language) if pair else "",
     )

@@ -14,6 +14,7 @@ from pydantic import BaseModel, Field
 from ccm.api.access import Asking, asks
 from ccm.api.comparing import Compared, Comparing, Side, compare_one
 from ccm.api.instants import Day
+from ccm.api.kept import Kept
 from ccm.api.once import Once
 from ccm.api.press import Press, result
 from ccm.api.previewed import Preview, previewed
@@ -162,8 +163,20 @@ def list_checks(review: str, request: Request, asking: Annotated[Asking, asks("r
         ]
 
 
-def proof(request: Request, asking: Asking, asked: AskedFor, wanted: Combination, wish: Wish) -> ReviewProof:
-    """A proof as it is answered; it is made in a child of the press."""
+def proof(
+    request: Request, asking: Asking, asked: AskedFor, wanted: Combination, wish: Wish, as_of: int = 0
+) -> ReviewProof:
+    """A proof as it is answered; it is made in a child of the press, or was for the very same wish.
+
+    Nothing that a review's proof is made of ever changes; what drafts are compared with is the world `as_of` so many
+    entries of the log.
+    """
+    kept: Kept[ReviewProof] = request.app.state.compared
+    key = (asking.home.organisation, asked, wanted, wish.model_dump_json(), language_of(request), as_of)
+    return kept.get(key, lambda: _made(request, asking, asked, wanted, wish))
+
+
+def _made(request: Request, asking: Asking, asked: AskedFor, wanted: Combination, wish: Wish) -> ReviewProof:
     press: Press = request.app.state.press
     channels = tuple(dict.fromkeys(wish.channels))
     order = Order(wanted.template, wanted.day, wanted.brand, wanted.language, channels, proof=True)

@@ -26,6 +26,7 @@ from ccm.store.workflows import steps_for
 from content_blocks.problem import refuse
 from content_blocks.redline import as_data
 from templates_store.database import Session
+from templates_store.remembered import written_so_far
 
 routes = APIRouter(prefix="/proposals", tags=["reviews"])
 
@@ -97,7 +98,8 @@ def show_proposed_proof(
         if wish.template not in touched_templates(session, asking.home.organisation, found[1].added):
             raise refuse("", "proof-not-there")
         name = wish.persona or first_persona(found, about)
-    return proof(request, asking, asked, about, wish.model_copy(update={"persona": name}))
+        as_of = written_so_far(session, asking.home.organisation)
+    return proof(request, asking, asked, about, wish.model_copy(update={"persona": name}), as_of)
 
 
 def _wanted(asking: Asking, submission: Submission) -> list[Wanted]:

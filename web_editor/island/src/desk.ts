@@ -6,6 +6,7 @@ document.addEventListener("click", (event) => {
   const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>("button") : null;
   if (!button) return;
   if (button.dataset["way"]) lay(button, button.dataset["way"]);
+  if (button.dataset["channel"]) keep("channel", button.dataset["channel"]);
   if (button.dataset["mention"]) mention(button, button.dataset["mention"]);
   if ("say" in button.dataset) say(button);
 });
@@ -47,8 +48,21 @@ function lay(button: HTMLButtonElement, way: string): void {
   leaves.dataset["way"] = way;
   for (const other of proof.querySelectorAll("button[data-way]")) other.setAttribute("aria-pressed", String(other === button));
   showShare(proof, way);
-  const kept = document.querySelector<HTMLInputElement>("#proof-choice input[name=way]");
-  if (kept) kept.value = way;
+  keep("way", way);
+  for (const channel of proof.querySelectorAll<HTMLElement>("[data-channel][hx-get]")) {
+    channel.setAttribute("hx-get", (channel.getAttribute("hx-get") ?? "").replace(/&way=\w+/, `&way=${way}`));
+  }
+}
+
+// What was chosen stays chosen for the next proof, too.
+function keep(name: string, value: string): void {
+  const kept = document.querySelector<HTMLInputElement>(`#proof-choice input[name=${name}]`);
+  if (kept) kept.value = value;
+  for (const link of document.querySelectorAll<HTMLAnchorElement>("a[rel=next], a[rel=prev]")) {
+    const address = new URL(link.href);
+    address.searchParams.set(name, value);
+    link.href = address.href;
+  }
 }
 
 function showShare(proof: HTMLElement, way: string): void {

@@ -1,0 +1,139 @@
+"""Submitting: what a change is, whom it has to pass and what it touches, seen before anybody is asked."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, Literal
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Form, Query
+from pydantic import BaseModel, ConfigDict, Field
+from starlette.responses import Response
+
+from ccm.api.routes.items import list_versions
+from ccm.api.routes.proofs import ReviewProof, Wish
+from ccm.api.routes.proposals import ProposedProof, show_proposal, show_proposed_proof
+from ccm.api.routes.reviews import Submission, WantedItem, submit_review
+from ccm.store.reviews import full_names
+from ccm.store.submitting import drafts
+from content_blocks.problem import Refused
+from content_blocks.problem_words import wording
+from web_editor.pages.proofs import framed, proof_part, wish
+from web_editor.proofs import Chosen
+from web_editor.redlined import redlined
+from web_editor.showing import show
+from web_editor.visit import Visit, speech, visits
+
+routes = APIRouter()
+
+Kind = Literal["template", "block"]
+Timing = Literal["now", "date", "proposals"]
+Shelf = Literal["templates", "blocks"]
+KINDS: dict[Shelf, Kind] = {"templates": "template", "blocks": "block"}
+
+
+class Plan(BaseModel):
+    """What somebody is about to ask for, as the address of the page says it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    version: str = Field(default="", max_length=13)
+    timing: Timing = "now"
+    start: str = Field(default="", max_length=10)
+    only: list[str] = Field(default_factory=list, max_length=40)
+
+    def submission(self, kind: Kind, name: str, title: str = "") -> Submission:
+        """What the API is asked for."""
+        return Submission(
+            items=[WantedItem(kind=kind, name=name, version=self.version)],
+            languages=self.only,
+            start=date.fromisoformat(self.start) if self.start and self.timing == "date" else None,
+            title=title,
+            followers="proposals" if self.timing == "proposals" else "together",
+        )
+
+
+class Asked(Plan):
+    """The same as the form of the page sends it."""
+
+    title: str = Field(default="", max_length=200)
+
+
+@routes.get("/{shelf}/{name}/submit")
+def show_form(
+    shelf: Shelf, name: str, plan: Annotated[Plan, Query()], visit: Annotated[Visit, visits("write", "author")]
+) -> Response:
+    """What the drafts of an item would become; nothing is written."""
+    kind = KINDS[shelf]
+    versions = list_versions(kind, name, visit.asking)
+    with visit.asking.home.reading() as session:
+        names = full_names(session, visit.asking.home.organisation)
+        waiting = [it.version for it in drafts(session, visit.asking.home.organisation, (kind, name))]
+    told: dict[str, Any] = {
+        "shelf": shelf,
+        "kind": kind,
+        "name": name,
+        "plan": plan,
+        "names": names,
+        "waiting": waiting,
+    }
+    return show("submit.html", visit, versions=versions, **told, **_proposal(visit, kind, name, plan))
+
+
+@routes.post("/{shelf}/{name}/submit")
+def submit(
+    shelf: Shelf, name: str, asked: Annotated[Asked, Form()], visit: Annotated[Visit, visits("write", "author")]
+) -> Response:
+    """Ask, and go on to the review."""
+    review = submit_review(asked.submission(KINDS[shelf], name, asked.title), visit.asking)
+    return Response(headers={"HX-Redirect": f"/reviews/{review.id}"})
+
+
+@routes.get("/{shelf}/{name}/submit/proof")
+def show_part(
+    shelf: Shelf,
+    name: str,
+    plan: Annotated[Plan, Query()],
+    chosen: Annotated[Chosen, Query()],
+    visit: Annotated[Visit, visits("write", "author")],
+) -> Response:
+    """One channel of a proof of what would be asked for."""
+    found = _proof(visit, KINDS[shelf], name, plan, wish(chosen))
+    return proof_part(visit, found, chosen, f"/{shelf}/{name}/submit", query(plan, chosen))
+
+
+@routes.get("/{shelf}/{name}/submit/mail")
+def show_mail(
+    shelf: Shelf,
+    name: str,
+    side: Literal["before", "after"],
+    plan: Annotated[Plan, Query()],
+    chosen: Annotated[Chosen, Query()],
+    visit: Annotated[Visit, visits("write", "author")],
+) -> Response:
+    """A mail of such a proof, as a page for a frame."""
+    found = _proof(visit, KINDS[shelf], name, plan, wish(chosen))
+    return framed(found.before if side == "before" else found.after)
+
+
+def query(plan: Plan, chosen: Chosen) -> str:
+    """Both as the query of an address."""
+    where = chosen.model_dump(include={"template", "language", "brand", "day", "persona"})
+    return urlencode({**plan.model_dump(), **where}, doseq=True)
+
+
+def _proof(visit: Visit, kind: Kind, name: str, plan: Plan, wanted: Wish) -> ReviewProof:
+    asked = ProposedProof(submission=plan.submission(kind, name), wish=wanted)
+    return show_proposed_proof(asked, visit.request, visit.asking)
+
+
+def _proposal(visit: Visit, kind: Kind, name: str, plan: Plan) -> dict[str, Any]:
+    """What it would become, or everything that speaks against it."""
+    language = speech(visit.request).language
+    try:
+        found = show_proposal(plan.submission(kind, name), visit.asking)
+    except Refused as refused:
+        told = [(it.where, wording(it.code, dict(it.params), language)) for it in refused.problems]
+        return {"proposal": None, "against": told, "redlines": []}
+    lines = [(it, redlined(it.redline, language)) for it in found.items]
+    return {"proposal": found, "against": [], "redlines": lines}
