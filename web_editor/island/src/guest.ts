@@ -26,4 +26,5 @@ async function ask(address: string, body?: FormData): Promise<void> {
   place.setAttribute("aria-busy", "false");
 }
 
+addEventListener("hashchange", () => location.reload());
 void ask("/guest/shown");
