@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError, OperationalError
-from sqlmodel import Session, case, col, delete, func, literal, select
+from sqlmodel import Session, case, col, delete, func, literal, or_, select
 
 from content_blocks.problem import refuse
 
@@ -31,6 +31,7 @@ __all__ = [
     "func",
     "literal",
     "open_database",
+    "or_",
     "select",
 ]
 """The words of queries are handed on: only this room knows the library they come from."""

@@ -71,13 +71,6 @@ def read_head(content: bytes) -> SignedHead:
         raise refuse("", "head-damaged") from None
 
 
-def entries(home: Home, first: int, limit: int) -> list[log.Entry]:
-    """Some entries of the log in order, from a place on."""
-    found = select(Entry).where(Entry.organisation == home.organisation, col(Entry.place) >= first)
-    with home.reading() as session:
-        return [as_entry(row) for row in session.exec(found.order_by(col(Entry.place)).limit(limit))]
-
-
 def export(home: Home) -> Iterator[str]:
     """The log's entries as JSON lines, the bytes that were hashed."""
     with home.reading() as session:

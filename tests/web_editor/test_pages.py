@@ -33,7 +33,7 @@ ADMINISTRATION = (
     "/administration/people/bob",
     "/administration/keys",
 )
-WHOSE = {"law": ADDRESSES, "ada": ADMINISTRATION}
+WHOSE = {"law": ADDRESSES, "ada": ADMINISTRATION, "udo": ("/audit", "/audit?text=nothing-like-it")}
 """By whom they are looked at."""
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, Field
+from starlette.responses import StreamingResponse
 
 from ccm.api.access import Asking, asks
 from ccm.api.instants import Instant
@@ -14,7 +17,8 @@ from ccm.api.once import Once
 from ccm.api.paging import After, Limit, cursor, place_of
 from ccm.api.problems import Fault, fault, language_of, responses
 from ccm.api.sent import Sent
-from ccm.store.auditing import SignedHead, entries, head, read_head, verify
+from ccm.store.auditing import SignedHead, export, head, read_head, verify
+from ccm.store.auditing_search import Search, search_log
 from content_blocks.problem import refuse
 
 routes = APIRouter(route_class=Once, prefix="/audit", tags=["audit"])
@@ -60,15 +64,38 @@ class Verified(BaseModel):
 
 @routes.get("/entries", responses=responses(), summary="Read the log")
 def list_entries(
-    asking: Annotated[Asking, asks("audit", "auditor")], after: After = "", limit: Limit = 50
+    asking: Annotated[Asking, asks("audit", "auditor")],
+    after: After = "",
+    limit: Limit = 50,
+    person: Annotated[str, Query(max_length=60, description="The login of who did it.")] = "",
+    what: Annotated[str, Query(max_length=60, examples=["published"])] = "",
+    text: Annotated[str, Query(max_length=120, description="Part of the details, such as a name of an item.")] = "",
+    first: Annotated[date | None, Query(description="A day in UTC, this one included.")] = None,
+    last: Annotated[date | None, Query(description="A day in UTC, this one included.")] = None,
+    order: Annotated[Literal["oldest", "newest"], Query(description="Which come first.")] = "oldest",
 ) -> EntryPage:
-    """Entries in order."""
+    """Entries in order, all of them or those that are looked for."""
     place = place_of(after)
     if place and not PLACE.fullmatch(place):
         raise refuse("after", "cursor-unknown")
-    found = entries(asking.home, int(place or 0), limit + 1)
+    search = Search(person, what, text, first, last)
+    found = search_log(asking.home, search, int(place) if place else None, limit + 1, newest_first=order == "newest")
     page = [LogEntry(**entry.record()) for entry in found[:limit]]
-    return EntryPage(entries=page, next=cursor(str(page[-1].place + 1)) if len(found) > limit else None)
+    return EntryPage(entries=page, next=cursor(str(found[limit].place)) if len(found) > limit else None)
+
+
+@routes.get(
+    "/export",
+    response_class=Response,
+    responses={
+        **responses(),
+        200: {"description": "JSON lines", "content": {"application/x-ndjson": {"schema": {"type": "string"}}}},
+    },
+    summary="Export the log",
+)
+def export_log(asking: Annotated[Asking, asks("audit", "auditor")]) -> StreamingResponse:
+    """All entries as JSON lines, the bytes that were hashed; with a head they can be proved anywhere."""
+    return StreamingResponse(_lines(asking), media_type="application/x-ndjson")
 
 
 @routes.get("/head", responses=responses(), summary="The newest head")
@@ -83,3 +110,7 @@ def verify_log(heads: list[Head], request: Request, asking: Annotated[Asking, as
     kept: list[SignedHead] = [read_head(it.model_dump_json().encode()) for it in heads]
     problems = [fault(problem, language_of(request)) for problem in verify(asking.home, kept)]
     return Verified(right=not problems, problems=problems)
+
+
+def _lines(asking: Asking) -> Iterator[str]:
+    return (f"{line}\n" for line in export(asking.home))

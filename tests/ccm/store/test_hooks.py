@@ -14,7 +14,8 @@ import pytest
 from ccm.hooks.events import NAMES
 from ccm.hooks.posting import Outcome
 from ccm.store.api_keys import make_key, of_key
-from ccm.store.auditing import entries, export, verify
+from ccm.store.auditing import export, verify
+from ccm.store.auditing_search import Search, search_log
 from ccm.store.delivering import HELD, PATIENT, Deliverer, deliver, deliver_due, due, try_now
 from ccm.store.hooks import BOTH, MOST, add_hook, end_hook, hooks, key_path, rotate_secret, told
 from ccm.store.retiring import take_back
@@ -72,7 +73,7 @@ def test_what_happens_is_told_in_order_and_signed(bank: World) -> None:
     assert to.bodies[-2]["data"]["review"] == review
     places = [it["data"]["entry"] for it in to.bodies]
     assert places == sorted(places)
-    leaves = {entry.place: entry.leaf() for entry in entries(bank.home, 0, 10_000)}
+    leaves = {entry.place: entry.leaf() for entry in search_log(bank.home, Search(), 0, 10_000)}
     assert all(leaves[it["data"]["entry"]] == it["data"]["leaf"] for it in to.bodies)
 
 
