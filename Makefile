@@ -3,7 +3,7 @@ PYTHON_HERE := .venv/bin/python
 WORKERS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check evidence benchmark validators format lock clean
+.PHONY: help demo serve test check evidence benchmark validators format lock clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -11,6 +11,11 @@ help:  ## this list
 demo:  ## a bank's statements for a few hundred customers, in all four channels
 	@scripts/setup
 	.venv/bin/ccm demo
+
+serve:  ## the editor alone, on the store of the last demo
+	@scripts/setup
+	@test -e demo-output/store/ccm.db || { echo "serve: there is no demo yet; run make demo first" >&2; exit 1; }
+	CCM_HOME=demo-output/store .venv/bin/ccm serve
 
 test:  ## format, lint, types and tests: what has to be green before anything is merged
 	@scripts/setup --dev

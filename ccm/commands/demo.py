@@ -21,8 +21,9 @@ from ccm.libraries import approved_items
 from ccm.pipeline import Order
 from ccm.sample.approved import PEOPLE, Approved, approved_sample
 from ccm.sample.exports import AS_OF, write_exports
+from ccm.serving import QUIET, serve_site
 from ccm.store.reviews import names_of
-from ccm.terminal import print_table
+from ccm.terminal import Exit, print_table
 from ccm.words import _, user_language
 from content_blocks.document import CHANNELS
 from content_blocks.problem_words import wording
@@ -57,7 +58,9 @@ TEMPLATE = "account-statement"
     show_default=True,
     help=_("How many customers."),
 )
-def demo(out: Path, customers: int) -> None:
+@click.option("--serve/--no-serve", default=None, help=_("Open the editor at the end; usual on a terminal."))
+@click.option("--port", type=Count(1, 65535), default=8700, show_default=True, help=_("The port of the editor."))
+def demo(out: Path, customers: int, serve: bool | None, port: int) -> None:
     """An earlier demo in the folder is replaced; anything else there is left alone."""
     run_folder = out / "run"
     shutil.rmtree(run_folder, ignore_errors=True)
@@ -72,14 +75,25 @@ def demo(out: Path, customers: int) -> None:
     with shown(sys.stderr, user_language()) as told:
         result = run(run_folder, exports.files, job, sql=exports.sql, options=options, progress=told)
     _show(run_folder, result)
-    click.echo(
-        _("Sign in as {people} with the password {password}: {command}").format(
-            people=", ".join(PEOPLE),
-            password=store.password,
-            command=f"CCM_HOME={out / 'store'} {typed('serve')}",
-        )
-    )
     click.echo(_("Who approved it: {command}").format(command=f"CCM_HOME={out / 'store'} {typed('audit', 'verify')}"))
+    _open_editor(store, out, port, wanted=serve)
+
+
+def _open_editor(store: Approved, out: Path, port: int, *, wanted: bool | None) -> None:
+    """The editor on this machine, with the sign-ins; in a pipe only how it is started."""
+    click.echo()
+    click.echo(_("Sign in with the password {password} as:").format(password=store.password))
+    for login, (name, given) in PEOPLE.items():
+        click.echo(f"  {login:<8}{name}, {', '.join(sorted({it.role for it in given}))}")
+    if wanted is False or (wanted is None and not sys.stdout.isatty()):
+        command = f"CCM_HOME={out / 'store'} {typed('serve')}"
+        click.echo(_("Open the editor: {command}").format(command=command))
+        return
+    click.echo(_("The editor is at {address}; Ctrl+C ends it.").format(address=f"http://localhost:{port}/"))
+    try:
+        serve_site(store.home, "127.0.0.1", port, log=QUIET)
+    except SystemExit as stopped:
+        sys.exit(Exit.FAILED if stopped.code else Exit.DONE)
 
 
 def _tell_approval(store: Approved) -> None:

@@ -3,31 +3,15 @@
 from __future__ import annotations
 
 import sys
-from importlib import import_module
-from typing import Any
 
 import click
-import uvicorn
 
-from ccm.api.press import Press
 from ccm.commands.frame import Command, example, paragraphs
 from ccm.commands.options import Count
-from ccm.store.courier import Courier
+from ccm.serving import serve_site
 from ccm.store.home import open_home
 from ccm.terminal import Exit
 from ccm.words import _
-
-SITE = "web_editor.site"
-"""By name: the pages stand on this room, so it cannot import them."""
-
-LOG: dict[str, Any] = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(message)s"}},
-    "handlers": {"error": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "loggers": {name: {"handlers": ["error"], "level": "INFO", "propagate": False} for name in ("ccm", "uvicorn")},
-}
-"""Lines on the error output: every request by id, method, route, status and time, and nothing of what was said."""
 
 
 @click.command(
@@ -50,23 +34,9 @@ LOG: dict[str, Any] = {
 @click.option("--children", type=Count(1, 64), default=2, show_default=True, help=_("How many processes render."))
 def serve(port: int, host: str, behind_proxy: bool, children: int) -> None:
     """Until it is stopped."""
-    press = Press(children)
+    home = open_home()
+    click.echo(_("Serving {address}").format(address=f"http://{host}:{port}/"), err=True)
     try:
-        home = open_home()
-        site = import_module(SITE).make_site(home, press)
-        press.get_ready()
-        click.echo(_("Serving {address}").format(address=f"http://{host}:{port}/"), err=True)
-        with Courier(home):
-            uvicorn.run(
-                site,
-                host=host,
-                port=port,
-                proxy_headers=behind_proxy,
-                access_log=False,
-                server_header=False,
-                log_config=LOG,
-            )
+        serve_site(home, host, port, children=children, behind_proxy=behind_proxy)
     except SystemExit as stopped:  # the server has said why, such as a port that is taken
         sys.exit(Exit.FAILED if stopped.code else Exit.DONE)
-    finally:
-        press.close()

@@ -28,6 +28,7 @@ import { share } from "./sharing";
 import { Sheet } from "./sheet";
 import { showShortcuts } from "./shortcuts";
 import { nodeViews } from "./views";
+import { TongueBar } from "./tongues";
 import { ask, type Opened, type Told } from "./wire";
 import { _, said } from "./words";
 
@@ -90,6 +91,7 @@ async function begin(root: HTMLElement): Promise<void> {
         saving.changed(next.doc);
         preview.changed();
       }
+      tongues.show(next);
       const block = blockAt(next);
       const id = block ? String(block.node.attrs["id"]) : "";
       if (id !== at) {
@@ -122,6 +124,7 @@ async function begin(root: HTMLElement): Promise<void> {
     },
   });
   let at = "";
+  const tongues = new TongueBar(() => view, opened);
 
   const jump = (piece: string): void => {
     const block = blockWithId(view.state.doc, piece.split("#")[0] ?? "");
@@ -149,6 +152,7 @@ async function begin(root: HTMLElement): Promise<void> {
 
   const tools = find(root, ".tools");
   const search = new FindBar(() => view);
+  tools.append(tongues.dom);
   tools.after(search.dom);
   const on = (command: typeof undo) => (): void => {
     command(view.state, view.dispatch.bind(view));
