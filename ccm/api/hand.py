@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any, NamedTuple
 
+from ccm.api.warm_engines import settle
 from ccm.batch.worker import TOO_BIG, protect
 from ccm.confiding import all_confided, receive
 from content_blocks.problem import Refused, refuse
@@ -106,3 +107,4 @@ def labour(pipe: Connection, parent: int, megabytes: int) -> None:
             return
         receive(told)
         pipe.send(work(given))
+        settle()

@@ -162,6 +162,16 @@ def test_what_is_approved_can_be_looked_at_with_a_new_wording(bob: TestClient, e
     assert "You may object." in messages(made)["sms"]["text"]
 
 
+def test_what_is_approved_is_seen_where_no_draft_is_wanted(bob: TestClient, every: World) -> None:
+    every.edit("law", "template", "letter", ("You have", "There are"), version="1.1")
+    record = {name: value for name, value in RECORD.items() if name != "token"}  # the approved dictionary has none
+    drafted = ask(bob, channels=["sms"])
+    approved = ask(bob, record=record, channels=["sms"], draft=False, day="2026-11-03", check=True)
+    assert "There are 14 days." in messages(drafted)["sms"]["text"]
+    assert "You have 14 days." in messages(approved)["sms"]["text"]
+    assert (drafted["version"], approved["version"], approved["checks"]) == ("1.1", "1.0", [])
+
+
 def test_what_was_saved_meanwhile_is_seen(bob: TestClient, every: World, content: Content) -> None:
     """A child remembers a library only as long as nothing is written."""
     written = say(content, "We give you {{ days | number }} days.")
