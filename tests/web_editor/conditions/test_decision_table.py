@@ -17,6 +17,8 @@ from tests.web_editor.conditions.places import at, expressions
 from web_editor.conditions.decision_table import DecisionTable, Remark, decision_table
 from web_editor.conditions.table_entries import sources_of
 
+pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")  # the trees are small
+
 REMINDER = at("payment-reminder")
 FIRST, SECOND, FINAL = (f'reminder.level == "{level}"' for level in ("first", "second", "final"))
 

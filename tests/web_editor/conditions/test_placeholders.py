@@ -19,6 +19,8 @@ from tests.web_editor.conditions.places import at, expressions
 from web_editor.conditions.form import source_of
 from web_editor.conditions.placeholders import chip, placeholder_source
 
+pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")  # the trees are small
+
 STATEMENT = at("account-statement")
 FORMATS: list[tuple[str, tuple[tuple[str, nodes.Constant], ...]]] = [
     ("money", ()),
