@@ -63,7 +63,7 @@ PLACES: Mapping[str, Place] = {
     "batch": Place(
         "batch", "batch", _("Render many records into a folder that proves what became of each."), OF_BATCHES
     ),
-    "serve": Place("serve", "serve", _("Serve the HTTP API of the store.")),
+    "serve": Place("serve", "serve", _("Serve the web editor and the HTTP API of the store.")),
     "demo": Place("demo", "demo", _("Send a fictitious bank's account statements in all four channels.")),
     "init": Place("init", "init", _("Found a store, with an administrator who lets others in.")),
     "import": Place(

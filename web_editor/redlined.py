@@ -10,15 +10,8 @@ from typing import Any
 from markupsafe import Markup
 
 from ccm.api.routes.comments import Talk
-from ccm.store.redlining import redline_of, text_of
-from ccm.store.reviews import Filed
-from content_blocks.content_block import ContentBlock
-from content_blocks.redline import Difference, Entry, Redline, Wording, as_html, from_data, in_one_language, languages
-from content_blocks.template import Template
-from templates_store import loading
-from templates_store.database import Session
-from templates_store.shelf import kind_of
-from templates_store.tables import ReviewItem
+from ccm.store.redlining import Changed
+from content_blocks.redline import Difference, Entry, Wording, as_html, from_data, in_one_language, languages
 
 
 @dataclass(frozen=True)
@@ -33,24 +26,8 @@ class Spoken:
     threads: tuple[Talk, ...] = ()
 
 
-@dataclass(frozen=True)
-class Changed:
-    """An item of a review: against what was approved, or for a new one all that it says, by language."""
-
-    kind: str
-    name: str
-    version: str
-    redline: Redline | None
-    says: tuple[tuple[str, str], ...] = ()
-
-
 Beside = Callable[[Spoken], str]
 """What stands below a place that can be spoken about."""
-
-
-def changed(session: Session, review: Filed) -> list[Changed]:
-    """The items of a review."""
-    return [_changed(session, it) for it in review.items]
 
 
 def tongues(items: Iterable[Changed]) -> list[str]:
@@ -71,16 +48,6 @@ def drawn(item: Changed, language: str, chosen: str, threads: Iterable[Talk], be
 
 def _of_redline(item: Changed) -> tuple[str, ...]:
     return languages(item.redline) if item.redline else ()
-
-
-def _changed(session: Session, item: ReviewItem) -> Changed:
-    found = redline_of(session, item)
-    says: tuple[tuple[str, str], ...] = ()
-    if found is None and item.kind in ("template", "block"):
-        content = loading.item_of(kind_of(item.kind), loading.revision(session, item.revision).content)
-        assert isinstance(content, Template | ContentBlock)
-        says = tuple(text_of(content))
-    return Changed(item.kind, item.name, item.version, found, says)
 
 
 def _below(item: Changed, threads: list[Talk], beside: Beside, entry: Entry, difference: Difference | None) -> str:

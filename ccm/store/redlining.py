@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ccm.store.reviews import Filed
 from ccm.workflow_versions import workflow_redline
@@ -15,6 +16,32 @@ from templates_store.shelf import kind_of
 from templates_store.tables import ReviewItem, Revision
 
 COMPARED = frozenset({"template", "block", "dictionary", "class", "theme"})
+
+
+@dataclass(frozen=True)
+class Changed:
+    """An item of a review: against what was approved, or for a new one all that it says, by language."""
+
+    kind: str
+    name: str
+    version: str
+    redline: Redline | None
+    says: tuple[tuple[str, str], ...] = ()
+
+
+def changed(session: Session, review: Filed) -> list[Changed]:
+    """The items of a review."""
+    return [_changed(session, it) for it in review.items]
+
+
+def _changed(session: Session, item: ReviewItem) -> Changed:
+    found = redline_of(session, item)
+    says: tuple[tuple[str, str], ...] = ()
+    if found is None and item.kind in ("template", "block"):
+        content = loading.item_of(kind_of(item.kind), loading.revision(session, item.revision).content)
+        assert isinstance(content, Template | ContentBlock)
+        says = tuple(text_of(content))
+    return Changed(item.kind, item.name, item.version, found, says)
 
 
 def redlines(session: Session, review: Filed) -> list[Redline]:

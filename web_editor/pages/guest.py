@@ -10,8 +10,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from starlette.responses import Response
 
-from approvals.opinion import LONGEST, Stance
-from ccm.api.routes.guests import Link, NewOpinion, Organisation, give_opinion, show_to_guest
+from ccm.api.routes.guests import LONGEST, Link, NewOpinion, Organisation, Stance, give_opinion, show_to_guest
 from web_editor.redlined import redlined
 from web_editor.showing import shown
 from web_editor.visit import speech

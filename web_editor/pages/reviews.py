@@ -17,10 +17,11 @@ from ccm.api.routes.proofs import list_checks, list_touched
 from ccm.api.routes.reviews import Choice, Review, Waiting, decide_review, list_due, list_reviews, review_shown
 from ccm.api.seeing import seen
 from ccm.store.certifying import certificate
+from ccm.store.redlining import changed
 from ccm.store.reviews import full_names
 from ccm.store.waiting import waits_for
 from web_editor.proofs import Chosen, combinations
-from web_editor.redlined import Spoken, changed, drawn, tongues
+from web_editor.redlined import Spoken, drawn, tongues
 from web_editor.showing import show, teller, views
 from web_editor.visit import Visit, speech, visits
 

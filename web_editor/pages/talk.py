@@ -10,13 +10,12 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Form
 from starlette.responses import Response
 
-from approvals.comments import EntryKind
-from ccm.api.routes.comments import NewComment, NewReply, Words, answer_on_review, comment_on_review
+from ccm.api.routes.comments import EntryKind, NewComment, NewReply, Words, answer_on_review, comment_on_review
 from ccm.api.routes.guests import NewInvitation, invite_guest, take_invitation_back
+from ccm.api.routes.items import Kind
 from ccm.api.routes.lendings import NewLending, lend_right
 from ccm.api.seeing import refuse_unseen_review
 from content_blocks.problem import Refused
-from templates_store.choose import Kind
 from web_editor.showing import show
 from web_editor.visit import Visit, visits
 

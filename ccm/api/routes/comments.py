@@ -11,7 +11,8 @@ from typing import Annotated, Literal
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
-from approvals.comments import LONGEST, CommentEntry, EntryKind
+from approvals.comments import LONGEST, CommentEntry
+from approvals.comments import EntryKind as EntryKind
 from ccm.api.access import Asking, asks
 from ccm.api.once import Once
 from ccm.api.problems import responses

@@ -12,8 +12,9 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Header, Request
 from pydantic import BaseModel, Field
 
-from approvals.opinion import LONGEST, Stance
+from approvals.opinion import LONGEST as LONGEST
 from approvals.opinion import Opinion as OpinionFacts
+from approvals.opinion import Stance as Stance
 from approvals.review import State
 from ccm.api.access import ORGANISATION, Asking, asks
 from ccm.api.homes import Homes

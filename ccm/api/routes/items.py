@@ -31,7 +31,7 @@ from ccm.store.where_used import where_used
 from content_blocks.dictionary import json_schema
 from content_blocks.problem import refuse
 from templates_store import loading
-from templates_store.choose import Kind
+from templates_store.choose import Kind as Kind
 from templates_store.database import Session
 from templates_store.tables import Revision
 
