@@ -19,6 +19,8 @@ FOR_EVER = "public, max-age=31536000, immutable"
 OPEN = {"Cross-Origin-Resource-Policy": "cross-origin"}
 """They are no secret, and the frame of a mail, which belongs to no origin, needs one of them."""
 AT_ONCE = "no-cache"
+PART = "part-"
+"""The name of a part of our scripts has its hash in it."""
 PACKED = frozenset({".css", ".js", ".svg", ".json"})
 
 
@@ -28,7 +30,11 @@ def show_file(name: str, request: Request) -> Response:
     if name not in _names():
         raise refuse("", "not-there")
     kind = guess_type(name)[0] or "application/octet-stream"
-    headers = {"Cache-Control": FOR_EVER if request.url.query else AT_ONCE, "Vary": "Accept-Encoding", **OPEN}
+    headers = {
+        "Cache-Control": FOR_EVER if request.url.query or name.startswith(PART) else AT_ONCE,
+        "Vary": "Accept-Encoding",
+        **OPEN,
+    }
     if "gzip" in request.headers.get("accept-encoding", "") and f".{name.rpartition('.')[2]}" in PACKED:
         return Response(_packed(name), HTTPStatus.OK, headers | {"Content-Encoding": "gzip"}, kind)
     return Response((STATIC / name).read_bytes(), HTTPStatus.OK, headers, kind)

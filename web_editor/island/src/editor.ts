@@ -8,8 +8,7 @@ import { keymap } from "prosemirror-keymap";
 import { EditorState, NodeSelection, TextSelection } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 
-import { askCompliance } from "./asking";
-import { ConditionDialog } from "./condition";
+import type { ConditionDialog } from "./condition";
 import { blockAt, blockWithId, sent } from "./doc";
 import { FindBar, finding } from "./finding";
 import { button, el } from "./draw";
@@ -17,16 +16,12 @@ import { openBlocks, openFields, type Offer } from "./inserting";
 import { keys } from "./keys";
 import { decided, lockGuard, type Violation } from "./locks";
 import { Menu } from "./menu";
-import { merge } from "./merging";
 import { pasting } from "./paste";
 import { Preview } from "./preview";
-import { pasteRecord } from "./records";
 import { Saving, WORDS } from "./saving";
 import { schema } from "./schema";
 import { SettingsForm } from "./settings";
-import { share } from "./sharing";
 import { Sheet } from "./sheet";
-import { showShortcuts } from "./shortcuts";
 import { nodeViews } from "./views";
 import { TongueBar } from "./tongues";
 import { ask, type Opened, type Told } from "./wire";
@@ -63,6 +58,7 @@ async function begin(root: HTMLElement): Promise<void> {
   const meet = async (): Promise<void> => {
     if (meeting) return;
     meeting = true;
+    const { merge } = await import("./merging");
     const merged = await merge(`${place}/merge?language=${encodeURIComponent(language)}`, sent(view.state.doc), saving.base, (id) => sheet.kind(String(blockWithId(view.state.doc, id)?.node.attrs["type"] ?? ""))).catch(() => null);
     meeting = false;
     if (!merged) return;
@@ -135,10 +131,15 @@ async function begin(root: HTMLElement): Promise<void> {
   };
 
   const preview = new Preview(`${place}/preview?language=${encodeURIComponent(language)}`, opened, find(root, ".panes"), () => sent(view.state.doc), jump, (told) => tell(problems, told, jump));
-  const conditions = new ConditionDialog(`${place}/conditions`);
+  let conditions: ConditionDialog | null = null;
+  const condition = async (source: string, block: string, field: string, done: (source: string, sentence: string) => void): Promise<void> => {
+    const { ConditionDialog } = await import("./condition");
+    conditions ??= new ConditionDialog(`${place}/conditions`);
+    await conditions.open(source, block, field, done);
+  };
   addEventListener("message", (event) => preview.heard(event));
   const settings = new SettingsForm(find(root, ".settings"), sheet, view, (source, field, block, done) => {
-    void conditions.open(source, block, field.name, (written, sentence) => {
+    void condition(source, block, field.name, (written, sentence) => {
       if (written) sheet.sentences.set(written, sentence);
       done(written);
     });
@@ -148,7 +149,7 @@ async function begin(root: HTMLElement): Promise<void> {
     settings.open(id);
   };
 
-  sheet.askCompliance = (id) => askCompliance(opened.name, id, opened.fixed[id], opened.language);
+  sheet.askCompliance = (id) => void import("./asking").then((it) => it.askCompliance(opened.name, id, opened.fixed[id], opened.language));
 
   const tools = find(root, ".tools");
   const search = new FindBar(() => view);
@@ -169,19 +170,19 @@ async function begin(root: HTMLElement): Promise<void> {
     button(_("Block"), "plus", () => openBlocks(view, menu, opened.offers, false), { class: "bare" }),
     el("span", { class: "part-line" }),
     button(_("Find and replace"), "search", () => search.open(), { "aria-label": _("Find and replace"), class: "bare" }),
-    button(_("Keys"), "keys", showShortcuts, { "aria-label": _("Keys"), class: "bare" }),
+    button(_("Keys"), "keys", shortcuts, { "aria-label": _("Keys"), class: "bare" }),
   );
   root.addEventListener("keydown", (event) => {
     const block = blockAt(view.state);
     const pressed = `${event.ctrlKey || event.metaKey ? "Ctrl+" : ""}${event.key}`;
     if (pressed === "Ctrl+f") search.open();
-    else if (pressed === "Ctrl+/") showShortcuts();
+    else if (pressed === "Ctrl+/") shortcuts();
     else if (pressed === "Ctrl+." && block) settings.open(String(block.node.attrs["id"]));
     else if (pressed === "F6") (canvas.contains(document.activeElement) ? root.querySelector<HTMLElement>("[name=persona]") : view)?.focus();
     else return;
     event.preventDefault();
   });
-  root.querySelector(".share")?.addEventListener("click", () => share(opened.name, preview.persona, opened.language, preview.brand, () => saving.flush()));
+  root.querySelector(".share")?.addEventListener("click", () => void import("./sharing").then((it) => it.share(opened.name, preview.persona, opened.language, preview.brand, () => saving.flush())));
 
   const persona = root.querySelector<HTMLSelectElement>("[name=persona]");
   persona?.addEventListener("change", () => {
@@ -191,10 +192,12 @@ async function begin(root: HTMLElement): Promise<void> {
       preview.changed(0);
       return;
     }
-    pasteRecord(preview.record, (record) => {
-      preview.record = record;
-      preview.changed(0);
-    });
+    void import("./records").then((it) =>
+      it.pasteRecord(preview.record, (record) => {
+        preview.record = record;
+        preview.changed(0);
+      }),
+    );
   });
   for (const [name, key] of [["brand", "brand"], ["day", "day"]] as const) {
     root.querySelector<HTMLInputElement | HTMLSelectElement>(`[name=${name}]`)?.addEventListener("change", (event) => {
@@ -211,6 +214,8 @@ async function begin(root: HTMLElement): Promise<void> {
   root.removeAttribute("aria-busy");
   preview.changed(0);
 }
+
+const shortcuts = (): void => void import("./shortcuts").then((it) => it.showShortcuts());
 
 function find(root: HTMLElement, selector: string): HTMLElement {
   const found = root.querySelector<HTMLElement>(selector);

@@ -2,7 +2,6 @@
 
 import { toast } from "./dialogs";
 import { button, el, icon } from "./draw";
-import { download } from "./sharing";
 import { ask, Refused, type Opened, type Told } from "./wire";
 import { _, said } from "./words";
 
@@ -166,7 +165,7 @@ export class Preview {
 
   private file(message: Message): HTMLElement | null {
     if (message.faulty || message.problems.length) return null;
-    const take = (): void => void download(this.address, this.wish(), this.name, message.channel).catch((error: unknown) => toast(error instanceof Refused ? error.message : _("The server cannot be reached.")));
+    const take = (): void => void import("./sharing").then(({ download }) => download(this.address, this.wish(), this.name, message.channel)).catch((error: unknown) => toast(error instanceof Refused ? error.message : _("The server cannot be reached.")));
     return button(_("Proof as a file"), "download", take, { "aria-label": said(_("Proof as a file: {channel}"), { channel: message.channel }), class: "bare" });
   }
 
