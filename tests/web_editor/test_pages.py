@@ -11,9 +11,18 @@ from ccm.api.access import rule_of
 from tests.ccm.api.conftest import signed_in
 from tests.ccm.store.world import World
 from tests.web_editor.conftest import Served
-from web_editor.pages import PAGES, editor, files, settings, sign_in
+from web_editor.pages import PAGES, editor, files, guest, settings, sign_in
 
-OPEN = {editor.show_mail_frame, files.show_file, sign_in.show_sign_in, sign_in.sign_in, settings.choose}
+OPEN = {
+    editor.show_mail_frame,
+    files.show_file,
+    sign_in.show_sign_in,
+    sign_in.sign_in,
+    settings.choose,
+    guest.show_door,
+    guest.show_review,
+    guest.say,
+}
 """What needs nobody to be signed in."""
 ADDRESSES = (
     "/",

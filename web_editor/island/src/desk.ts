@@ -9,6 +9,7 @@ document.addEventListener("click", (event) => {
   if (button.dataset["channel"]) keep("channel", button.dataset["channel"]);
   if (button.dataset["mention"]) mention(button, button.dataset["mention"]);
   if ("say" in button.dataset) say(button);
+  if (button.dataset["open"]) atTheEnd(button.dataset["open"]);
 });
 
 document.addEventListener("input", (event) => {
@@ -21,7 +22,6 @@ document.addEventListener("htmx:after:swap", () => {
   for (const proof of document.querySelectorAll<HTMLElement>(".proof")) arrived(proof);
 });
 
-for (const link of document.querySelectorAll<HTMLInputElement>("[data-copy]")) link.select();
 seen();
 
 // A proof has come: frames get as long as their mails, and it counts as looked at.
@@ -89,6 +89,12 @@ function mention(button: HTMLButtonElement, login: string): void {
   const gap = before && !/\s$/.test(before) ? " " : "";
   words.setRangeText(`${gap}@${login} `, words.selectionStart, words.selectionEnd, "end");
   words.focus();
+}
+
+// Whoever asks goes on after the names of those who are asked.
+function atTheEnd(id: string): void {
+  const words = document.getElementById(id)?.querySelector("textarea");
+  words?.setSelectionRange(words.value.length, words.value.length);
 }
 
 // The dialog for a comment on a place; words that are marked there are what it is about.
