@@ -15,7 +15,7 @@ from web_editor import wording
 from web_editor.bound import Bound
 from web_editor.document.reading import get
 from web_editor.document.shapes import shapes, shapes_as_json
-from web_editor.places import pickables, sentences
+from web_editor.places import chips, pickables, sentences
 
 Told = dict[str, Any]
 NOTHING: Told = {"title": "", "owner": "", "citation": "", "version": "", "lines": []}
@@ -40,6 +40,7 @@ def told(found: Editable, language: str, spoken: str) -> Told:
         "fixed": dict(fixed(found, language, names)),
         "fields": [field.data() for field in fields],
         "sentences": sentences(found, spoken),
+        "chips": chips(found, spoken),
         "personas": list(found.personas),
         "brands": list(template.brands),
         "may_edit": bool(found.changes),

@@ -12,7 +12,9 @@ from content_blocks.expressions import Expression
 from content_blocks.names import Names
 from web_editor.conditions.fields import Pickable, fields
 from web_editor.conditions.place import Place
+from web_editor.conditions.placeholders import chip
 from web_editor.conditions.sentence import sentence
+from web_editor.conditions.showing import format_label
 
 
 def top(found: Editable) -> Place:
@@ -52,6 +54,24 @@ def sentences(found: Editable, language: str) -> dict[str, str]:
         for name in block.conditions
         if isinstance(expression := getattr(block, name), Expression)
     }
+
+
+def chips(found: Editable, language: str) -> dict[str, dict[str, str]]:
+    """Every placeholder of a template's texts, by how it is written: what people call it, its type and a sample."""
+    outermost = top(found)
+    shown: dict[str, dict[str, str]] = {}
+    for block, names in _standing(found):
+        for field, text in block.texts():
+            place = replace(outermost, names=block.names(names, field))
+            shown |= {it.source: _chip(it.source, place, language) for it in text.expressions()}
+    lines = (text for field, text in found.template.texts() if field == "title" or field.startswith("messages."))
+    return shown | {it.source: _chip(it.source, outermost, language) for text in lines for it in text.expressions()}
+
+
+def _chip(source: str, place: Place, language: str) -> dict[str, str]:
+    found = chip(source, place, language)
+    label = format_label(found.format, language) if found.type == "group" and found.format else found.label
+    return {"label": label, "type": found.type, "sample": found.sample}
 
 
 def _standing(found: Editable) -> Iterator[tuple[Block, Names]]:

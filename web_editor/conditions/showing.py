@@ -72,8 +72,12 @@ def described(format_: Format, language: str) -> dict[str, Any]:
         }
         for name, allowed in format_.parameters.items()
     ]
-    label = said(LABELS.get(format_.name, (format_.name, format_.name)), language)
-    return {"name": format_.name, "label": label, "arguments": arguments}
+    return {"name": format_.name, "label": format_label(format_.name, language), "arguments": arguments}
+
+
+def format_label(name: str, language: str) -> str:
+    """What people call a format."""
+    return said(LABELS.get(name, (name, name)), language)
 
 
 def _allowed(allowed: Allowed, language: str) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from web_editor.pages import (
     administration,
     audit,
     editor,
+    expressions,
     files,
     guest,
     home,
@@ -37,5 +38,6 @@ PAGES = (
     keys.routes,
     people.routes,
     editor.routes,
+    expressions.routes,
     items.routes,
 )

@@ -20,15 +20,11 @@ from content_blocks.problem import refuse
 from content_blocks.yaml_source import write_yaml
 from web_editor import island
 from web_editor.bound import Bound
-from web_editor.conditions.fields import fields
-from web_editor.conditions.form import condition_form, source_of
-from web_editor.conditions.sentence import sentence
 from web_editor.document.guard import Document
 from web_editor.document.putting import put
 from web_editor.document.reading import get
 from web_editor.merging import Merge, Side
 from web_editor.opening import told
-from web_editor.places import place_of
 from web_editor.showing import show, static
 from web_editor.visit import Visit, speech, visits
 from web_editor.wording import in_words
@@ -71,7 +67,7 @@ class Wish(Written):
 @routes.get("/templates/{name}/edit")
 def show_editor(name: str, visit: Annotated[Visit, visits()], language: Language = "") -> Response:
     """The page; its script opens the document."""
-    found = _editable(visit, name)
+    found = opened(visit, name)
     chosen = language if language in found.template.languages else found.template.languages[0]
     _ = speech(visit.request)
     return show(
@@ -92,7 +88,7 @@ def show_editor(name: str, visit: Annotated[Visit, visits()], language: Language
 @routes.get("/templates/{name}/document")
 def open_document(name: str, language: Language, visit: Annotated[Visit, visits()]) -> JSONResponse:
     """The document in a language, with everything that has to be known around it."""
-    found = _editable(visit, name)
+    found = opened(visit, name)
     _refuse_other_language(found, language)
     return JSONResponse(told(found, language, speech(visit.request).language))
 
@@ -107,7 +103,7 @@ def save_document(
     if_match: Annotated[str | None, Header()] = None,
 ) -> dict[str, str]:
     """Save a document: the template it is becomes a draft, by the same use case and rules as any other save."""
-    found = _editable(visit, name)
+    found = opened(visit, name)
     content = _written(found, written.document, language)
     if content == found.content:
         return {"hash": found.hash, "version": found.template.version}
@@ -137,7 +133,7 @@ def merge_document(
     name: str, language: Language, meeting: Meeting, visit: Annotated[Visit, visits()]
 ) -> dict[str, Any]:
     """Both people's changes together, and every place at which one of them has to be chosen; nothing is saved."""
-    found = _editable(visit, name)
+    found = opened(visit, name)
     _refuse_other_language(found, language)
     before = earlier(visit.asking.home, visit.asking.actor, name, meeting.base)
     mine = put(meeting.document, before.content, language, found.rights)
@@ -158,7 +154,7 @@ def preview_document(
     listening: Annotated[AbstractEventLoop, Depends(loop)],
 ) -> Any:
     """What recipients would get, in all channels; nothing of it is kept."""
-    found = _editable(visit, name)
+    found = opened(visit, name)
     content = _written(found, wish.document, language)
     look = Look(
         template=name,
@@ -179,37 +175,6 @@ def preview_document(
     return preview(look, request, visit.asking, listening)
 
 
-class Asked(Sent):
-    """A condition or formula: as it is written, or as a form that somebody has filled in."""
-
-    source: str | None = None
-    form: dict[str, Any] | None = None
-    block: str = ""
-    field: str = ""
-
-
-@routes.post("/templates/{name}/conditions")
-def show_condition(name: str, asked: Asked, visit: Annotated[Visit, visits()]) -> dict[str, Any]:
-    """A condition in every way it can be shown: written, as a form, and as a sentence."""
-    found = _editable(visit, name)
-    source = asked.source if asked.form is None else source_of(asked.form, asked.source or "")
-    if not source:
-        return {
-            "source": "",
-            "form": None,
-            "sentence": {"text": "", "runs": []},
-            "fields": _pickable(found, asked, visit),
-        }
-    said = sentence(source, place_of(found, asked.block, asked.field), speech(visit.request).language)
-    form = condition_form(source)
-    return {"source": source, "form": form, "sentence": said.data(), "fields": _pickable(found, asked, visit)}
-
-
-def _pickable(found: Editable, asked: Asked, visit: Visit) -> list[dict[str, Any]]:
-    place = place_of(found, asked.block, asked.field)
-    return [it.data() for it in fields(place, speech(visit.request).language)]
-
-
 @routes.get("/mail-frame")
 def show_mail_frame() -> HTMLResponse:
     """An empty page of no rights at all, into which the editor puts a mail."""
@@ -218,7 +183,8 @@ def show_mail_frame() -> HTMLResponse:
     return HTMLResponse(page, headers={"Content-Security-Policy": FRAME_POLICY, "X-Frame-Options": "SAMEORIGIN"})
 
 
-def _editable(visit: Visit, name: str) -> Editable:
+def opened(visit: Visit, name: str) -> Editable:
+    """A template as whoever visits may open it."""
     return editable(visit.asking.home, visit.asking.actor, name, datetime.now(UTC).date())
 
 

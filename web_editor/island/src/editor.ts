@@ -8,6 +8,7 @@ import { keymap } from "prosemirror-keymap";
 import { EditorState, NodeSelection, TextSelection } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 
+import { ChipBar } from "./chipbar";
 import type { ConditionDialog } from "./condition";
 import { blockAt, blockWithId, sent } from "./doc";
 import { FindBar, finding } from "./finding";
@@ -88,6 +89,7 @@ async function begin(root: HTMLElement): Promise<void> {
         preview.changed();
       }
       tongues.show(next);
+      chosen.show(next);
       const block = blockAt(next);
       const id = block ? String(block.node.attrs["id"]) : "";
       if (id !== at) {
@@ -109,6 +111,11 @@ async function begin(root: HTMLElement): Promise<void> {
       }
       return false;
     },
+    handleKeyDown(_view, event) {
+      if (event.key !== "Enter" || !(view.state.selection instanceof NodeSelection) || view.state.selection.node.type.name !== "placeholder") return false;
+      chosen.change();
+      return true;
+    },
     handleDOMEvents: {
       compositionstart: (view) => {
         if (view.state.selection instanceof NodeSelection) {
@@ -121,6 +128,10 @@ async function begin(root: HTMLElement): Promise<void> {
   });
   let at = "";
   const tongues = new TongueBar(() => view, opened);
+  const chosen = new ChipBar(() => view, sheet, place);
+  sheet.changeChip = () => {
+    if (opened.may_edit) chosen.change();
+  };
 
   const jump = (piece: string): void => {
     const block = blockWithId(view.state.doc, piece.split("#")[0] ?? "");
@@ -153,7 +164,7 @@ async function begin(root: HTMLElement): Promise<void> {
 
   const tools = find(root, ".tools");
   const search = new FindBar(() => view);
-  tools.append(tongues.dom);
+  tools.append(tongues.dom, chosen.dom);
   tools.after(search.dom);
   const on = (command: typeof undo) => (): void => {
     command(view.state, view.dispatch.bind(view));

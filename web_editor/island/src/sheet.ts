@@ -40,6 +40,7 @@ export class Sheet {
   /** Set by the editor when it stands. */
   openSettings: (id: string) => void = () => undefined;
   askCompliance: (id: string) => void = () => undefined;
+  changeChip: () => void = () => undefined;
   /** Conditions in words, by how they are written; the server says them. */
   readonly sentences: Map<string, string>;
 
@@ -82,6 +83,8 @@ export class Sheet {
   }
 
   chip(expression: string): { label: string; type: string; sample: string } {
+    const known = this.opened.chips[expression];
+    if (known) return known;
     const path = /^[\w.]+/.exec(expression.replace(/^(count|sum|min|max)\(/, ""))?.[0] ?? expression;
     const field = this.opened.fields.find((it) => it.path === path);
     return field ? { label: field.label, type: field.type, sample: field.sample } : { label: expression, type: "text", sample: "" };

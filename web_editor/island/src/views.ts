@@ -19,7 +19,7 @@ export function nodeViews(sheet: Sheet): Record<string, NodeViewConstructor> {
     entry: () => container("div", "entry"),
     part: (node) => container("div", `part part-${String(node.attrs["field"])}`),
     inside: (node) => container("div", "inside", undefined, String(node.attrs["field"])),
-    placeholder: (node) => new ChipView(sheet, node),
+    placeholder: (node, view, position) => new ChipView(sheet, node, view, position as () => number | undefined),
   };
 }
 
@@ -217,9 +217,21 @@ class WordsView implements NodeView {
 class ChipView implements NodeView {
   readonly dom: HTMLElement;
 
-  constructor(sheet: Sheet, node: Node) {
+  constructor(sheet: Sheet, node: Node, view: EditorView, position: () => number | undefined) {
     const told = sheet.chip(String(node.attrs["expression"]));
     this.dom = el("span", { class: `chip chip-${told.type}`, contenteditable: "false", title: `${told.sample ? `${told.sample} · ` : ""}${String(node.attrs["expression"])}` }, told.label);
+    this.dom.addEventListener("mousedown", (event) => {
+      const at = position();
+      if (at === undefined || event.button !== 0) return;
+      event.preventDefault();
+      sheet.select(view, at);
+    });
+    this.dom.addEventListener("dblclick", () => sheet.changeChip());
+  }
+
+  /** A click chooses the chip as a whole, wherever on it somebody clicks. */
+  stopEvent(event: Event): boolean {
+    return event.type === "mousedown" || event.type === "dblclick";
   }
 
   selectNode(): void {

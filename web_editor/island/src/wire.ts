@@ -83,6 +83,7 @@ export interface Opened {
   fixed: Record<string, Fixed>;
   fields: Field[];
   sentences: Record<string, string>;
+  chips: Record<string, { label: string; type: string; sample: string }>;
   personas: string[];
   brands: string[];
   may_edit: boolean;
