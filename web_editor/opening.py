@@ -76,4 +76,4 @@ def _offer(name: str, languages: tuple[str, ...], language: str, spoken: str) ->
     content = {"languages": list(languages), "body": [dict(kind.specimen)]}
     document = get({**content, "title": ""}, language, Rights(owns_locks=True))
     node = next(region for region in document["content"] if region.get("attrs", {}).get("name") == "body")["content"][0]
-    return {"type": name, "title": shape.title[spoken], "detail": (kind.__doc__ or "").partition("\n")[0], "node": node}
+    return {"type": name, "title": shape.title[spoken], "node": node}

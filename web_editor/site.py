@@ -29,7 +29,8 @@ def make_site(home: Home, press: Press | None = None) -> FastAPI:
 
 
 def _for_a_program(request: Request) -> bool:
-    return request.url.path.startswith(f"{PREFIX}/")
+    """Whether the API is asked, or a script of ours that takes data rather than a page."""
+    return request.url.path.startswith(f"{PREFIX}/") or request.headers.get("accept") == "application/json"
 
 
 async def _on_refused(request: Request, error: Exception) -> Response:

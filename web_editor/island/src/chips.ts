@@ -45,7 +45,8 @@ type Where = { block: string; field: string };
 export async function changeChip(address: string, source: string, where: Where, sheet: Sheet, done: (source: string) => void): Promise<void> {
   const told = await ask<Told>(address, "POST", { source, ...where });
   const form = new ChipForm(address, where, sheet, told);
-  const box = dialog(_("Field in the text"), [form.dom], _("Use it"), () => {
+  const box = dialog(_("Field in the text"), [form.dom], _("Use it"), async () => {
+    await form.told;
     if (form.faulty) throw new Error("faulty");
     sheet.opened.chips[form.chip.source] = { label: form.chip.label, type: form.chip.type, sample: form.chip.sample };
     done(form.chip.source);
@@ -62,6 +63,8 @@ class ChipForm {
   readonly dom = el("div", { class: "fields" });
   chip: Chip;
   faulty = false;
+  /** What was changed last, once the server has said what it means. */
+  told: Promise<void> = Promise.resolve();
   private formats: Format[];
   private readonly faults = el("div", { class: "told", role: "alert" });
 
@@ -133,13 +136,13 @@ class ChipForm {
   private source(): HTMLElement {
     const input = el("textarea", { rows: "3", spellcheck: "false", class: "code" });
     input.value = this.chip.source;
-    input.addEventListener("change", () => void this.say({ source: input.value }));
+    input.addEventListener("change", () => (this.told = this.say({ source: input.value })));
     return input;
   }
 
   private set(change: Partial<Chip>): void {
     const { path, format, arguments: given, default: stands, within } = { ...this.chip, ...change };
-    void this.say({ source: this.chip.source, form: { path, format, arguments: given, default: stands, within } });
+    this.told = this.say({ source: this.chip.source, form: { path, format, arguments: given, default: stands, within } });
   }
 
   private async say(what: object): Promise<void> {

@@ -71,9 +71,10 @@ async function begin(root: HTMLElement): Promise<void> {
   };
 
   const refused = (why: Violation[]): void => explain(root, sheet, why);
+  const paragraph = opened.shapes["text"]!;
   const state = EditorState.create({
     doc: document_,
-    plugins: [lockGuard({ shapes: opened.shapes, owns: opened.owns_locks }, refused), keys(), keymap(baseKeymap), history(), pasting(), finding(), dropCursor({ width: 2, class: "drop" }), gapCursor()],
+    plugins: [lockGuard({ shapes: opened.shapes, owns: opened.owns_locks }, refused), keys(paragraph), keymap(baseKeymap), history(), pasting(paragraph), finding(), dropCursor({ width: 2, class: "drop" }), gapCursor()],
   });
 
   const view = new EditorView(canvas, {

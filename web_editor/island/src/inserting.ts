@@ -17,7 +17,6 @@ import { _ } from "./words";
 export interface Offer {
   type: string;
   title: string;
-  detail: string;
   node: JSONValue;
 }
 
@@ -25,8 +24,8 @@ export function openBlocks(view: EditorView, menu: Menu, offers: Offer[], typed:
   const at = view.coordsAtPos(view.state.selection.from);
   const choices = offers.map((offer) => ({
     title: offer.title,
-    detail: offer.detail,
-    words: `${offer.title} ${offer.type} ${offer.detail}`,
+    detail: "",
+    words: `${offer.title} ${offer.type}`,
     choose: () => insertBlock(view, offer),
   }));
   menu.open(_("Insert a block"), choices, at, () => view.focus());

@@ -3,22 +3,23 @@
 import { chainCommands, deleteSelection, joinBackward, selectNodeBackward, selectNodeForward, toggleMark } from "prosemirror-commands";
 import { redo, undo } from "prosemirror-history";
 import { keymap } from "prosemirror-keymap";
-import type { Node } from "prosemirror-model";
 import { NodeSelection, TextSelection, type Command, type Plugin } from "prosemirror-state";
 
 import { blockAt, freshId, ids, isBlock } from "./doc";
-import { schema } from "./schema";
+import { emptyBlock } from "./making";
 import { parted, takes } from "./moving";
+import { schema } from "./schema";
+import type { BlockShape } from "./wire";
 
 /** Enter in a paragraph makes two of it; in a list or a table it makes one more entry; elsewhere a new paragraph follows. */
-export const enter: Command = (state, dispatch) => {
+const enter = (text: BlockShape): Command => (state, dispatch) => {
   const { $from, empty } = state.selection;
-  if (state.selection instanceof NodeSelection) return paragraphAfter(state, dispatch);
+  if (state.selection instanceof NodeSelection) return paragraphAfter(text)(state, dispatch);
   if ($from.parent.type.name !== "words" || !empty) return false;
   const block = blockAt(state);
   if (!block) return true; // a message line has no second one
   if (block.node.attrs["type"] === "text" && $from.parent.attrs["field"] === "text") {
-    return parted(block, $from.parentOffset)(state, dispatch);
+    return parted(text, block, $from.parentOffset)(state, dispatch);
   }
   for (let depth = $from.depth - 1; depth > 0; depth--) {
     if ($from.node(depth).type.name === "entry" && $from.node(depth - 1).type.name === "entries") {
@@ -32,26 +33,21 @@ export const enter: Command = (state, dispatch) => {
       }
     }
   }
-  return paragraphAfter(state, dispatch);
+  return paragraphAfter(text)(state, dispatch);
 };
 
 /** A new paragraph after the block one is in, where a block may be added. */
-export const paragraphAfter: Command = (state, dispatch) => {
+const paragraphAfter = (text: BlockShape): Command => (state, dispatch) => {
   const block = blockAt(state);
   if (!block) return false;
   if (!takes(state.doc, block.pos + block.node.nodeSize)) return true;
   if (dispatch) {
     const at = block.pos + block.node.nodeSize;
-    const tr = state.tr.insert(at, emptyText(freshId(ids(state.doc), "text")));
+    const tr = state.tr.insert(at, emptyBlock(text, freshId(ids(state.doc), "text")));
     dispatch(tr.setSelection(TextSelection.create(tr.doc, at + 2)).scrollIntoView());
   }
   return true;
 };
-
-export function emptyText(id: string): Node {
-  const words = (field: string): Node => schema.nodes["words"]!.create({ field, kind: "inline" });
-  return schema.nodes["block"]!.create({ id, type: "text", mode: "open", settings: {} }, [words("text"), words("short")]);
-}
 
 /** Backspace at the beginning of a paragraph joins it to the one before; an empty one just goes. */
 const backspace: Command = (state, dispatch) => {
@@ -111,9 +107,10 @@ const next = (step: -1 | 1): Command => (state, dispatch) => {
   return true;
 };
 
-export function keys(): Plugin {
+/** `text` is the shape of the block that a paragraph is. */
+export function keys(text: BlockShape): Plugin {
   return keymap({
-    Enter: enter,
+    Enter: enter(text),
     "Shift-Enter": lineBreak,
     Backspace: chainCommands(deleteSelection, backspace, joinBackward, selectNodeBackward),
     Delete: chainCommands(deleteSelection, selectNodeForward),

@@ -1,15 +1,26 @@
 // New pieces of a block, empty, as its shape wants them.
 
-import type { Node } from "prosemirror-model";
+import type { Fragment, Node } from "prosemirror-model";
 
 import { freshId } from "./doc";
 import type { JSONValue } from "./json";
 import { schema } from "./schema";
-import type { FieldShape } from "./wire";
+import type { BlockShape, FieldShape } from "./wire";
 
 type Settings = Record<string, JSONValue>;
 
 const make = (type: string, attrs: Record<string, unknown>, content: Node[] = []): Node => schema.nodes[type]!.create(attrs, content);
+
+/** A block of a type that says nothing yet. */
+export function emptyBlock(shape: BlockShape, id: string, settings: Settings = needed(shape.fields, new Set())): Node {
+  const compartments = shape.fields.filter((field) => field.kind === "blocks").map((field) => make("inside", { field: field.name }));
+  return make("block", { id, type: shape.type, mode: "open", settings }, [...inner(shape.fields), ...compartments]);
+}
+
+/** The same block with other words in its first text. */
+export function saying(block: Node, words: Fragment): Node {
+  return block.copy(block.content.replaceChild(0, block.child(0).copy(words)));
+}
 
 /** An entry of a list or map, with a name of its own where entries have one. */
 export function emptyEntry(field: FieldShape, key: string, among: Node | null): Node {

@@ -51,7 +51,9 @@ export class Menu {
 
   private draw(): void {
     const wanted = folded(this.input.value).split(/\s+/).filter(Boolean);
-    this.shown = this.choices.filter((it) => wanted.every((word) => folded(it.words).includes(word)));
+    const begins = (it: Choice): boolean => wanted[0] !== undefined && folded(it.title).startsWith(wanted[0]);
+    const fitting = this.choices.filter((it) => wanted.every((word) => folded(it.words).includes(word)));
+    this.shown = [...fitting.filter(begins), ...fitting.filter((it) => !begins(it))];
     this.at = 0;
     this.list.replaceChildren(
       ...this.shown.map((choice, index) => {

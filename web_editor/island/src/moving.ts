@@ -5,7 +5,8 @@ import { TextSelection, type Command } from "prosemirror-state";
 
 import { freshId, ids, type Place } from "./doc";
 import type { Mode } from "./locks";
-import { schema } from "./schema";
+import { emptyBlock, saying } from "./making";
+import type { BlockShape } from "./wire";
 
 /** Whether the place takes a new block: what is around it, or the template itself, binds it. */
 export function takes(doc: Node, at: number): boolean {
@@ -23,14 +24,11 @@ function inside(block: Node): Mode {
 }
 
 /** A paragraph divided where the cursor stands; what it says elsewhere (its short form) stays with the first. */
-export const parted = (block: Place, offset: number): Command => (state, dispatch) => {
+export const parted = (text: BlockShape, block: Place, offset: number): Command => (state, dispatch) => {
   if (!takes(state.doc, block.pos)) return true;
   const words = block.node.child(0);
-  const rest = words.copy(words.content.cut(offset));
-  const second = schema.nodes["block"]!.create({ ...block.node.attrs, id: freshId(ids(state.doc), String(block.node.attrs["id"])) }, [
-    rest.type.create({ ...rest.attrs, stale: false, missing: false }, rest.content),
-    ...block.node.children.slice(1).map((child) => (child.type.name === "words" ? child.type.create({ ...child.attrs, stale: false, missing: false }) : child)).filter((child) => child.type.name === "words"),
-  ]);
+  const empty = emptyBlock(text, freshId(ids(state.doc), String(block.node.attrs["id"])), block.node.attrs["settings"] as Record<string, never>);
+  const second = saying(empty, words.content.cut(offset));
   if (dispatch) {
     const from = block.pos + 2 + offset;
     const tr = state.tr.delete(from, block.pos + 2 + words.content.size);

@@ -5,11 +5,12 @@ import { Fragment, Slice, type Mark, type Node } from "prosemirror-model";
 import { Plugin, TextSelection, type EditorState, type Transaction } from "prosemirror-state";
 
 import { blockAt, freshId, ids } from "./doc";
-import { emptyText } from "./keys";
+import { emptyBlock, saying } from "./making";
 import { takes } from "./moving";
 import { schema } from "./schema";
+import type { BlockShape } from "./wire";
 
-export function pasting(): Plugin {
+export function pasting(text: BlockShape): Plugin {
   return new Plugin({
     props: {
       transformCopied: (slice) => withoutFixed(slice),
@@ -18,7 +19,7 @@ export function pasting(): Plugin {
         if (!data) return true;
         const html = data.getData("text/html");
         const lines = html ? linesOf(html) : data.getData("text/plain").replace(/\r\n?/g, "\n").split("\n").map((it) => [schema.text(it || " ")]);
-        insert(view.state, lines, (tr) => view.dispatch(tr));
+        insert(text, view.state, lines, (tr) => view.dispatch(tr));
         return true;
       },
       handleDrop: (_view, event, _slice, moved) => !moved && event.dataTransfer !== null,
@@ -74,7 +75,7 @@ function styled(node: HTMLElement, marks: readonly Mark[]): readonly Mark[] {
 }
 
 /** The first line where the cursor is, the others as paragraphs of their own where those may stand. */
-function insert(state: EditorState, lines: Words[], dispatch: (tr: Transaction) => void): void {
+function insert(text: BlockShape, state: EditorState, lines: Words[], dispatch: (tr: Transaction) => void): void {
   const { $from } = state.selection;
   if ($from.parent.type.name !== "words") return;
   const block = blockAt(state);
@@ -90,8 +91,7 @@ function insert(state: EditorState, lines: Words[], dispatch: (tr: Transaction) 
     const here = tr.doc.resolve(tr.mapping.map(block.pos));
     let at = here.pos + (here.nodeAfter?.nodeSize ?? 0);
     for (const line of rest) {
-      const empty = emptyText(freshId(taken, "text"));
-      const made = empty.copy(empty.content.replaceChild(0, empty.child(0).copy(Fragment.fromArray(line))));
+      const made = saying(emptyBlock(text, freshId(taken, "text")), Fragment.fromArray(line));
       tr.insert(at, made);
       at += made.nodeSize;
       tr.setSelection(TextSelection.near(tr.doc.resolve(at - 1), -1));

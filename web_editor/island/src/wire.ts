@@ -111,6 +111,7 @@ export async function ask<T>(address: string, method = "GET", body?: unknown, he
   const answer = await fetch(address, {
     method,
     headers: {
+      Accept: "application/json",
       "Accept-Language": language,
       "X-CSRF-Token": formToken(),
       ...(body === undefined ? {} : { "Content-Type": "application/json" }),
