@@ -101,8 +101,7 @@ def test_a_condition_is_built_by_clicking_and_reads_as_a_sentence(page: Page, sm
     group.locator(".handles button").first.click()
     page.locator(".settings").get_by_role("button", name="Build by clicking…").first.click()
     dialog = page.get_by_role("dialog", name="Only if")
-    if not dialog.locator(".row-of").count():
-        dialog.get_by_role("button", name="Row", exact=True).click()
+    expect(dialog.locator(".row-of")).to_have_count(1)
     dialog.get_by_label("What is looked at").first.select_option("field days")
     dialog.get_by_label("Compared how").first.select_option(">")
     dialog.get_by_label("Value").first.fill("10")
