@@ -32,11 +32,13 @@ class Shown:
 
 
 class Chosen(BaseModel):
-    """What the address of a review's page says: of the text a language, of the proofs which one."""
+    """What the address of a review's page says: of the text a language, and whether only what is new `since` one's last
+    look; of the proofs which one."""
 
     model_config = ConfigDict(frozen=True)
 
     tongue: str = Field(default="", max_length=20)
+    since: bool = False
     template: str = Field(default="", max_length=80)
     language: str = Field(default="", max_length=20)
     brand: str = Field(default="", max_length=80)

@@ -193,7 +193,7 @@ def test_proofs_lie_beside_and_over_each_other_in_every_channel(served: Served, 
         expect(proof.locator(".bubble").last).to_contain_text(NEW)
         page.get_by_role("button", name="Push message").click()
         expect(proof.locator(".push").last).to_contain_text(NEW)
-        page.get_by_role("link", name="Next").click()
+        page.get_by_role("link", name="Next proof").click()
         expect(proof.locator(".push").last).to_be_visible(timeout=60_000)  # the channel stays chosen
         expect(page.locator(".seen")).to_contain_text("2 looked at")
 
@@ -303,3 +303,18 @@ def test_several_are_signed_at_once_each_by_itself(served: Served, small: World)
         decide(page, "Approve what is ticked…", "Approve")
         expect(page.get_by_text("No review asks for your decision.")).to_be_visible()
     assert [len(small.review(it).decisions) for it in (first, second)] == [1, 1]
+
+
+def test_what_was_submitted_again_can_be_read_against_what_one_saw(served: Served, small: World, asked: str) -> None:
+    with served.signed_in("carl") as page:
+        page.goto(f"/reviews/{asked}")
+        page.get_by_role("button", name="I have seen it").click()
+        expect(page.get_by_role("button", name="I have seen it")).to_have_count(0)
+        small.decide("carl", asked, "rejected")
+        small.edit("law", "block", "notice", ("three months", "four months"), version="2.0")
+        again = small.submit("law", ("block", "notice"))
+        page.goto(f"/reviews/{again}")
+        expect(page.locator(".redline")).to_contain_text("two")
+        page.get_by_role("link", name="Only since my last look").click()
+        expect(page.locator(".redline")).to_contain_text("three")
+        expect(page.locator(".redline")).not_to_contain_text("two months")

@@ -21,7 +21,7 @@ from ccm.store.redlining import changed
 from ccm.store.reviews import full_names
 from ccm.store.waiting import waits_for
 from web_editor.proofs import Chosen, combinations
-from web_editor.redlined import Spoken, drawn, tongues
+from web_editor.redlined import Spoken, drawn, redlined, tongues
 from web_editor.showing import show, teller, views
 from web_editor.visit import Visit, speech, visits
 
@@ -133,7 +133,8 @@ def _changes(visit: Visit, desk: Desk, chosen: Chosen) -> dict[str, Any]:
         return str(macro(speech(visit.request), teller(language), spoken, desk, visit.asking.actor))
 
     redlines = [(it, drawn(it, language, tongue, desk.threads, beside)) for it in items]
-    return {"redlines": redlines, "tongues": known, "tongue": tongue}
+    newer = [(it, redlined(it.redline, language)) for it in desk.news.items if it.against == "seen"]
+    return {"redlines": redlines, "tongues": known, "tongue": tongue, "newer": newer}
 
 
 def _proofs(visit: Visit, desk: Desk, chosen: Chosen) -> dict[str, Any]:
