@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from datetime import date
+from typing import Annotated, Any, Literal
 from urllib.parse import urlencode
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from ccm.api.routes.proofs import TouchedTemplate
 from ccm.api.routes.reviews import ReviewedBundle
 from content_blocks.document import ChannelName
 
+Day = Annotated[date | None, BeforeValidator(lambda said: said or None)]
+"""A day as a form sends it, where none may be said."""
 Way = Literal["side", "close", "over", "difference"]
 
 
@@ -42,10 +45,15 @@ class Chosen(BaseModel):
     template: str = Field(default="", max_length=80)
     language: str = Field(default="", max_length=20)
     brand: str = Field(default="", max_length=80)
-    day: str = Field(default="", max_length=10)
+    day: Day = None
     persona: str = Field(default="", max_length=80)
     channel: ChannelName | Literal[""] = ""
     way: Way = "side"
+
+    def query(self, **more: Any) -> str:
+        """Which proof it is, as the query of an address."""
+        said = self.model_dump(mode="json", include={"template", "language", "brand", "day", "persona"})
+        return urlencode({name: value for name, value in {**more, **said}.items() if value}, doseq=True)
 
     def place(self, found: Sequence[Shown]) -> int:
         """Which of some proofs it is, the first that fits, counted from 0; -1 where there are none."""
@@ -53,7 +61,7 @@ class Chosen(BaseModel):
 
     def _fits(self, shown: Shown) -> tuple[bool, int]:
         """The template first; of that the one with the most in common."""
-        same = [getattr(self, it) == getattr(shown, it) for it in ("language", "brand", "day")]
+        same = [str(getattr(self, it)) == getattr(shown, it) for it in ("language", "brand", "day")]
         return (self.template == shown.template, sum(same))
 
 

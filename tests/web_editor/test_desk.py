@@ -318,3 +318,34 @@ def test_what_was_submitted_again_can_be_read_against_what_one_saw(served: Serve
         page.get_by_role("link", name="Only since my last look").click()
         expect(page.locator(".redline")).to_contain_text("three")
         expect(page.locator(".redline")).not_to_contain_text("two months")
+
+
+@pytest.mark.parametrize(
+    ("path", "form"),
+    [
+        ("/reviews/{review}/decisions", {"kind": "in_review", "subject": "x"}),
+        ("/reviews/{review}/comments", {"words": ""}),
+        ("/reviews/{review}/comments", {"words": "Well?", "about_kind": "theme"}),
+        ("/reviews/{review}/lendings", {"step": "content", "to": "dora", "until": "tomorrow"}),
+        ("/reviews/{review}/invitations", {"guest": "Zoë", "days": "99"}),
+        ("/reviews/together", {"wanted": "all"}),
+        ("/blocks/notice/submit", {"timing": "date", "start": "2026-02-31"}),
+        ("/blocks/notice/submit", {"only": "german"}),
+    ],
+)
+def test_what_no_form_of_ours_sends_is_refused(
+    site: FastAPI, small: World, asked: str, path: str, form: dict[str, str]
+) -> None:
+    small.decide("carl", asked, "approved")
+    with signed_in(site, small.home, "law" if "submit" in path else "cora") as client:
+        answer = client.post(path.format(review=asked), data=form)
+    assert answer.status_code == 422
+    assert len(small.review(asked).decisions) == 1
+
+
+def test_an_address_that_says_nonsense_is_refused(site: FastAPI, asked: str, small: World) -> None:
+    with signed_in(site, small.home, "law") as client:
+        for query in ("view=proofs&day=yesterday", "view=everything", "channel=fax"):
+            assert client.get(f"/reviews/{asked}?{query}").status_code == 422
+        assert client.get(f"/reviews/{asked}/proof?template=none").status_code == 404
+        assert client.get("/blocks/none-such/submit").status_code == 404

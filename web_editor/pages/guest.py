@@ -10,7 +10,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from starlette.responses import Response
 
-from ccm.api.routes.guests import LONGEST, Link, NewOpinion, Organisation, Stance, give_opinion, show_to_guest
+from ccm.api.routes.guests import Link, NewOpinion, Organisation, give_opinion, show_to_guest
 from web_editor.redlined import redlined
 from web_editor.showing import shown
 from web_editor.visit import speech
@@ -35,12 +35,8 @@ def show_review(request: Request, link: Link = "", organisation: Organisation = 
 
 @routes.post("/opinions")
 def say(
-    request: Request,
-    stance: Annotated[Stance, Form()],
-    words: Annotated[str, Form(max_length=LONGEST)] = "",
-    link: Link = "",
-    organisation: Organisation = None,
+    opinion: Annotated[NewOpinion, Form()], request: Request, link: Link = "", organisation: Organisation = None
 ) -> Response:
     """Say what a guest thinks; the page is shown anew with it."""
-    give_opinion(NewOpinion(stance=stance, words=words), request, link, organisation)
+    give_opinion(opinion, request, link, organisation)
     return show_review(request, link, organisation)

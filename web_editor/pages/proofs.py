@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
@@ -34,7 +32,7 @@ see how long it is; without scripts, forms and navigation that gives the mail no
 def show_part(review: str, chosen: Annotated[Chosen, Query()], visit: Annotated[Visit, visits()]) -> Response:
     """One channel of a proof, both sides."""
     found = show_proof(review, wish(chosen), visit.request, visit.asking)
-    return proof_part(visit, found, chosen, f"/reviews/{review}", _query(chosen))
+    return proof_part(visit, found, chosen, f"/reviews/{review}", chosen.query())
 
 
 @routes.get("/reviews/{review}/mail")
@@ -80,11 +78,7 @@ def framed(side: OneSide) -> Response:
 def wish(chosen: Chosen) -> Wish:
     """What the API is asked for."""
     said = chosen.model_dump(include={"template", "language", "brand", "persona"})
-    return Wish(**said, day=date.fromisoformat(chosen.day) if chosen.day else None, channels=list(CHANNELS))
-
-
-def _query(chosen: Chosen) -> str:
-    return urlencode(chosen.model_dump(include={"template", "language", "brand", "day", "persona"}))
+    return Wish(**said, day=chosen.day, channels=list(CHANNELS))
 
 
 def _with_pictures(mail: SeenMail) -> str:

@@ -76,13 +76,11 @@ def show_review(
 @routes.post("/reviews/{review}/decisions")
 def decide(
     review: str,
-    kind: Annotated[Decided, Form()],
-    subject: Annotated[str, Form(max_length=64)],
+    choice: Annotated[Choice, Form()],
     visit: Annotated[Visit, visits("write")],
-    reason: Annotated[str, Form(max_length=2000)] = "",
 ) -> Response:
     """Decide; the page is shown anew."""
-    decide_review(review, Choice(kind=kind, subject=subject, reason=reason), visit.asking)
+    decide_review(review, choice, visit.asking)
     return Response(headers={"HX-Refresh": "true"})
 
 

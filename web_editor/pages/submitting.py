@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Any, Literal
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form, Query
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from starlette.responses import Response
 
-from ccm.api.routes.items import list_versions
+from ccm.api.routes.items import Name, list_versions
 from ccm.api.routes.proofs import ReviewProof, Wish
 from ccm.api.routes.proposals import ProposedProof, show_proposal, show_proposed_proof
-from ccm.api.routes.reviews import Submission, WantedItem, submit_review
+from ccm.api.routes.reviews import LANGUAGE, Submission, WantedItem, submit_review
 from ccm.store.reviews import full_names
 from ccm.store.submitting import drafts
 from content_blocks.problem import Refused
 from content_blocks.problem_words import wording
 from web_editor.pages.proofs import framed, proof_part, wish
-from web_editor.proofs import Chosen
+from web_editor.proofs import Chosen, Day
 from web_editor.redlined import redlined
 from web_editor.showing import show
 from web_editor.visit import Visit, speech, visits
@@ -39,15 +37,15 @@ class Plan(BaseModel):
 
     version: str = Field(default="", max_length=13)
     timing: Timing = "now"
-    start: str = Field(default="", max_length=10)
-    only: list[str] = Field(default_factory=list, max_length=40)
+    start: Day = None
+    only: list[Annotated[str, StringConstraints(pattern=LANGUAGE)]] = Field(default_factory=list, max_length=40)
 
     def submission(self, kind: Kind, name: str, title: str = "") -> Submission:
         """What the API is asked for."""
         return Submission(
             items=[WantedItem(kind=kind, name=name, version=self.version)],
             languages=self.only,
-            start=date.fromisoformat(self.start) if self.start and self.timing == "date" else None,
+            start=self.start if self.timing == "date" else None,
             title=title,
             followers="proposals" if self.timing == "proposals" else "together",
         )
@@ -61,7 +59,7 @@ class Asked(Plan):
 
 @routes.get("/{shelf}/{name}/submit")
 def show_form(
-    shelf: Shelf, name: str, plan: Annotated[Plan, Query()], visit: Annotated[Visit, visits("write", "author")]
+    shelf: Shelf, name: Name, plan: Annotated[Plan, Query()], visit: Annotated[Visit, visits("write", "author")]
 ) -> Response:
     """What the drafts of an item would become; nothing is written."""
     kind = KINDS[shelf]
@@ -82,7 +80,7 @@ def show_form(
 
 @routes.post("/{shelf}/{name}/submit")
 def submit(
-    shelf: Shelf, name: str, asked: Annotated[Asked, Form()], visit: Annotated[Visit, visits("write", "author")]
+    shelf: Shelf, name: Name, asked: Annotated[Asked, Form()], visit: Annotated[Visit, visits("write", "author")]
 ) -> Response:
     """Ask, and go on to the review."""
     review = submit_review(asked.submission(KINDS[shelf], name, asked.title), visit.asking)
@@ -92,20 +90,20 @@ def submit(
 @routes.get("/{shelf}/{name}/submit/proof")
 def show_part(
     shelf: Shelf,
-    name: str,
+    name: Name,
     plan: Annotated[Plan, Query()],
     chosen: Annotated[Chosen, Query()],
     visit: Annotated[Visit, visits("write", "author")],
 ) -> Response:
     """One channel of a proof of what would be asked for."""
     found = _proof(visit, KINDS[shelf], name, plan, wish(chosen))
-    return proof_part(visit, found, chosen, f"/{shelf}/{name}/submit", query(plan, chosen))
+    return proof_part(visit, found, chosen, f"/{shelf}/{name}/submit", chosen.query(**plan.model_dump(mode="json")))
 
 
 @routes.get("/{shelf}/{name}/submit/mail")
 def show_mail(
     shelf: Shelf,
-    name: str,
+    name: Name,
     side: Literal["before", "after"],
     plan: Annotated[Plan, Query()],
     chosen: Annotated[Chosen, Query()],
@@ -114,12 +112,6 @@ def show_mail(
     """A mail of such a proof, as a page for a frame."""
     found = _proof(visit, KINDS[shelf], name, plan, wish(chosen))
     return framed(found.before if side == "before" else found.after)
-
-
-def query(plan: Plan, chosen: Chosen) -> str:
-    """Both as the query of an address."""
-    where = chosen.model_dump(include={"template", "language", "brand", "day", "persona"})
-    return urlencode({**plan.model_dump(), **where}, doseq=True)
 
 
 def _proof(visit: Visit, kind: Kind, name: str, plan: Plan, wanted: Wish) -> ReviewProof:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Annotated
+from typing import Annotated, Literal
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form
+from pydantic import BaseModel, Field
 from starlette.responses import Response
 
-from ccm.api.routes.comments import EntryKind, NewComment, NewReply, Words, answer_on_review, comment_on_review
+from ccm.api.routes.comments import NewComment, NewReply, Words, answer_on_review, comment_on_review
 from ccm.api.routes.guests import NewInvitation, invite_guest, take_invitation_back
-from ccm.api.routes.items import Kind
 from ccm.api.routes.lendings import NewLending, lend_right
 from ccm.api.seeing import refuse_unseen_review
 from content_blocks.problem import Refused
@@ -24,29 +24,35 @@ routes = APIRouter(prefix="/reviews/{review}")
 AGAIN = {"HX-Refresh": "true"}
 
 
+class Said(BaseModel):
+    """What the form of a comment sends: the words, and where they belong if not to the whole; `quote` was marked."""
+
+    words: str = Field(min_length=1, max_length=5000)
+    about_kind: Literal["template", "block", ""] = ""
+    about_name: str = Field(default="", max_length=161)
+    block: str = Field(default="", max_length=120)
+    field: str = Field(default="", max_length=120)
+    language: str = Field(default="", max_length=20)
+    quote: str = Field(default="", max_length=5000)
+
+    def about(self, words: str = "") -> Words | None:
+        """The place, or some words in it; none for the whole."""
+        if not self.about_kind:
+            return None
+        there = {"block": self.block, "field": self.field, "language": self.language, "words": words}
+        return Words(kind=self.about_kind, name=self.about_name, **there)
+
+
 @routes.post("/comments")
 def say(
-    review: str,
-    words: Annotated[str, Form(max_length=5000)],
-    visit: Annotated[Visit, visits("write", "author", "reviewer")],
-    about_kind: Annotated[Kind | None, Form()] = None,
-    about_name: Annotated[str, Form(max_length=161)] = "",
-    block: Annotated[str, Form(max_length=120)] = "",
-    field: Annotated[str, Form(max_length=120)] = "",
-    language: Annotated[str, Form(max_length=20)] = "",
-    quote: Annotated[str, Form(max_length=5000)] = "",
+    review: str, said: Annotated[Said, Form()], visit: Annotated[Visit, visits("write", "author", "reviewer")]
 ) -> Response:
     """Begin a thread, about the whole or about a place; of words that are not there as marked, about their field."""
-    if about_kind is None:
-        comment_on_review(review, NewComment(words=words), visit.asking)
-        return Response(headers=AGAIN)
-    about = Words(kind=about_kind, name=about_name, block=block, field=field, language=language)
-    if quote and field:
+    if said.quote and said.field:
         with suppress(Refused):
-            marked = about.model_copy(update={"words": quote})
-            comment_on_review(review, NewComment(words=words, about=marked), visit.asking)
+            comment_on_review(review, NewComment(words=said.words, about=said.about(said.quote)), visit.asking)
             return Response(headers=AGAIN)
-    comment_on_review(review, NewComment(words=words, about=about), visit.asking)
+    comment_on_review(review, NewComment(words=said.words, about=said.about()), visit.asking)
     return Response(headers=AGAIN)
 
 
@@ -54,12 +60,11 @@ def say(
 def go_on(
     review: str,
     thread: str,
-    kind: Annotated[EntryKind, Form()],
+    reply: Annotated[NewReply, Form()],
     visit: Annotated[Visit, visits("write", "author", "reviewer")],
-    words: Annotated[str, Form(max_length=5000)] = "",
 ) -> Response:
     """Answer, say that it is dealt with, or that it is not after all."""
-    answer_on_review(review, thread, NewReply(kind=kind, words=words), visit.asking)
+    answer_on_review(review, thread, reply, visit.asking)
     return Response(headers=AGAIN)
 
 

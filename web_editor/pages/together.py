@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Query
+from pydantic import StringConstraints
 from starlette.responses import Response
 
 from ccm.api.routes.proofs import list_touched
@@ -20,6 +22,8 @@ from web_editor.visit import Visit, speech, visits
 routes = APIRouter(prefix="/reviews/together")
 
 MOST = 100
+Ticked = Annotated[str, StringConstraints(pattern=r"^[\w-]{1,40} [0-9a-f]{64}$")]
+"""A review and the hash over what was seen of it."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,7 @@ class Waiting:
 
     review: Review
     proofs: list[Shown]
+    titles: Mapping[str, Mapping[str, str]]
 
 
 @routes.get("")
@@ -46,7 +51,7 @@ def show_together(
 @routes.post("")
 def approve_together(
     visit: Annotated[Visit, visits("write", "reviewer")],
-    wanted: Annotated[list[str] | None, Form(max_length=MOST)] = None,
+    wanted: Annotated[list[Ticked] | None, Form(max_length=MOST)] = None,
     reason: Annotated[str, Form(max_length=2000)] = "",
 ) -> Response:
     """Approve what was ticked, each `review subject` by itself; what is refused is told, and the others stand."""
@@ -67,7 +72,8 @@ def approve_together(
 
 
 def _waiting(visit: Visit, review: Review) -> Waiting:
-    return Waiting(review, combinations(review.bundles, list_touched(review.id, visit.asking)))
+    touched = list_touched(review.id, visit.asking)
+    return Waiting(review, combinations(review.bundles, touched), {it.template: it.title for it in touched})
 
 
 def _templates(review: Review) -> set[str]:

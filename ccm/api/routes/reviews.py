@@ -38,6 +38,9 @@ from templates_store.tables import ReviewBundle
 routes = APIRouter(route_class=Once, prefix="/reviews", tags=["reviews"])
 
 
+LANGUAGE = r"^[a-z]{2,3}(-[A-Z]{2})?$"
+
+
 class WantedItem(Sent):
     """An item whose drafts are to be approved."""
 
@@ -55,7 +58,7 @@ class Submission(Sent):
     """
 
     items: list[WantedItem] = Field(default_factory=list, max_length=500)
-    languages: list[Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$", examples=["de"])]] = Field(
+    languages: list[Annotated[str, Field(pattern=LANGUAGE, examples=["de"])]] = Field(
         default_factory=list, max_length=40
     )
     start: date | None = Field(default=None, description="The day on which all of it goes live.")
