@@ -51,6 +51,7 @@ DONE: Mapping[str, str] = {
     "share-ended": _("Share link ended"),
     "batch-ordered": _("Batch ordered"),
     "batch-failed": _("Batch failed"),
+    "batch-corrected": _("Rows of a batch corrected"),
     "run-begun": _("Run begun"),
     "run-certified": _("Run certified"),
     "webhook-added": _("Webhook added"),

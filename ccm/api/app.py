@@ -20,6 +20,7 @@ from ccm.api.providers import Discoveries
 from ccm.api.routes import (
     accounts,
     audit,
+    batch_rows,
     batches,
     change_sets,
     comments,
@@ -52,7 +53,7 @@ PROOFS = 24
 TALK = (comments, looks, guests)
 """Before items and reviews: a name may have a stroke in it, so what is said more exactly has to be tried first."""
 ITEMS = (*TALK, life, library, items)
-SENDING = (previews, letters, batches)
+SENDING = (previews, letters, batches, batch_rows)
 APPROVALS = (reviews, proofs, proposals, change_sets, glasses)
 PEOPLE = (people, accounts, keys, lendings)
 BEYOND = (shares, webhooks, workflows)

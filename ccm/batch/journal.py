@@ -79,10 +79,11 @@ class Journal:
 
 def counted(path: Path) -> dict[Kind, int]:
     """How many rows a journal has by outcome, even while a run writes it."""
-    if not path.exists():
+    try:
+        with path.open("rb") as lines:
+            return dict(Counter(head["kind"] for head, _ in _whole_lines(lines)))
+    except FileNotFoundError:  # not begun, or just finished
         return {}
-    with path.open("rb") as lines:
-        return dict(Counter(head["kind"] for head, _ in _whole_lines(lines)))
 
 
 def _whole_lines(lines: Iterable[bytes]) -> Iterator[tuple[Line, int]]:

@@ -14,7 +14,7 @@ from ccm.batch.folder import RunFolder, place, sync_all
 from ccm.batch.job import Prepare
 from ccm.batch.lock import locked
 from ccm.batch.outcome import Line, Outcome, json_line
-from ccm.batch.records import reopen
+from ccm.batch.records.opening import reopen
 from ccm.batch.run import prepared, processors
 from ccm.batch.snapshot import Snapshot
 from ccm.batch.supervisor import Supervisor

@@ -35,15 +35,19 @@ def retry(
     *,
     sql: str | None = None,
     encoding: str | None = None,
+    as_fields: bool = False,
     workers: int | None = None,
     progress: Progress = no_progress,
 ) -> RunResult:
-    """Render the rows that are still quarantined into the next `supplement-N/`; refused where none is in the data."""
+    """Render the rows that are still quarantined into the next `supplement-N/`; refused where none is in the data.
+
+    The data has the columns that the first one had, or with `as_fields` those that the data dictionary names.
+    """
     if not RunFolder(out).certificate.exists():
         raise refuse(str(out), "run-unfinished" if RunFolder(out).run.exists() else "no-run-here")
     with locked(out) as first, locked(_next_supplement(first)) as added:
         try:
-            chosen, pinned_input = _choose(first, added, data, sql, encoding)
+            chosen, pinned_input = _choose(first, added, data, sql, encoding, as_fields=as_fields)
         except Refused:
             shutil.rmtree(added.path)
             raise
@@ -56,11 +60,12 @@ def retry(
 
 
 def _choose(
-    first: RunFolder, added: RunFolder, data: Sequence[Path], sql: str | None, encoding: str | None
+    first: RunFolder, added: RunFolder, data: Sequence[Path], sql: str | None, encoding: str | None, *, as_fields: bool
 ) -> tuple[Source, Input]:
     """The records that are to be retried, opened, and what the supplement pins of them."""
-    id_field = pinned(first).options.id_field
-    source = open_records(data, sql, added.path, id_field, encoding)
+    before = pinned(first)
+    id_field, columns = before.options.id_field, {} if sql or as_fields else before.input.columns
+    source = open_records(data, sql, added.path, id_field, encoding, columns)
     _select(first, added, source, id_field)
     chosen = open_file(added.input)
     return chosen, Input(chosen.kind, added.input.name, chosen.hash, source.text, sql, _made_from(source), encoding)

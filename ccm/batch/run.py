@@ -19,8 +19,9 @@ from ccm.batch.job import Job, Prepare
 from ccm.batch.journal import Journal
 from ccm.batch.lock import locked
 from ccm.batch.outcome import Outcome
-from ccm.batch.records import Source, reopen
-from ccm.batch.records.opening import open_records
+from ccm.batch.records import Source
+from ccm.batch.records.columns import Columns
+from ccm.batch.records.opening import open_records, reopen
 from ccm.batch.snapshot import DEFAULTS, Options, Snapshot, pin, pinned, refuse_differences
 from ccm.batch.status import certified_rows
 from ccm.batch.stop import stop_requests
@@ -59,6 +60,7 @@ def run(
     *,
     sql: str | None = None,
     encoding: str | None = None,
+    columns: Columns | None = None,
     options: Options = DEFAULTS,
     workers: int | None = None,
     progress: Progress = no_progress,
@@ -68,7 +70,7 @@ def run(
     Raises `Refused` for input, folder or job that cannot be used, `Stopped` when a signal asked the run to stop.
     """
     with locked(out) as folder:
-        source = open_records(data, sql, folder.path, options.id_field, encoding)
+        source = open_records(data, sql, folder.path, options.id_field, encoding, columns)
         snapshot = Snapshot(job, source.input, options)
         pin(folder, snapshot)
         return carry_on(folder, snapshot, source, workers, progress)

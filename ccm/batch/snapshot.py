@@ -44,7 +44,7 @@ class Snapshot:
         """What `run.json` says."""
         return {
             "format": FORMAT,
-            "input": asdict(self.input),
+            "input": self.input.data(),
             "job": {
                 "opener": self.job.opener,
                 "settings": dict(self.job.settings),

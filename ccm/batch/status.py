@@ -48,5 +48,8 @@ def certified_rows(certificate: Mapping[str, Any], folder: RunFolder) -> dict[Ki
 
 
 def _expected(folder: RunFolder) -> int | None:
-    text = folder.expected.read_text().strip() if folder.expected.exists() else ""
+    try:
+        text = folder.expected.read_text().strip()
+    except FileNotFoundError:  # not begun, or just finished
+        return None
     return int(text) if text else None

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import click
 from ccm.batch.folder import RunFolder
 from ccm.batch.job import Job
 from ccm.batch.progress import shown
+from ccm.batch.records.columns import read_columns
 from ccm.batch.records.encoding import known
 from ccm.batch.retry import retry
 from ccm.batch.run import Progress, RunResult, resume, run
@@ -138,6 +140,12 @@ class Channels(click.ParamType[ChannelChoice]):
 @SQL
 @ENCODING
 @click.option(
+    "--columns",
+    metavar=_("FILE"),
+    type=FILE,
+    help=_("A JSON object that names for columns of other names the field each holds, or “” for none."),
+)
+@click.option(
     "--channel",
     metavar=_("CHANNELS"),
     type=Channels(),
@@ -163,6 +171,7 @@ def run_batch(
     out: Path,
     sql: str | None,
     encoding: str | None,
+    columns: Path | None,
     channel: ChannelChoice,
     id_name: str | None,
     brand: str | None,
@@ -175,13 +184,17 @@ def run_batch(
     as_json: bool,
 ) -> None:
     """Every row ends in exactly one sealed outcome."""
+    if sql and columns:
+        raise click.UsageError(_("--columns does not go with --sql: let the query name its columns."))
+    mapped = read_columns(columns.read_bytes(), columns.name) if columns else {}
     library, name, proof = find_template(template, day, draft, break_glass)
     order = Order(name, day, brand, channels=channel, proof=proof)
     options = Options(id_field=id_name or id_field(library, name), limit=limit)
     job = letters(library, order, any_engine=unchecked_engine)
     _tell_held_back(library.template(name).item.languages, job)
     with progress() as told:
-        result = run(out, data, job, sql=sql, encoding=encoding, options=options, workers=workers, progress=told)
+        how = partial(run, sql=sql, encoding=encoding, columns=mapped, options=options, workers=workers)
+        result = how(out, data, job, progress=told)
     finish(result, out, as_json)
 
 
@@ -223,14 +236,24 @@ def resume_batch(folder: Path, workers: int | None, as_json: bool) -> None:
 @click.option("--data", metavar=_("FILE"), type=FILE, multiple=True, required=True, help=_("The corrected records."))
 @SQL
 @ENCODING
+@click.option(
+    "--as-fields", is_flag=True, help=_("Columns are called as fields, whatever mapping the run had for its own.")
+)
 @WORKERS
 @AS_JSON
 def retry_batch(
-    folder: Path, data: tuple[Path, ...], sql: str | None, encoding: str | None, workers: int | None, as_json: bool
+    folder: Path,
+    data: tuple[Path, ...],
+    sql: str | None,
+    encoding: str | None,
+    as_fields: bool,
+    workers: int | None,
+    as_json: bool,
 ) -> None:
     """The first run is sealed and never rewritten."""
     with progress() as told:
-        result = retry(folder, data, prepare_letters, sql=sql, encoding=encoding, workers=workers, progress=told)
+        how = partial(retry, sql=sql, encoding=encoding, as_fields=as_fields, workers=workers)
+        result = how(folder, data, prepare_letters, progress=told)
     finish(result, RunFolder(folder).supplements()[-1].path, as_json)
 
 

@@ -2,6 +2,7 @@
 
     $CCM_HOME/batches/ORGANISATION/ID/order.json   what was asked for, and by whom
                                       data.csv     the records as they were sent
+                                      columns.json the fields that its columns hold, where they are called otherwise
                                       run/         the run folder
                                       process      the number of the process
                                       result.json  what it came to, or why there was nothing to come to
@@ -18,7 +19,7 @@ import re
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -43,6 +44,7 @@ ENDINGS: Mapping[str, str] = {
 """The kinds of data that can be sent."""
 ID = re.compile(r"b-[0-9a-f]{10}")
 RESULT = "result.json"
+COLUMNS = "columns.json"
 PAUSE, TRIES = 10.0, 360
 """Seconds, and how often: an hour for a database that is away as a batch ends."""
 
@@ -88,6 +90,11 @@ class Batch:
             return "waiting"
         return "failed" if self.status is None else "unfinished"
 
+    @property
+    def retrying(self) -> bool:
+        """Whether rows that were held back are being rendered again."""
+        return self.alive and self.state == "finished"
+
 
 def order_batch(
     home: Home,
@@ -121,15 +128,23 @@ def order_batch(
 
 
 def start_batch(home: Home, name: str) -> Batch:
-    """Start the process of a batch whose data is there, or carry on one that was interrupted."""
+    """Start the process of a batch whose data is there, or carry on one that was interrupted, or a supplement of it."""
     folder, ordered = _folder(home, name), _ordered(home, name)
     found = batch(home, name)
-    if found.state in ("running", "finished"):
+    if found.alive:
         return found
+    if found.status is not None and found.state == "finished":
+        left = [added for added, state in found.status.supplements.items() if state.certificate is None]
+        return launch(home, name, ["resume", str(folder / "run" / left[0])]) if left else found
     if not (folder / ordered.data).exists():
         raise refuse("", "batch-without-data")
     resumed = RunFolder(folder / "run").run.exists()
-    words = ["resume", str(folder / "run")] if resumed else _run(folder, ordered)
+    return launch(home, name, ["resume", str(folder / "run")] if resumed else _run(folder, ordered))
+
+
+def launch(home: Home, name: str, words: Sequence[str]) -> Batch:
+    """Start a `ccm batch` process for a batch, in the name of nobody and with what this server knows of its places."""
+    folder, ordered = _folder(home, name), _ordered(home, name)
     with (folder / "said.txt").open("wb") as said, (folder / RESULT).open("wb") as result:
         process = subprocess.Popen(  # noqa: S603 - our own program, with words that are no options
             [sys.executable, "-m", "ccm", "batch", words[0], "--json", *words[1:]],
@@ -166,7 +181,7 @@ def batch(home: Home, name: str) -> Batch:
     run = RunFolder(folder / "run")
     alive = _alive(folder)  # looked at before the run folder: what has ended by then has left its certificate
     found = status(run.path) if run.run.exists() else None
-    problems = () if alive or (found and found.state == "finished") else _problems(folder)
+    problems = () if alive else _problems(folder)
     return Batch(ordered, found, alive, (folder / "process").exists(), problems)
 
 
@@ -186,6 +201,11 @@ def batches(home: Home) -> list[Batch]:
     return sorted((batch(home, name) for name in names), key=lambda it: it.ordered.at, reverse=True)
 
 
+def day_of(found: Batch) -> date:
+    """The day for which a batch was ordered."""
+    return date.fromisoformat(found.ordered.day)
+
+
 def run_folder(home: Home, name: str) -> RunFolder:
     """The run folder of a batch."""
     _ordered(home, name)
@@ -196,6 +216,7 @@ def _run(folder: Path, ordered: Ordered) -> list[str]:
     words = ["run", "--data", str(folder / ordered.data), "--out", str(folder / "run"), "--on", ordered.day]
     words += ["--channel", ordered.channels]
     words += ["--brand", ordered.brand] if ordered.brand else []
+    words += ["--columns", str(folder / COLUMNS)] if (folder / COLUMNS).exists() else []
     return [*words, "--", ordered.template]
 
 

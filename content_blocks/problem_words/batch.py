@@ -3,6 +3,48 @@
 from __future__ import annotations
 
 SENTENCES = {
+    "columns-form": (
+        "This is no mapping of columns.",
+        "A JSON object names for each column the field it holds, as in {{“Konto”: “account.iban”}}.",
+        "Das ist keine Zuordnung von Spalten.",
+        "Ein JSON-Objekt nennt zu jeder Spalte das Feld, das sie enthält, etwa {{„Konto“: „account.iban“}}.",
+    ),
+    "columns-share-field": (
+        "Several columns are said to hold the field {field}.",
+        "Choose one of them; map the others to nothing.",
+        "Mehrere Spalten sollen das Feld {field} enthalten.",
+        "Wählen Sie eine davon, und ordnen Sie den anderen nichts zu.",
+    ),
+    "column-not-there": (
+        "The data has no column {column}.",
+        "Compare the mapping with the first line of the data.",
+        "Die Daten haben keine Spalte {column}.",
+        "Vergleichen Sie die Zuordnung mit der ersten Zeile der Daten.",
+    ),
+    "columns-late": (
+        "The batch has begun, so its columns stay as they are.",
+        "Order a new batch with the same data.",
+        "Der Lauf hat begonnen, also bleiben seine Spalten, wie sie sind.",
+        "Bestellen Sie mit denselben Daten einen neuen Lauf.",
+    ),
+    "batch-at-work": (
+        "The batch is at work.",
+        "Wait until it has ended.",
+        "Der Lauf ist bei der Arbeit.",
+        "Warten Sie, bis er beendet ist.",
+    ),
+    "batch-unfinished": (
+        "The batch has not ended yet.",
+        "Carry it on, and wait for its certificate.",
+        "Der Lauf ist noch nicht beendet.",
+        "Führen Sie ihn fort, und warten Sie auf sein Zertifikat.",
+    ),
+    "row-not-held": (
+        "No row of that number is held back.",
+        "It was corrected meanwhile, or went out.",
+        "Keine Zeile dieser Nummer ist zurückgehalten.",
+        "Sie wurde inzwischen berichtigt, oder sie ging hinaus.",
+    ),
     "id-missing": (
         "The record has no id.",
         "Every record needs a text or whole number in the id field; name another field with --id.",

@@ -42,7 +42,12 @@ ADMINISTRATION = (
     "/administration/people/bob",
     "/administration/keys",
 )
-WHOSE = {"law": ADDRESSES, "ada": ADMINISTRATION, "udo": ("/audit", "/audit?text=nothing-like-it")}
+WHOSE = {
+    "law": ADDRESSES,
+    "ada": ADMINISTRATION,
+    "udo": ("/audit", "/audit?text=nothing-like-it"),
+    "olga": ("/batches",),
+}
 """By whom they are looked at."""
 
 

@@ -3,6 +3,7 @@
 from web_editor.pages import (
     administration,
     audit,
+    batches,
     editor,
     expressions,
     files,
@@ -34,6 +35,7 @@ PAGES = (
     reviews.routes,
     administration.routes,
     audit.routes,
+    batches.routes,
     guest.routes,
     keys.routes,
     people.routes,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from datetime import UTC, date, datetime
 from http import HTTPStatus
 from typing import Annotated, Any
@@ -18,6 +18,7 @@ from ccm.api.access import Asking, asks
 from ccm.api.instants import Day, Instant
 from ccm.api.once import Once
 from ccm.api.problems import Fault, fault, language_of, responses
+from ccm.batch.status import Status
 from ccm.store import batches as store
 from ccm.store.access import refuse_running, sees
 from ccm.store.batches import Batch, State, order_batch, run_folder, start_batch
@@ -30,8 +31,17 @@ LARGEST_DATA = 4 << 30
 LOOK_SECONDS = 1.0
 
 
+class Supplement(BaseModel):
+    """Rows that were held back and rendered again; `rows` by outcome."""
+
+    name: str
+    rows: dict[str, int]
+    expected: int | None
+    certificate: dict[str, Any] | None = None
+
+
 class BatchState(BaseModel):
-    """A batch and how far it is; `rows` by outcome."""
+    """A batch and how far it is; `rows` by outcome.  `retrying`: it is finished, and a supplement is being made."""
 
     id: str
     template: str
@@ -42,6 +52,8 @@ class BatchState(BaseModel):
     ordered_by: str
     ordered_at: Instant
     certificate: dict[str, Any] | None = None
+    supplements: list[Supplement] = Field(default_factory=list)
+    retrying: bool = False
     problems: list[Fault] = Field(default_factory=list, description="Why it could not be run, or run to its end.")
 
 
@@ -64,6 +76,7 @@ async def start_batch_run(
     day: Annotated[date | None, Query()] = None,
     channels: Annotated[str, Query(max_length=40)] = "preferred",
     brand: Annotated[str | None, Query(max_length=80)] = None,
+    start: Annotated[bool, Query(description="Without, it waits until it is carried on.")] = True,
     content_type: Annotated[str, Header(include_in_schema=False)] = "",
 ) -> BatchState:
     """The records are the body: CSV, JSON, JSON lines or Parquet.  The run begins at once, in a process of its own."""
@@ -78,7 +91,8 @@ async def start_batch_run(
                 raise refuse("", "request-too-large", megabytes=LARGEST_DATA >> 20)
             await run_in_threadpool(file.write, piece)
     part.replace(path)
-    return shown(await run_in_threadpool(start_batch, asking.home, path.parent.name), language_of(request))
+    found = await run_in_threadpool(start_batch if start else store.batch, asking.home, path.parent.name)
+    return shown(found, language_of(request))
 
 
 @routes.get("", responses=responses(), summary="List batches")
@@ -95,7 +109,7 @@ def show_batch(
     batch: str, request: Request, asking: Annotated[Asking, asks("batch", "operator", "auditor")]
 ) -> BatchState:
     """How far it is, or how it ended, with its certificate."""
-    return shown(_seen(asking, batch), language_of(request))
+    return shown(seen_batch(asking, batch), language_of(request))
 
 
 @routes.post(
@@ -105,8 +119,8 @@ def show_batch(
     summary="Carry on a batch",
 )
 def resume_batch(batch: str, request: Request, asking: Annotated[Asking, asks("batch", "operator")]) -> BatchState:
-    """Carry on one that was interrupted; rows that have their outcome keep it."""
-    refuse_running(asking.actor, _seen(asking, batch).ordered.template)
+    """Carry on one that waits or was interrupted; rows that have their outcome keep it."""
+    refuse_running(asking.actor, seen_batch(asking, batch).ordered.template)
     return shown(start_batch(asking.home, batch), language_of(request))
 
 
@@ -123,7 +137,7 @@ def follow_batch(
     batch: str, request: Request, asking: Annotated[Asking, asks("batch", "operator", "auditor")]
 ) -> StreamingResponse:
     """An event with the state whenever it changes; the stream ends when the batch does."""
-    _seen(asking, batch)
+    seen_batch(asking, batch)
     return StreamingResponse(_events(asking, batch, language_of(request)), media_type="text/event-stream")
 
 
@@ -138,7 +152,7 @@ def follow_batch(
 )
 def show_quarantine(batch: str, asking: Annotated[Asking, asks("batch", "operator")]) -> Response:
     """Row, field and reason of everything that was held back, never the value."""
-    refuse_running(asking.actor, _seen(asking, batch).ordered.template)
+    refuse_running(asking.actor, seen_batch(asking, batch).ordered.template)
     path = run_folder(asking.home, batch).quarantine
     if not path.exists():
         raise refuse("", "batch-unknown")
@@ -153,12 +167,12 @@ async def _events(asking: Asking, batch: str, language: str) -> AsyncIterator[st
         if text != last:
             yield f"event: {now.state}\ndata: {text}\n\n"
             last = text
-        if now.state not in ("running", "waiting"):
+        if now.state not in ("running", "waiting") and not now.retrying:
             return
         await asyncio.sleep(LOOK_SECONDS)
 
 
-def _seen(asking: Asking, name: str) -> Batch:
+def seen_batch(asking: Asking, name: str) -> Batch:
     """A batch; raises Refused for one of a template that is none of somebody's business as if there were none."""
     found = store.batch(asking.home, name)
     if not sees(asking.actor, "template", found.ordered.template):
@@ -179,6 +193,17 @@ def shown(found: Batch, language: str) -> BatchState:
         expected=status.expected if status else None,
         ordered_by=found.ordered.by,
         ordered_at=found.ordered.at,
-        certificate=json.loads(json.dumps(status.certificate)) if status and status.certificate else None,
+        certificate=_plain(status.certificate) if status else None,
+        supplements=[_supplement(name, it) for name, it in status.supplements.items()] if status else [],
+        retrying=found.retrying,
         problems=[fault(problem, language) for problem in found.problems],
     )
+
+
+def _supplement(name: str, found: Status) -> Supplement:
+    rows = {str(kind): count for kind, count in found.rows.items()}
+    return Supplement(name=name, rows=rows, expected=found.expected, certificate=_plain(found.certificate))
+
+
+def _plain(certificate: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    return json.loads(json.dumps(certificate)) if certificate else None

@@ -7,9 +7,9 @@ useless as a whole.  A fault in one record is that record's problem and comes in
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from ccm.batch.records import csv, json
 from ccm.batch.records.scan import Scan, scan
@@ -50,7 +50,8 @@ class Input:
 
     `path` is absolute, or relative to the run folder for an input that the run made itself from `made_from` (file
     names and hashes) by `sql`.  `text`: values are untyped, as in CSV, and the data dictionary gives the types.
-    `encoding`: what text files that are not Unicode were said to be in.
+    `encoding`: what text files that are not Unicode were said to be in.  `columns`: the fields that columns of other
+    names hold.
     """
 
     kind: str
@@ -60,6 +61,12 @@ class Input:
     sql: str | None = None
     made_from: Mapping[str, str] = field(default_factory=dict)
     encoding: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+    def data(self) -> dict[str, Any]:
+        """As `run.json` holds it; runs of data whose columns were not mapped say nothing about them."""
+        told = asdict(self)
+        return told if self.columns else {name: value for name, value in told.items() if name != "columns"}
 
 
 @dataclass(frozen=True)
@@ -99,14 +106,3 @@ def open_file(path: Path, encoding: str | None = None) -> Source:
     read = READERS[kind](path, found, encoding)
     source = Input(kind, str(path.resolve()), found.sha256, text=kind == "csv", encoding=encoding)
     return Source(source, found.rows(kind), read)
-
-
-def reopen(pinned: Input, folder: Path) -> Source:
-    """Open again what a run has pinned; refused where it is gone or no longer the same."""
-    path = folder / pinned.path
-    if not path.is_file():
-        raise refuse(path.name, "input-gone", file=path.name)
-    source = open_file(path, pinned.encoding)
-    if source.hash != pinned.sha256:
-        raise refuse(path.name, "run-differs", what="input.sha256")
-    return replace(source, input=pinned)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ccm.batch.records import open_file, reopen
+from ccm.batch.records import open_file
+from ccm.batch.records.opening import reopen
 from content_blocks.problem import Refused
 from tests.ccm.batch.reading import HEADER, read, read_text, refusal
 

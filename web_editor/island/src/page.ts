@@ -1,5 +1,6 @@
 // What every page does by script: dialogs, the palette, times in the reader's own zone.
 
+import { batches } from "./batches";
 import { localTimes } from "./times";
 
 document.addEventListener("keydown", (event) => {
@@ -49,6 +50,7 @@ function leave(): void {
   if (document.getElementById("made")?.childElementCount) document.querySelector<HTMLDialogElement>("dialog:has([data-closes])[open]")?.close();
 }
 
+batches();
 localTimes(document);
 document.addEventListener("htmx:after:swap", () => {
   localTimes(document);

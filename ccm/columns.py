@@ -1,0 +1,125 @@
+"""Which column of somebody's data may hold which field of the data dictionary: a guess that a person looks at.
+
+Names count first: a column is compared with a field's path, its last part and its labels in all languages, without
+accents, case and signs.  What stands in the first records then tells likely from unlikely.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from content_blocks.dictionary import Dictionary, Field
+
+ENOUGH = 0.62
+"""How alike names have to be before one is proposed for the other, from 0 to 1."""
+TELLING = 0.65
+"""What a value that fits one type of field and hardly another counts for, whatever the column is called."""
+MOSTLY = 0.6
+"""So many of the values have to look like it; there are always some that are wrong."""
+SAME = 2.0
+"""A column that is called as the field is, which nothing else can come up to."""
+UNFIT = 0.5
+"""What is left of a likeness of names where the values are not of the field's type."""
+
+_NUMBER = re.compile(r"[-+]?[\d.,' \u00a0]*\d[-+]?")
+_LOOKS: Mapping[str, re.Pattern[str]] = {
+    **dict.fromkeys(("integer", "decimal", "money", "percent"), _NUMBER),
+    "date": re.compile(r"\d{4}-\d\d-\d\d|\d{8}|\d{1,2}[./-]\d{1,2}[./-]\d{4}"),
+    "boolean": re.compile(r"true|false|yes|no|ja|nein|[01]", re.IGNORECASE),
+    "email": re.compile(r"[^@\s]+@[^@\s]+"),
+    "phone": re.compile(r"\+\d[\d ()/.-]{5,24}"),
+    "iban": re.compile(r"[A-Z]{2}\d{2}[A-Z0-9 ]{11,32}"),
+    "url": re.compile(r"(https|mailto|tel):.+"),
+    "language": re.compile(r"[a-z]{2,3}(-[A-Z]{2})?"),
+    "country": re.compile(r"[A-Z]{2}"),
+}
+_UNLIKE_OTHERS = frozenset({"email", "phone", "iban", "url"})
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """The field that a column may hold; `certain` where the names are the same."""
+
+    field: str
+    certain: bool
+
+
+def guesses(columns: Mapping[str, Sequence[object]], dictionary: Dictionary) -> dict[str, Guess]:
+    """For columns, each with some of its values, the fields they may hold; no field twice, the likeliest first."""
+    fields = {path: field for path in fields_of(dictionary) if (field := dictionary.field(path))}
+    columns = {column: values for column, values in columns.items() if not _holds_others(values)}
+    rated = [
+        (score, column, path)
+        for column, values in columns.items()
+        for path, field in fields.items()
+        if (score := _likeness(column, path, field) * _fit(field, values)) >= ENOUGH
+        or (score := _telling(field, values)) >= ENOUGH
+    ]
+    found: dict[str, Guess] = {}
+    taken: set[str] = set()
+    for _, column, path in sorted(rated, key=lambda it: (-it[0], it[1], it[2])):
+        if column not in found and path not in taken:
+            found[column] = Guess(path, certain=column == path)
+            taken.add(path)
+    return found
+
+
+def fields_of(dictionary: Dictionary) -> list[str]:
+    """The fields that a column can hold: those that are no groups or lists and stand in none."""
+    found = ((path, dictionary.field(path)) for path in dictionary.paths() if "[]" not in path)
+    return [path for path, field in found if field and field.type not in ("group", "list")]
+
+
+def _holds_others(values: Sequence[object]) -> bool:
+    """Whether a column is a list or group, which keeps its name."""
+    return any(isinstance(value, list | Mapping) for value in values)
+
+
+def _likeness(column: str, path: str, field: Field) -> float:
+    if column == path:
+        return SAME
+    name = _plain(column)
+    return max((SequenceMatcher(None, name, other).ratio() for other in _called(path, field)), default=0.0)
+
+
+def _called(path: str, field: Field) -> Iterator[str]:
+    """Every name a field goes by."""
+    for name in (path, path.rpartition(".")[2], *field.label.values(), field.role or ""):
+        if plain := _plain(name):
+            yield plain
+
+
+def _fit(field: Field, values: Sequence[object]) -> float:
+    return UNFIT + (1 - UNFIT) * _share(field, values)
+
+
+def _telling(field: Field, values: Sequence[object]) -> float:
+    told = [value for value in values if isinstance(value, str) and value.strip()]
+    if field.type not in _UNLIKE_OTHERS or not told:
+        return 0.0
+    return TELLING if _share(field, told) >= MOSTLY else 0.0
+
+
+def _share(field: Field, values: Sequence[object]) -> float:
+    """How many of some values look like those of a field, from 0 to 1."""
+    return sum(_fits(field, value) for value in values) / len(values) if values else 1.0
+
+
+def _fits(field: Field, value: object) -> bool:
+    """Whether a value looks like one of a field; what is blank or no text tells nothing."""
+    text = value.strip() if isinstance(value, str) else ""
+    if not text:
+        return True
+    if field.type == "choice":
+        return text in (field.choices or ())
+    looks = _LOOKS.get(field.type)
+    return looks is None or looks.fullmatch(text) is not None
+
+
+def _plain(name: str) -> str:
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(it for it in letters if it.isalnum())

@@ -1,0 +1,131 @@
+"""Columns that are called otherwise, and rows corrected by hand, over HTTP."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+
+from ccm.batch.verify import verify
+from ccm.store.auditing import export
+from ccm.store.batches import run_folder
+from tests.ccm.api.conftest import signed_in
+from tests.ccm.store.world import World
+
+V1 = "/api/v1"
+CSV = {"Content-Type": "text/csv"}
+MISNAMED = (
+    "Kennung;Sprache;E-Mail;phone;Tage;Filiale\n"
+    "K1;en;ada@example.com;+4915112345678;3;Nord\n"
+    "K2;en;no address;+4915112345678;5;Nord\n"
+    "K3;en;bob@example.com;+4915112345678;many;Süd\n"
+)
+COLUMNS = {"Kennung": "id", "Sprache": "language", "E-Mail": "email", "Tage": "days", "Filiale": ""}
+
+
+def ordered(client: TestClient, data: str, kind: dict[str, str] = CSV, **options: str) -> str:
+    """The id of a batch that waits."""
+    asked = {"template": "letter", "day": "2026-11-02", "channels": "all", "start": "false", **options}
+    answer = client.post(f"{V1}/batches", params=asked, content=data.encode(), headers=kind)
+    assert (answer.status_code, answer.json()["state"]) == (202, "waiting")
+    return str(answer.json()["id"])
+
+
+def ended(client: TestClient, name: str) -> dict[str, Any]:
+    """A batch once nothing of it is at work any more."""
+    with client.stream("GET", f"{V1}/batches/{name}/events") as events:
+        told = [line for line in events.iter_lines() if line.startswith("data: ")]
+    return dict(json.loads(told[-1].removeprefix("data: ")))
+
+
+def test_columns_of_other_names_are_mapped_and_the_run_keeps_it(small: World, app: FastAPI) -> None:
+    with signed_in(app, small.home, "olga") as olga:
+        name = ordered(olga, MISNAMED)
+        seen = olga.get(f"{V1}/batches/{name}/columns").json()
+        guessed = {it["name"]: it["field"] for it in seen["columns"]}
+        assert (guessed["phone"], guessed["E-Mail"]) == ("phone", "email")
+        assert {"id", "language", "email", "days"} <= {it["path"] for it in seen["fields"]}
+        assert olga.put(f"{V1}/batches/{name}/columns", json={"columns": COLUMNS}).status_code == 204
+        olga.post(f"{V1}/batches/{name}/resume")
+        found = ended(olga, name)
+        assert found["rows"] == {"done": 1, "quarantined": 2, "skipped": 0}, found
+        late = olga.put(f"{V1}/batches/{name}/columns", json={"columns": {}})
+        assert (late.status_code, late.json()["type"]) == (409, "urn:ccm:problem:columns-late")
+    pinned = json.loads(run_folder(small.home, name).run.read_text())
+    assert pinned["input"]["columns"] == COLUMNS
+
+
+def test_a_mapping_has_to_fit_data_and_dictionary(small: World, app: FastAPI) -> None:
+    with signed_in(app, small.home, "olga") as olga:
+        name = ordered(olga, MISNAMED)
+        for columns, code in (
+            ({"Kennung": "nosuch"}, "field-unknown"),
+            ({"Nosuch": "id"}, "column-not-there"),
+            ({"Kennung": "id", "Tage": "id"}, "columns-share-field"),
+        ):
+            answer = olga.put(f"{V1}/batches/{name}/columns", json={"columns": columns})
+            assert (answer.status_code, answer.json()["problems"][0]["code"]) == (422, code)
+    with signed_in(app, small.home, "bob") as bob:
+        assert bob.get(f"{V1}/batches/{name}/columns").status_code == 403
+
+
+def test_rows_are_corrected_by_hand_until_nothing_is_held_back(small: World, app: FastAPI) -> None:
+    with signed_in(app, small.home, "olga") as olga:
+        name = ordered(olga, MISNAMED)
+        olga.put(f"{V1}/batches/{name}/columns", json={"columns": COLUMNS})
+        olga.post(f"{V1}/batches/{name}/resume")
+        ended(olga, name)
+        held = olga.get(f"{V1}/batches/{name}/held").json()
+        assert [(it["supplement"], it["row"], it["id"]) for it in held["rows"]] == [(0, 2, "K2"), (0, 3, "K3")]
+        row = olga.get(f"{V1}/batches/{name}/held/0/2").json()
+        assert (row["faults"][0]["where"], row["values"]["email"]) == ("email", "no address")
+        fixed = [
+            {"row": 2, "values": {"email": "eve@example.com"}},
+            {"row": 3, "values": {"days": "none"}},
+        ]
+        answer = olga.post(f"{V1}/batches/{name}/corrections", json={"rows": fixed})
+        assert answer.status_code == 202, answer.text
+        found = ended(olga, name)
+        assert [it["rows"] for it in found["supplements"]] == [{"done": 1, "quarantined": 1, "skipped": 0}]
+        (left,) = olga.get(f"{V1}/batches/{name}/held").json()["rows"]
+        assert (left["supplement"], left["id"]) == (1, "K3")
+        assert olga.get(f"{V1}/batches/{name}/held/0/2").status_code == 404
+        again = {"supplement": 1, "row": left["row"], "values": {"days": "7"}}
+        olga.post(f"{V1}/batches/{name}/corrections", json={"rows": [again]})
+        ended(olga, name)
+        assert olga.get(f"{V1}/batches/{name}/held").json() == {"rows": [], "total": 0, "next": None}
+        assert olga.post(f"{V1}/batches/{name}/verify").json() == {"right": True, "problems": []}
+    assert verify(run_folder(small.home, name).path) == []
+    whats = [json.loads(line)["what"] for line in export(small.home)]
+    assert whats.count("batch-corrected") == 2
+    assert whats.count("run-certified") == 3
+
+
+def test_records_of_json_are_corrected_too(small: World, app: FastAPI) -> None:
+    record = {"Nr": "5", "language": "en", "email": "nowhere", "phone": "+4915112345678", "days": "x"}
+    with signed_in(app, small.home, "olga") as olga:
+        name = ordered(olga, json.dumps(record) + "\n", {"Content-Type": "application/x-ndjson"})
+        olga.put(f"{V1}/batches/{name}/columns", json={"columns": {"Nr": "id"}})
+        olga.post(f"{V1}/batches/{name}/resume")
+        ended(olga, name)
+        olga.post(
+            f"{V1}/batches/{name}/corrections",
+            json={"rows": [{"row": 1, "values": {"email": "eve@example.com", "days": "4"}}]},
+        )
+        found = ended(olga, name)
+    assert found["supplements"][0]["rows"] == {"done": 1, "quarantined": 0, "skipped": 0}, found
+
+
+def test_damage_is_told_without_places_of_the_server(small: World, app: FastAPI) -> None:
+    with signed_in(app, small.home, "olga") as olga:
+        name = ordered(olga, MISNAMED)
+        olga.put(f"{V1}/batches/{name}/columns", json={"columns": COLUMNS})
+        olga.post(f"{V1}/batches/{name}/resume")
+        assert ended(olga, name)["state"] == "finished"
+        mail = next((run_folder(small.home, name).path / "email").iterdir())
+        mail.write_bytes(b"changed")
+        found = olga.post(f"{V1}/batches/{name}/verify").json()
+    assert not found["right"]
+    assert str(small.home.place) not in json.dumps(found)
