@@ -28,7 +28,7 @@ PLACES: tuple[tuple[str, str, str, tuple[Role, ...]], ...] = (
     ("/reviews", _("Reviews"), "review", ()),
     ("/batches", _("Batches"), "batch", ("operator", "auditor")),
     ("/audit", _("Audit log"), "log", ("auditor",)),
-    ("/administration", _("Administration"), "gear", ("admin",)),
+    ("/administration", _("Administration"), "gear", ("admin", "auditor", "author")),
 )
 """Address, title, icon, and the roles that have business there; none means everybody."""
 

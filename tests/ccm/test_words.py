@@ -31,6 +31,7 @@ SAME_IN_BOTH = {
     "NAME",
     "Name",
     "Hash",
+    "IBAN",
     "Organisation",
     "Persona",
     "Personas",

@@ -41,8 +41,12 @@ ADMINISTRATION = (
     "/administration/people",
     "/administration/people/bob",
     "/administration/keys",
+    "/administration/workflows",
+    "/administration/dictionaries",
+    "/administration/assets",
 )
 WHOSE = {
+    "bob": ("/administration", "/administration/dictionaries/letter", "/administration/assets"),
     "law": ADDRESSES,
     "ada": ADMINISTRATION,
     "udo": ("/audit", "/audit?text=nothing-like-it"),

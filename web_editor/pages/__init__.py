@@ -2,8 +2,10 @@
 
 from web_editor.pages import (
     administration,
+    assets,
     audit,
     batches,
+    dictionaries,
     editor,
     expressions,
     files,
@@ -20,6 +22,7 @@ from web_editor.pages import (
     submitting,
     talk,
     together,
+    workflows,
 )
 
 PAGES = (
@@ -36,6 +39,9 @@ PAGES = (
     administration.routes,
     audit.routes,
     batches.routes,
+    workflows.routes,
+    dictionaries.routes,
+    assets.routes,
     guest.routes,
     keys.routes,
     people.routes,

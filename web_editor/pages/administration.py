@@ -14,6 +14,6 @@ routes = APIRouter()
 
 
 @routes.get("/administration")
-def show_administration(visit: Annotated[Visit, visits("read", "admin")]) -> Response:
-    """The places of administrators, each with a sentence about it."""
+def show_administration(visit: Annotated[Visit, visits("read", "admin", "auditor", "author")]) -> Response:
+    """The places that somebody has business in, each with a sentence about it."""
     return show("administration.html", visit)
