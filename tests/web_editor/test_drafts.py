@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from base64 import b64decode
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
 from ccm.store.listing import versions_of
 from content_blocks.yaml_source import read_yaml
+from templates_store.choose import Kind
 from tests.ccm.store.world import World
 from tests.web_editor.conftest import Served
 
 PNG = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
 ACTING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script>alert(1)</script></svg>'
+
+
+def saved(world: World, kind: Kind, name: str) -> Any:
+    """What was saved last of an item, as data."""
+    return read_yaml(world.text(kind, name).decode()).content
 
 
 def test_a_field_is_said_to_be_sensitive_in_a_draft(served: Served, small: World) -> None:
@@ -29,7 +36,7 @@ def test_a_field_is_said_to_be_sensitive_in_a_draft(served: Served, small: World
         row = page.get_by_role("row", name="Email address")
         expect(row).to_contain_text("eve@example.com")
         expect(row).to_contain_text("sensitive")
-    field = read_yaml(small.text("dictionary", "letter").decode()).content["fields"]["email"]
+    field = saved(small, "dictionary", "letter")["fields"]["email"]
     assert (field["privacy"], field["label"]["de"], field["as"]) == ("sensitive", "Adresse", "email")
     states = {it.version: it.state for it in versions_of(small.home, "dictionary", "letter")}
     assert states == {"1.0": "in force", "1.1": "draft"}
@@ -64,7 +71,7 @@ def test_a_workflow_is_changed_as_a_draft(served: Served, small: World) -> None:
         dialog.get_by_label("People who have to agree").last.fill("2")
         dialog.get_by_role("button", name="Save the draft").click()
         expect(dialog).to_be_hidden()
-    content = read_yaml(small.text("workflow", "standard").decode()).content
+    content = saved(small, "workflow", "standard")
     assert content["routes"]["business wording"] == ["content", "compliance"]
     assert [step.get("quorum", 1) for step in content["steps"]] == [1, 2]
 
