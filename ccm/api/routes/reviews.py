@@ -36,8 +36,6 @@ from templates_store.database import Session
 from templates_store.tables import ReviewBundle
 
 routes = APIRouter(route_class=Once, prefix="/reviews", tags=["reviews"])
-
-
 LANGUAGE = r"^[a-z]{2,3}(-[A-Z]{2})?$"
 
 
