@@ -44,6 +44,8 @@ ADMINISTRATION = (
     "/administration/workflows",
     "/administration/dictionaries",
     "/administration/assets",
+    "/administration/webhooks",
+    "/administration/links",
 )
 WHOSE = {
     "bob": ("/administration", "/administration/dictionaries/letter", "/administration/assets"),
