@@ -39,16 +39,25 @@ export function decided(transaction: Transaction): Transaction {
 export function lockGuard(rule: Rule, refused: (why: Violation[]) => void): Plugin {
   const lawful = new WeakSet<Node>();
   let kept: EditorState | null = null;
+  let views: EditorView["props"]["nodeViews"];
+  const accept = (doc: Node): void => {
+    freeze(doc);
+    lawful.add(doc);
+  };
   const keep = (view: EditorView): void => {
-    kept ??= (lawful.add(view.state.doc), view.state);
-    if (lawful.has(view.state.doc)) kept = view.state;
+    if (!kept) {
+      accept(view.state.doc);
+      views = view.props.nodeViews;
+    }
+    if (!kept || lawful.has(view.state.doc)) kept = view.state;
     else view.updateState(kept);
+    if (views && view.props.nodeViews !== views) view.setProps({ nodeViews: views });
   };
   return new Plugin({
     filterTransaction(transaction, state) {
       const found = !transaction.docChanged || brought.has(transaction) ? [] : violations(state.doc, transaction.doc, rule);
       if (found.length) refused(found);
-      else if (lawful.has(state.doc)) lawful.add(transaction.doc);
+      else if (lawful.has(state.doc)) accept(transaction.doc);
       return found.length === 0;
     },
     view(view) {
@@ -60,6 +69,19 @@ export function lockGuard(rule: Rule, refused: (why: Violation[]) => void): Plug
       };
     },
   });
+}
+
+/** A document that was let through is never changed in place: not by us, and not by anybody's script. */
+function freeze(node: Node): void {
+  if (Object.isFrozen(node)) return;
+  Object.freeze(node);
+  plain(node.attrs);
+  Object.freeze(Object.freeze(node.content).content);
+  node.forEach(freeze);
+}
+
+function plain(value: unknown): void {
+  if (typeof value === "object" && value !== null && !Object.isFrozen(value)) Object.values(Object.freeze(value)).forEach(plain);
 }
 
 export interface Violation {

@@ -4,16 +4,18 @@ import type { Node } from "prosemirror-model";
 import type { EditorView, NodeView, NodeViewConstructor } from "prosemirror-view";
 
 import { el, icon } from "./draw";
-import type { Fixed, Run } from "./wire";
+import { FixedWords, frozen } from "./fixed";
+import type { Fixed } from "./wire";
 import type { Sheet } from "./sheet";
 import { _, language, said } from "./words";
 
 export function nodeViews(sheet: Sheet): Record<string, NodeViewConstructor> {
+  const told = frozen(structuredClone(sheet.opened.fixed));
   return {
     messages: () => container("div", "messages", sheet.title("messages")),
     region: (node) => container("section", `region region-${String(node.attrs["name"])}`, sheet.title(`region ${String(node.attrs["name"])}`), String(node.attrs["name"])),
-    block: (node, view, position) => new BlockView(sheet, node, view, position as () => number | undefined),
-    fixed: (node) => new FixedView(sheet, node),
+    block: (node, view, position) => new BlockView(sheet, node, view, position as () => number | undefined, told[String(node.attrs["id"])]),
+    fixed: (node) => new FixedView(sheet, node, told[String(node.attrs["id"])]),
     words: (node, view, position) => new WordsView(sheet, node, view, position as () => number | undefined),
     entries: (node) => container("div", `entries entries-${String(node.attrs["field"])}`),
     entry: () => container("div", "entry"),
@@ -33,6 +35,7 @@ function container(tag: "div" | "section", name: string, title?: string, field =
 class BlockView implements NodeView {
   readonly dom: HTMLElement;
   readonly contentDOM: HTMLElement;
+  readonly #words: FixedWords | null;
   private readonly heading = el("div", { class: "block-head", contenteditable: "false" });
 
   constructor(
@@ -40,11 +43,11 @@ class BlockView implements NodeView {
     private node: Node,
     view: EditorView,
     position: () => number | undefined,
+    told: Fixed | undefined,
   ) {
     this.contentDOM = el("div", { class: "within" });
-    const told = node.attrs["type"] === "clause" ? sheet.opened.fixed[String(node.attrs["id"])] : undefined;
-    const words = told ? el("div", { class: "fixed", contenteditable: "false", translate: "no" }, ...fixedWords(sheet, told)) : null;
-    this.dom = el("div", { class: "block" }, this.heading, words, this.contentDOM);
+    this.#words = told && node.attrs["type"] === "clause" ? new FixedWords(sheet, String(node.attrs["id"]), told, "", false) : null;
+    this.dom = el("div", { class: "block" }, this.heading, this.#words?.dom, this.contentDOM);
     this.heading.addEventListener("mousedown", (event) => {
       const at = position();
       if (at === undefined || (event.target instanceof Element && event.target.closest("button"))) return;
@@ -80,6 +83,10 @@ class BlockView implements NodeView {
     return true;
   }
 
+  destroy(): void {
+    this.#words?.drop();
+  }
+
   selectNode(): void {
     this.dom.classList.add("chosen");
   }
@@ -97,52 +104,28 @@ class BlockView implements NodeView {
   }
 }
 
-/** Locked wording: drawn from what the server says it is, and drawn again when somebody tampers with the page. */
+/** Locked wording, to which the document only refers. */
 class FixedView implements NodeView {
   readonly dom: HTMLElement;
-  private readonly guard: MutationObserver;
+  readonly #node: Node;
+  readonly #words: FixedWords;
 
-  constructor(
-    private readonly sheet: Sheet,
-    private readonly node: Node,
-  ) {
-    this.dom = el("div", { class: "fixed", translate: "no", contenteditable: "false", "data-id": String(node.attrs["id"]) });
-    this.draw();
-    this.guard = new MutationObserver(() => this.draw());
-    this.watch();
-  }
-
-  private watch(): void {
-    this.guard.observe(this.dom, { childList: true, characterData: true, subtree: true, attributes: true });
-  }
-
-  private draw(): void {
-    this.guard?.disconnect();
-    const id = String(this.node.attrs["id"]);
-    const told = this.sheet.opened.fixed[id];
-    for (const attribute of [...this.dom.attributes]) if (!["class", "translate", "contenteditable", "data-id", "draggable"].includes(attribute.name)) this.dom.removeAttribute(attribute.name);
-    this.dom.contentEditable = "false";
-    this.dom.classList.add("fixed");
-    this.dom.classList.remove("hidden");
-    const named = { ...NOTHING, ...told, title: told?.title || this.sheet.kind(String(this.node.attrs["type"])) };
-    this.dom.replaceChildren(...fixedWords(this.sheet, named), this.sheet.askAbout(id));
-    if (this.guard) this.watch();
+  constructor(sheet: Sheet, node: Node, told: Fixed | undefined) {
+    this.#node = node;
+    this.#words = new FixedWords(sheet, String(node.attrs["id"]), told, sheet.kind(String(node.attrs["type"])), true);
+    this.dom = this.#words.dom;
   }
 
   update(node: Node): boolean {
-    return node.eq(this.node);
+    return node.eq(this.#node);
   }
 
   selectNode(): void {
-    this.guard.disconnect();
-    this.dom.classList.add("chosen");
-    this.watch();
+    this.#words.choose(true);
   }
 
   deselectNode(): void {
-    this.guard.disconnect();
-    this.dom.classList.remove("chosen");
-    this.watch();
+    this.#words.choose(false);
   }
 
   stopEvent(event: Event): boolean {
@@ -154,24 +137,8 @@ class FixedView implements NodeView {
   }
 
   destroy(): void {
-    this.guard.disconnect();
+    this.#words.drop();
   }
-}
-
-const NOTHING: Fixed = { title: "", owner: "", citation: "", version: "", lines: [] };
-
-/** What a clause is, whose, by which rule, and what it says. */
-function fixedWords(sheet: Sheet, told: Fixed): HTMLElement[] {
-  const head = el("div", { class: "fixed-head" }, icon("lock"), el("strong", {}, told.title), told.version ? el("span", { class: "tag locked" }, told.version) : null, el("span", { class: "owner" }, told.owner));
-  const words = el("div", { class: "fixed-words", lang: sheet.opened.language }, ...told.lines.map((line) => el("p", { class: `line-${line.kind}` }, ...line.runs.map(drawRun))));
-  return told.citation ? [head, words, el("p", { class: "fixed-why" }, told.citation)] : [head, words];
-}
-
-function drawRun(run: Run): HTMLElement | Text {
-  if (run.chip) return el("span", { class: "chip still" }, run.text);
-  const words = document.createTextNode(run.text);
-  if (run.strong) return el("strong", {}, words);
-  return run.emphasis ? el("em", {}, words) : words;
 }
 
 class WordsView implements NodeView {

@@ -1,0 +1,72 @@
+// Locked wording on the page: drawn from what the server says it is, and again when somebody tampers with it.
+
+import { el, icon } from "./draw";
+import { Watch, type Shown } from "./seen";
+import type { Sheet } from "./sheet";
+import type { Fixed, Run } from "./wire";
+
+const NOTHING: Fixed = { title: "", owner: "", citation: "", version: "", lines: [] };
+const watch = new Watch();
+
+/** The wording of one block.  A closed shadow tree keeps anybody from giving it another one. */
+export class FixedWords {
+  readonly dom = el("div");
+  readonly #sheet: Sheet;
+  readonly #told: Fixed;
+  readonly #id: string;
+  readonly #ask: boolean;
+  readonly #guard: MutationObserver;
+  readonly #shown: Shown;
+  #words = el("div");
+  #chosen = false;
+
+  /** `kind` is what it is called if it has no title; with `ask` its owners can be asked from there. */
+  constructor(sheet: Sheet, id: string, told: Fixed | undefined, kind: string, ask: boolean) {
+    this.#sheet = sheet;
+    this.#id = id;
+    this.#told = { ...NOTHING, ...told, title: told?.title || kind };
+    this.#ask = ask;
+    this.dom.attachShadow({ mode: "closed" }).append(el("slot"));
+    this.#guard = new MutationObserver(() => this.#draw());
+    this.#draw();
+    this.#shown = { dom: this.dom, words: () => this.#words, redraw: () => this.#draw() };
+    watch.add(this.#shown);
+  }
+
+  #draw(): void {
+    this.#guard.disconnect();
+    const { title, version, owner, citation, lines } = this.#told;
+    for (const { name } of [...this.dom.attributes]) if (name !== "draggable") this.dom.removeAttribute(name);
+    for (const [name, value] of Object.entries({ class: this.#chosen ? "fixed chosen" : "fixed", translate: "no", contenteditable: "false", "data-id": this.#id })) this.dom.setAttribute(name, value);
+    const head = el("div", { class: "fixed-head" }, icon("lock"), el("strong", {}, title), version ? el("span", { class: "tag locked" }, version) : null, el("span", { class: "owner" }, owner));
+    this.#words = el("div", { class: "fixed-words", lang: this.#sheet.opened.language }, ...lines.map((line) => el("p", { class: `line-${line.kind}` }, ...line.runs.map(drawRun))));
+    this.dom.replaceChildren(head, this.#words, ...(citation ? [el("p", { class: "fixed-why" }, citation)] : []), ...(this.#ask ? [this.#sheet.askAbout(this.#id)] : []));
+    this.#guard.observe(this.dom, { childList: true, characterData: true, subtree: true, attributes: true });
+  }
+
+  choose(chosen: boolean): void {
+    const tampered = this.#guard.takeRecords().length > 0;
+    this.#chosen = chosen;
+    this.dom.classList.toggle("chosen", chosen);
+    if (tampered) this.#draw();
+    else this.#guard.takeRecords();
+  }
+
+  drop(): void {
+    this.#guard.disconnect();
+    watch.drop(this.#shown);
+  }
+}
+
+/** What the server said of locked wording, so that nobody says anything else of it afterwards. */
+export function frozen<T>(told: T): T {
+  if (typeof told === "object" && told !== null) Object.values(Object.freeze(told)).forEach(frozen);
+  return told;
+}
+
+function drawRun(run: Run): HTMLElement | Text {
+  if (run.chip) return el("span", { class: "chip still" }, run.text);
+  const words = document.createTextNode(run.text);
+  if (run.strong) return el("strong", {}, words);
+  return run.emphasis ? el("em", {}, words) : words;
+}
