@@ -98,6 +98,8 @@ def serving(site: FastAPI, port: int = 0) -> Iterator[str]:
         server = uvicorn.Server(uvicorn.Config(site, log_level="warning", access_log=False))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()
-        yield address
-        server.should_exit = True
-        thread.join()
+        try:
+            yield address
+        finally:
+            server.should_exit = True
+            thread.join()

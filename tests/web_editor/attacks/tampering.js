@@ -1,0 +1,266 @@
+// Scripts that change the page around the editor: its elements, its styles, what lies over it.
+
+//# page: other words
+// The words on the screen are replaced.
+//? fortress: redraw
+//= text
+said("notice").firstChild.textContent = "You may not object.";
+//= node
+said("own").firstChild.firstChild.data = "Ours now.";
+//= markup
+said("fee").innerHTML = "<p>It costs a lot.</p>";
+
+//# page: words taken away
+// Words, or the place they stand in, are taken off the screen.
+//? fortress: redraw, seen
+//= words
+said("notice").remove();
+//= line
+said("own").replaceChildren();
+//= all
+shown("fee").replaceChildren();
+
+//# page: words added
+// Words are put before or behind the locked ones.
+//? fortress: redraw
+//= before
+said("notice").prepend("Not: ");
+//= behind
+said("own").firstChild.append(" Or not.");
+//= split
+said("notice").firstChild.firstChild.splitText(8).before("not ");
+
+//# page: translated
+// An extension translates the words where they stand.
+//? fortress: redraw
+//= font
+const p = said("notice").firstChild;
+const f = document.createElement("font");
+f.append("Sie haben keine Rechte.");
+p.replaceChildren(f);
+//= nodes
+const walk = document.createTreeWalker(said("own"), NodeFilter.SHOW_TEXT);
+while (walk.nextNode()) walk.currentNode.nodeValue = "Traduit.";
+
+//# page: range taken out
+// A range of the page is deleted or wrapped by the browser's own means.
+//? fortress: redraw, seen
+//= deleted
+const r = document.createRange();
+r.selectNodeContents(said("notice"));
+r.deleteContents();
+//= wrapped
+const r = document.createRange();
+r.selectNodeContents(said("own").firstChild);
+const s = document.createElement("s");
+r.surroundContents(s);
+s.textContent = "gone";
+//= extracted
+const r = document.createRange();
+r.selectNodeContents(shown("fee"));
+r.extractContents();
+
+//# page: style of the element
+// The element gets a style that hides it.
+//? fortress: redraw, seen
+//= display
+shown("notice").style.display = "none";
+//= visibility
+shown("own").style.visibility = "hidden";
+//= opacity
+shown("fee").style.opacity = "0";
+
+//# page: attributes of the element
+// The element is hidden by an attribute or a class.
+//? fortress: redraw, seen
+//= hidden
+shown("notice").hidden = true;
+//= popover
+shown("own").setAttribute("popover", "manual");
+//= css class
+document.styleSheets[0].insertRule(".away { display: none !important }");
+shown("fee").className = "fixed away";
+
+//# page: styles inside
+// What is inside the element gets a style that hides it.
+//? fortress: redraw, seen
+//= words
+said("notice").style.display = "none";
+//= colour
+said("own").firstChild.style.color = "transparent";
+//= size
+said("fee").firstChild.style.fontSize = "1px";
+
+//# page: styles around
+// Something around the element is hidden.
+//? fortress: seen
+//= region
+document.querySelector(".region-body").style.display = "none";
+//= canvas
+document.querySelector(".canvas").style.opacity = "0";
+//= body
+document.body.style.visibility = "hidden";
+
+//# page: attributes around
+// Something around the element gets an attribute or class that hides it.
+//? fortress: seen
+//= hidden
+document.querySelector(".region-body").hidden = true;
+//= css class
+document.styleSheets[0].insertRule(".away { display: none !important }");
+document.querySelector(".canvas").classList.add("away");
+
+//# page: rule of a sheet
+// A rule is written into the page's style sheet.
+//? fortress: seen
+//= display
+document.styleSheets[0].insertRule(`.fixed { display: none !important }`, document.styleSheets[0].cssRules.length);
+//= words
+document.styleSheets[0].insertRule(`.fixed-words { visibility: hidden !important }`, document.styleSheets[0].cssRules.length);
+//= size
+document.styleSheets[0].insertRule(`.fixed-words p { font-size: 0 !important }`, document.styleSheets[0].cssRules.length);
+
+//# page: rule that moves away
+// A rule moves the words to where nobody sees them.
+//? fortress: seen
+//= off
+document.styleSheets[0].insertRule(`.fixed { position: absolute !important; left: -9999px !important }`, document.styleSheets[0].cssRules.length);
+//= indent
+document.styleSheets[0].insertRule(`.fixed-words p { text-indent: -9999px !important }`, document.styleSheets[0].cssRules.length);
+//= small
+document.styleSheets[0].insertRule(`.fixed { transform: scale(0) !important }`, document.styleSheets[0].cssRules.length);
+
+//# page: rule that paints over
+// A rule paints the words so that they cannot be read.
+//? fortress: seen
+//= colour
+document.styleSheets[0].insertRule(`.fixed-words, .fixed-words * { color: transparent !important }`, document.styleSheets[0].cssRules.length);
+//= filter
+document.styleSheets[0].insertRule(`.fixed { filter: opacity(0) !important }`, document.styleSheets[0].cssRules.length);
+//= clip
+document.styleSheets[0].insertRule(`.fixed-words { clip-path: inset(50%) !important }`, document.styleSheets[0].cssRules.length);
+
+//# page: rule that strikes out
+// A rule strikes the words through, or says something else in their place.
+//? fortress: seen
+//= struck
+document.styleSheets[0].insertRule(`.fixed-words p { text-decoration: line-through !important }`, document.styleSheets[0].cssRules.length);
+//= after
+document.styleSheets[0].insertRule(`.fixed-words p::after { content: " (void)" }`, document.styleSheets[0].cssRules.length);
+//= content
+document.styleSheets[0].insertRule(`.fixed-words { content: url(data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7) }`, document.styleSheets[0].cssRules.length);
+
+//# page: sheet of one's own
+// A style sheet is added to the page.
+//? fortress: seen
+//= adopted
+const s = new CSSStyleSheet();
+s.replaceSync(".fixed { display: none !important }");
+document.adoptedStyleSheets = [s];
+//= frozen
+const s = new CSSStyleSheet();
+s.replaceSync(".fixed-words { opacity: 0 !important }");
+document.adoptedStyleSheets.push(s);
+
+//# page: cover
+// Something is laid over the words.
+//? fortress: seen
+//= page
+const c = document.createElement("div");
+Object.assign(c.style, { position: "fixed", inset: "0", background: "white", zIndex: 99999 });
+document.body.append(c);
+//= no pointer
+const c = document.createElement("div");
+Object.assign(c.style, { position: "fixed", inset: "0", background: "white", zIndex: 99999, pointerEvents: "none" });
+document.body.append(c);
+//= in the sheet
+const c = document.createElement("div");
+Object.assign(c.style, { position: "absolute", inset: "0", background: "white", zIndex: 99 });
+const r = document.querySelector(".region-body");
+r.style.position = "relative";
+r.append(c);
+
+//# page: cover in the top layer
+// Something is laid over everything as a popover.
+//? fortress: seen
+//= popover
+const c = document.createElement("div");
+c.popover = "manual";
+Object.assign(c.style, { width: "100vw", height: "100vh", background: "white" });
+document.body.append(c);
+c.showPopover();
+
+//# page: shadow tree
+// The element gets a shadow tree that shows something else.
+//? fortress: shadow, seen
+//= block
+shown("notice").attachShadow({ mode: "open" }).innerHTML = "<p>Nothing here.</p>";
+//= words
+said("own").attachShadow({ mode: "closed" }).innerHTML = "<p>Nothing here.</p>";
+
+//# page: shadow tree around
+// Something around it gets a shadow tree.
+//? fortress: seen
+//= region
+document.querySelector(".region-body").attachShadow({ mode: "closed" });
+//= within
+document.querySelector(".region-body > .within").attachShadow({ mode: "closed" });
+
+//# page: what the server said
+// What the editor was told of the wording is changed, and the words drawn again.
+//? fortress: told
+//= lines
+const told = document.querySelector(".words").pmViewDesc.spec.sheet.opened.fixed;
+told.notice.lines.splice(0, 9, { kind: "paragraph", runs: [{ text: "You may not object." }] });
+const spec = shown("notice").pmViewDesc.spec;
+shown("notice").title = "x";
+//= runs
+document.querySelector(".words").pmViewDesc.spec.sheet.opened.fixed.own.lines[0].runs[0].text = "Ours now.";
+shown("own").title = "x";
+
+//# page: watcher let go
+// What watches the element is told to stop, and the words are replaced.
+//? fortress: redraw
+//= guard
+const spec = shown("notice").pmViewDesc.spec;
+for (const it of Object.values(spec)) if (it instanceof MutationObserver) it.disconnect();
+spec.guard?.disconnect();
+said("notice").firstChild.textContent = "You may not object.";
+
+//# page: commands
+// The browser's own editing commands are used on it.
+//? fortress: redraw, reader, rule, seen
+//= insert
+const block = shown("notice");
+editable(block);
+marked(said("notice").firstChild);
+document.execCommand("insertText", false, "Ours");
+//= delete
+const block = shown("own");
+editable(block);
+marked(said("own").firstChild);
+document.execCommand("delete");
+//= html
+const block = shown("fee");
+editable(block);
+marked(said("fee").firstChild);
+document.execCommand("insertHTML", false, "<b>Ours</b>");
+
+//# page: element moved
+// The element of a locked block is moved, copied or taken off the page.
+//? fortress: rule, reader, redraw, parse
+//= removed
+shown("notice").remove();
+//= copied
+shown("notice").after(shown("notice").cloneNode(true));
+//= moved
+document.querySelector(".region-footer > .within").append(shown("own"));
+
+//# page: region emptied
+// What is around locked blocks is emptied or replaced.
+//? fortress: rule, reader, redraw
+//= emptied
+document.querySelector(".region-footer > .within").replaceChildren();
+//= replaced
+const w = document.querySelector(".region-footer > .within");
+w.innerHTML = "<p>Ours.</p>";
