@@ -98,6 +98,7 @@ def form(name: str, field: str, value: str) -> Attempt:
 
     def attempt(desk: Desk) -> None:
         desk.run(f'openForm("{name}")')
+        desk.page.locator(".settings label").first.wait_for()
         desk.run(f"fill({json.dumps(field)}, {json.dumps(value)})")
 
     return attempt

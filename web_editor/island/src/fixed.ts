@@ -1,12 +1,15 @@
 // Locked wording on the page: drawn from what the server says it is, and again when somebody tampers with it.
 
 import { el, icon } from "./draw";
-import { Watch, type Shown } from "./seen";
+import type { Shown, Watch } from "./seen";
 import type { Sheet } from "./sheet";
 import type { Fixed, Run } from "./wire";
 
 const NOTHING: Fixed = { title: "", owner: "", citation: "", version: "", lines: [] };
-const watch = new Watch();
+const LATER = 1500;
+
+/** Looking whether it is seen begins when the page has come to rest, so that nobody waits for it. */
+const watch = new Promise((done) => setTimeout(done, LATER)).then(() => import("./seen")).then((it): Watch => new it.Watch());
 
 /** The wording of one block.  A closed shadow tree keeps anybody from giving it another one. */
 export class FixedWords {
@@ -30,7 +33,7 @@ export class FixedWords {
     this.#guard = new MutationObserver(() => this.#draw());
     this.#draw();
     this.#shown = { dom: this.dom, words: () => this.#words, redraw: () => this.#draw() };
-    watch.add(this.#shown);
+    void watch.then((it) => it.add(this.#shown));
   }
 
   #draw(): void {
@@ -54,7 +57,7 @@ export class FixedWords {
 
   drop(): void {
     this.#guard.disconnect();
-    watch.drop(this.#shown);
+    void watch.then((it) => it.drop(this.#shown));
   }
 }
 

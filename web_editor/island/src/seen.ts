@@ -134,7 +134,7 @@ export class Watch {
     if (this.#closed?.isConnected) return;
     const again = button(_("Reload the page"), null, () => location.reload(), { class: "main" });
     const words = _("Something in this browser hides or covers locked wording, so writing has stopped. Reload the page; if it happens again, switch off extensions that change pages.");
-    this.#closed = el("dialog", { class: "shut" }, el("p", {}, words), again);
+    this.#closed = el("dialog", { class: "shut" }, el("p", { class: "note" }, words), again);
     document.body.append(this.#closed);
     this.#closed.showModal();
   }
