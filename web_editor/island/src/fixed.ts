@@ -61,12 +61,6 @@ export class FixedWords {
   }
 }
 
-/** What the server said of locked wording, so that nobody says anything else of it afterwards. */
-export function frozen<T>(told: T): T {
-  if (typeof told === "object" && told !== null) Object.values(Object.freeze(told)).forEach(frozen);
-  return told;
-}
-
 function drawRun(run: Run): HTMLElement | Text {
   if (run.chip) return el("span", { class: "chip still" }, run.text);
   const words = document.createTextNode(run.text);

@@ -11,3 +11,9 @@ export function same(one: unknown, other: unknown): boolean {
   const [first, second] = [one as Record<string, unknown>, other as Record<string, unknown>];
   return keys.every((key) => key in second && same(first[key], second[key]));
 }
+
+/** The same data, which nobody can change any more. */
+export function frozen<T>(data: T): T {
+  if (typeof data === "object" && data !== null && !Object.isFrozen(data)) Object.values(Object.freeze(data)).forEach(frozen);
+  return data;
+}

@@ -7,7 +7,7 @@ import { Plugin, type EditorState, type Transaction } from "prosemirror-state";
 import type { Node } from "prosemirror-model";
 import type { EditorView } from "prosemirror-view";
 
-import { same } from "./json";
+import { frozen, same } from "./json";
 import type { BlockShape } from "./wire";
 
 export type Mode = "locked" | "text" | "blanks" | "open";
@@ -75,13 +75,9 @@ export function lockGuard(rule: Rule, refused: (why: Violation[]) => void): Plug
 function freeze(node: Node): void {
   if (Object.isFrozen(node)) return;
   Object.freeze(node);
-  plain(node.attrs);
+  frozen(node.attrs);
   Object.freeze(Object.freeze(node.content).content);
   node.forEach(freeze);
-}
-
-function plain(value: unknown): void {
-  if (typeof value === "object" && value !== null && !Object.isFrozen(value)) Object.values(Object.freeze(value)).forEach(plain);
 }
 
 export interface Violation {

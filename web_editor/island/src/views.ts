@@ -4,12 +4,14 @@ import type { Node } from "prosemirror-model";
 import type { EditorView, NodeView, NodeViewConstructor } from "prosemirror-view";
 
 import { el, icon } from "./draw";
-import { FixedWords, frozen } from "./fixed";
+import { FixedWords } from "./fixed";
+import { frozen } from "./json";
 import type { Fixed } from "./wire";
 import type { Sheet } from "./sheet";
 import { _, language, said } from "./words";
 
 export function nodeViews(sheet: Sheet): Record<string, NodeViewConstructor> {
+  // What the server said of locked wording: nobody says anything else of it afterwards.
   const told = frozen(structuredClone(sheet.opened.fixed));
   return {
     messages: () => container("div", "messages", sheet.title("messages")),
