@@ -140,8 +140,9 @@ export class Watch {
   }
 }
 
+/** What is around an element up to the page: colours that a reader has turned round for the whole of it are theirs. */
 function* above(dom: Element): Iterable<HTMLElement> {
-  for (let it = dom.parentElement; it; it = it.parentElement) yield it;
+  for (let it = dom.parentElement; it && it !== document.documentElement; it = it.parentElement) yield it;
 }
 
 function plain(element: Element, expected: Record<string, RegExp>, looked: Map<Element, boolean>): boolean {
