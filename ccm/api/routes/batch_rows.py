@@ -185,7 +185,7 @@ def correct_rows(
     },
     summary="Certificate of a batch",
 )
-def show_certificate(
+def show_batch_certificate(
     batch: str,
     asking: Annotated[Asking, asks("batch", "operator", "auditor")],
     supplement: Annotated[int, Query(ge=0, le=10_000)] = 0,
