@@ -7,9 +7,11 @@ import type { Fixed, Run } from "./wire";
 
 const NOTHING: Fixed = { title: "", owner: "", citation: "", version: "", lines: [] };
 const LATER = 1500;
+let ours = new WeakSet<Element>();
+let begun = false;
 
 /** Looking whether it is seen begins when the page has come to rest, so that nobody waits for it. */
-const watch = new Promise((done) => setTimeout(done, LATER)).then(() => import("./seen")).then((it): Watch => new it.Watch());
+const watch = new Promise((done) => setTimeout(done, LATER)).then(() => import("./seen")).then((it): Watch => new it.Watch(ours));
 
 /** The wording of one block.  A closed shadow tree keeps anybody from giving it another one. */
 export class FixedWords {
@@ -25,6 +27,8 @@ export class FixedWords {
 
   /** `kind` is what it is called if it has no title; with `ask` its owners can be asked from there. */
   constructor(sheet: Sheet, id: string, told: Fixed | undefined, kind: string, ask: boolean) {
+    if (!begun) ours = new WeakSet(document.querySelectorAll("body *")); // what is there before anybody could add to it
+    begun = true;
     this.#sheet = sheet;
     this.#id = id;
     this.#told = { ...NOTHING, ...told, title: told?.title || kind };

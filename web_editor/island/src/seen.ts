@@ -35,12 +35,17 @@ export class Watch {
   #shown = new Set<Shown>();
   #timer = 0;
   #misses = 0;
-  #ours = new WeakSet<Element>();
+  readonly #ours: WeakSet<Element>;
   #classes = new Map<Element, string>();
   #sheets = "";
   #strangers = new Set<Element>();
   #news = new MutationObserver((records) => this.#heard(records));
   #closed: HTMLDialogElement | null = null;
+
+  /** `ours` are the elements of the page as it came, and the lists and dialogs that the editor has made. */
+  constructor(ours: WeakSet<Element>) {
+    this.#ours = ours;
+  }
 
   add(shown: Shown): void {
     if (!this.#timer) this.#begin();
@@ -52,7 +57,6 @@ export class Watch {
   }
 
   #begin(): void {
-    for (const element of document.querySelectorAll("body *")) this.#ours.add(element);
     this.#sheets = rules();
     this.#news.observe(document, { childList: true, subtree: true });
     this.#timer = setInterval(() => this.#look(), EVERY);
