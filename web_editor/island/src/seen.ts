@@ -57,6 +57,7 @@ export class Watch {
   }
 
   #begin(): void {
+    for (const it of document.querySelectorAll("body *")) if (!this.#ours.has(it) && !drawn(it)) this.#strangers.add(it);
     this.#sheets = rules();
     this.#news.observe(document, { childList: true, subtree: true });
     this.#timer = setInterval(() => this.#look(), EVERY);
