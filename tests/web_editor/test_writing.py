@@ -62,6 +62,7 @@ def test_a_block_comes_by_a_stroke_and_its_settings_by_a_form(page: Page, small:
     facts.locator(".handles button").click()
     form = page.locator(".settings")
     rows = form.locator(".one")
+    expect(rows.first).to_be_visible()
     before = rows.count()
     form.get_by_role("button", name="Add", exact=True).first.click()
     expect(rows).to_have_count(before + 1)

@@ -2,7 +2,6 @@
 
 import { baseKeymap, toggleMark } from "prosemirror-commands";
 import { dropCursor } from "prosemirror-dropcursor";
-import { gapCursor } from "prosemirror-gapcursor";
 import { history, redo, undo } from "prosemirror-history";
 import { keymap } from "prosemirror-keymap";
 import { EditorState, NodeSelection, TextSelection } from "prosemirror-state";
@@ -21,7 +20,7 @@ import { pasting } from "./paste";
 import { Preview } from "./preview";
 import { Saving, WORDS } from "./saving";
 import { schema } from "./schema";
-import { SettingsForm } from "./settings";
+import type { SettingsForm } from "./settings";
 import { Sheet } from "./sheet";
 import { nodeViews } from "./views";
 import { TongueBar } from "./tongues";
@@ -74,7 +73,7 @@ async function begin(root: HTMLElement): Promise<void> {
   const paragraph = opened.shapes["text"]!;
   const state = EditorState.create({
     doc: document_,
-    plugins: [lockGuard({ shapes: opened.shapes, owns: opened.owns_locks }, refused), keys(paragraph), keymap(baseKeymap), history(), pasting(paragraph), finding(), dropCursor({ width: 2, class: "drop" }), gapCursor()],
+    plugins: [lockGuard({ shapes: opened.shapes, owns: opened.owns_locks }, refused), keys(paragraph), keymap(baseKeymap), history(), pasting(paragraph), finding(), dropCursor({ width: 2, class: "drop" })],
   });
 
   const view = new EditorView(canvas, {
@@ -96,7 +95,7 @@ async function begin(root: HTMLElement): Promise<void> {
       if (id !== at) {
         at = id;
         preview.mark(id);
-        settings.show(id);
+        settings?.show(id);
       }
     },
     handleTextInput(_view, from, to, text) {
@@ -128,6 +127,7 @@ async function begin(root: HTMLElement): Promise<void> {
     },
   });
   let at = "";
+  let settings: SettingsForm | null = null;
   const tongues = new TongueBar(() => view, opened);
   const chosen = new ChipBar(() => view, sheet, place);
   sheet.changeChip = () => {
@@ -150,15 +150,19 @@ async function begin(root: HTMLElement): Promise<void> {
     await conditions.open(source, block, field, done);
   };
   addEventListener("message", (event) => preview.heard(event));
-  const settings = new SettingsForm(find(root, ".settings"), sheet, view, (source, field, block, done) => {
-    void condition(source, block, field.name, (written, sentence) => {
-      if (written) sheet.sentences.set(written, sentence);
-      done(written);
+  const openForm = async (id: string): Promise<void> => {
+    const form = await import("./settings");
+    settings ??= new form.SettingsForm(find(root, ".settings"), sheet, view, (source, field, block, done) => {
+      void condition(source, block, field.name, (written, sentence) => {
+        if (written) sheet.sentences.set(written, sentence);
+        done(written);
+      });
     });
-  });
+    settings.open(id);
+  };
   sheet.openSettings = (id) => {
     jump(id);
-    settings.open(id);
+    void openForm(id);
   };
 
   sheet.askCompliance = (id) => void import("./asking").then((it) => it.askCompliance(opened.name, id, opened.fixed[id], opened.language));
@@ -189,7 +193,7 @@ async function begin(root: HTMLElement): Promise<void> {
     const pressed = `${event.ctrlKey || event.metaKey ? "Ctrl+" : ""}${event.key}`;
     if (pressed === "Ctrl+f") search.open();
     else if (pressed === "Ctrl+/") shortcuts();
-    else if (pressed === "Ctrl+." && block) settings.open(String(block.node.attrs["id"]));
+    else if (pressed === "Ctrl+." && block) void openForm(String(block.node.attrs["id"]));
     else if (pressed === "F6") (canvas.contains(document.activeElement) ? root.querySelector<HTMLElement>("[name=persona]") : view)?.focus();
     else return;
     event.preventDefault();
