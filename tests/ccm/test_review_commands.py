@@ -58,7 +58,7 @@ def test_a_review_shows_what_would_go_out_and_who_has_said_yes(shop: Shop) -> No
     shop.done("review", "approve", review["id"], "--subject", review["subject"][:12], by="carl")
     shown = shop.done("review", "show", review["id"])
     assert review["subject"] in shown
-    assert "Authors          law" in shown
+    assert "Authors          ada, law" in shown  # ada set the password of law
     assert "1/1" in shown
     assert "0/1" in shown
     told = shop.data("review", "show", review["id"])
