@@ -11,7 +11,7 @@ let ours = new WeakSet<Element>();
 let begun = false;
 
 /** Looking whether it is seen begins when the page has come to rest, so that nobody waits for it. */
-const watch = new Promise((done) => setTimeout(done, LATER)).then(() => import("./seen")).then((it): Watch => new it.Watch(ours));
+const watch = new Promise((done) => setTimeout(done, LATER)).then(() => import("./seen")).then((it): Watch => new it.Watch(ours)).catch(() => null); // a server that is away just then: nobody looks
 
 /** The wording of one block.  A closed shadow tree keeps anybody from giving it another one. */
 export class FixedWords {
@@ -37,7 +37,7 @@ export class FixedWords {
     this.#guard = new MutationObserver(() => this.#draw());
     this.#draw();
     this.#shown = { dom: this.dom, words: () => this.#words, redraw: () => this.#draw() };
-    void watch.then((it) => it.add(this.#shown));
+    void watch.then((it) => it?.add(this.#shown));
   }
 
   #draw(): void {
@@ -61,7 +61,7 @@ export class FixedWords {
 
   drop(): void {
     this.#guard.disconnect();
-    void watch.then((it) => it.drop(this.#shown));
+    void watch.then((it) => it?.drop(this.#shown));
   }
 }
 
