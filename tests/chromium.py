@@ -25,26 +25,15 @@ OPTIONS = (
 WITHOUT_NETWORK = ("file:", "data:", "about:", "blob:")
 
 
-_running: list[Browser] = []
-
-
 @contextmanager
 def started() -> Iterator[Browser]:
-    """The browser of this machine, one for all tests of a process; skips the test where there is none.
-
-    Playwright drives no second browser while it drives one, so whoever comes later shares the first one's.
-    """
-    if _running:
-        yield _running[0]
-        return
+    """The browser of this machine; skips the test where there is none.  One process drives one of them at a time."""
     program = next(filter(None, map(shutil.which, PROGRAMS)), None)
     if program is None or find_library("atomic") is None:
         missing("tests in a browser need Chromium: sudo apt-get install chromium libatomic1")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=list(OPTIONS))
-        _running.append(browser)
         yield browser
-        _running.remove(browser)
         browser.close()
 
 

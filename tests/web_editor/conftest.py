@@ -19,7 +19,6 @@ from ccm.api.press import Press
 from ccm.store.actor import actor
 from ccm.store.home import Home
 from ccm.store.sessions import open_session
-from tests import chromium
 from tests.ccm.api.conftest import press
 from tests.ccm.store.conftest import bank, small
 from tests.ccm.store.world import World
@@ -32,13 +31,6 @@ __all__ = ["bank", "press", "small"]
 def site(small: World, press: Press) -> FastAPI:
     """The pages and the API over the small bank."""
     return make_site(small.home, press)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """This machine's browser."""
-    with chromium.started() as found:
-        yield found
 
 
 @dataclass(frozen=True)
