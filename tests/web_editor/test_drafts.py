@@ -85,7 +85,7 @@ def test_a_picture_is_kept_once_its_content_was_checked(served: Served, small: W
         page.get_by_role("dialog").get_by_role("button", name="Upload").click()
         expect(page.get_by_role("heading", name="logo.png")).to_be_visible()
         width = "document.querySelector('.picture').naturalWidth"
-        page.wait_for_function(f"{width} > 0")
+        page.wait_for_function(f"() => {width} > 0")
     assert small.text("asset", "logo.png") == PNG
 
 
