@@ -24,7 +24,7 @@ import type { SettingsForm } from "./settings";
 import { Sheet } from "./sheet";
 import { nodeViews } from "./views";
 import { TongueBar } from "./tongues";
-import { ask, type Opened, type Told } from "./wire";
+import { ask, Refused, type Opened, type Told } from "./wire";
 import { _, said } from "./words";
 
 /** In the list of recipients: a record of one's own. */
@@ -50,23 +50,31 @@ async function begin(root: HTMLElement): Promise<void> {
   const saving = new Saving(address, opened.hash, document_, (now, told) => {
     status.textContent = WORDS[now];
     status.dataset["status"] = now;
-    if (now === "conflict") void meet();
+    if (now === "conflict") meet();
     else if (now === "refused") tell(problems, told, jump);
   });
 
-  let meeting = false;
-  const meet = async (): Promise<void> => {
-    if (meeting) return;
-    meeting = true;
+  const named = (id: string): string => sheet.kind(String(blockWithId(view.state.doc, id)?.node.attrs["type"] ?? ""));
+  /** Both people's changes in one document; what was written while it was asked for is asked for again. */
+  const together = async (): Promise<void> => {
     const { merge } = await import("./merging");
-    const merged = await merge(`${place}/merge?language=${encodeURIComponent(language)}`, sent(view.state.doc), saving.base, (id) => sheet.kind(String(blockWithId(view.state.doc, id)?.node.attrs["type"] ?? ""))).catch(() => null);
-    meeting = false;
+    const mine = view.state.doc;
+    const merged = await merge(`${place}/merge?language=${encodeURIComponent(language)}`, sent(mine), saving.base, named);
     if (!merged) return;
-    const both = schema.nodeFromJSON({ ...(merged.document as object), attrs: view.state.doc.attrs });
+    if (mine !== view.state.doc) return together();
+    const both = schema.nodeFromJSON({ ...(merged.document as object), attrs: mine.attrs });
     const at = Math.min(view.state.selection.from, both.content.size);
-    const tr = decided(view.state.tr.replaceWith(0, view.state.doc.content.size, both.content));
+    const tr = decided(view.state.tr.replaceWith(0, mine.content.size, both.content));
     view.dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(at))).setMeta("addToHistory", false));
     saving.rebased(merged.hash, view.state.doc);
+  };
+  let meeting = false;
+  const meet = (): void => {
+    if (meeting) return;
+    meeting = true;
+    together()
+      .catch((error: unknown) => (error instanceof Refused ? tell(problems, error.problems, jump) : saving.later()))
+      .finally(() => (meeting = false));
   };
 
   const refused = (why: Violation[]): void => explain(root, sheet, why);

@@ -9,7 +9,6 @@ import type { JSONValue } from "./json";
 import type { Menu } from "./menu";
 import { takes } from "./moving";
 import { schema } from "./schema";
-import { inLanguage } from "./views";
 import type { Opened } from "./wire";
 import { _ } from "./words";
 
@@ -96,5 +95,3 @@ export function insertPlaceholder(view: EditorView, expression: string): void {
   view.dispatch(view.state.tr.replaceSelectionWith(node, true).scrollIntoView());
   view.focus();
 }
-
-export const titled = (opened: Opened, type: string): string => inLanguage(opened.shapes[type]?.title) || type;

@@ -45,8 +45,7 @@ export class Saving {
 
   changed(document: Node): void {
     this.now = document;
-    if (this.status === "conflict") return;
-    if (this.dirty) this.tell("typing");
+    if (this.dirty && this.status !== "conflict") this.tell("typing");
     this.soon(AFTER);
   }
 
@@ -56,6 +55,11 @@ export class Saving {
     this.status = "typing";
     this.now = document;
     this.soon(0);
+  }
+
+  /** Tries again in a while. */
+  later(): void {
+    this.soon(AGAIN[1] ?? 2000);
   }
 
   /** What the document was made from. */
@@ -76,10 +80,9 @@ export class Saving {
   }
 
   private async save(): Promise<void> {
-    if (this.running || !this.dirty || this.status === "conflict") {
-      if (!this.dirty && this.status !== "conflict") this.tell("saved");
-      return;
-    }
+    if (this.running) return;
+    if (this.status === "conflict") return this.tell("conflict"); // asked again until both changes are together
+    if (!this.dirty) return this.tell("saved");
     this.running = true;
     const document = this.now;
     this.tell("saving");
