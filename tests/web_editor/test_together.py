@@ -41,6 +41,38 @@ def test_changes_in_different_places_are_both_kept(served: Served, small: World)
     assert "So says Bob." in text
 
 
+HELD = """() => {
+  const usual = window.fetch;
+  window.fetch = async (...asked) => {
+    if (String(asked[0]).includes("/merge")) await new Promise((go) => { window.letGo = go; });
+    return usual(...asked);
+  };
+}"""
+"""The first answer to both changes waits until the test lets it go; it was asked for with what was written by then."""
+
+
+def test_words_written_while_changes_meet_are_kept(served: Served, small: World) -> None:
+    with (
+        served.signed_in("bob", refusals=True, locale="en-GB") as bob,
+        served.signed_in("law", locale="en-GB") as law,
+    ):
+        open_editor(bob)
+        open_editor(law)
+        write(law, "headline", " of law")
+        saved(law)
+        bob.evaluate(HELD)
+        write(bob, "opening", " So says Bob.")
+        bob.wait_for_function("() => window.letGo")
+        bob.keyboard.type(" And more.")
+        for _ in range(2):  # for what was sent, and once more for what was written since
+            bob.wait_for_function("() => window.letGo")
+            bob.evaluate("() => { const go = window.letGo; window.letGo = null; go(); }")
+        saved(bob)
+    text = small.text("template", "letter").decode()
+    assert "of law" in text
+    assert "So says Bob. And more." in text
+
+
 def test_the_same_place_is_chosen_by_whom_saves_last(served: Served, small: World) -> None:
     with served.signed_in("bob", refusals=True, locale="en-GB") as bob, served.signed_in("law", locale="en-GB") as law:
         open_editor(bob)
