@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ccm.store.editing import Editable
+from ccm.store.editing import Surrounded
 from content_blocks.block import Block
 from content_blocks.block_reading import block_types, read_block
 from content_blocks.content import Content
@@ -21,7 +21,7 @@ Told = dict[str, Any]
 NOTHING: Told = {"title": "", "owner": "", "citation": "", "version": "", "lines": []}
 
 
-def told(found: Editable, language: str, spoken: str) -> Told:
+def told(found: Surrounded, language: str, spoken: str) -> Told:
     """Everything, for a document in a language; `spoken` is that of whoever writes, for what things are called."""
     template = found.template
     fields = pickables(found, spoken)
@@ -48,7 +48,7 @@ def told(found: Editable, language: str, spoken: str) -> Told:
     }
 
 
-def fixed(found: Editable, language: str, names: Mapping[str, str]) -> Iterator[tuple[str, Told]]:
+def fixed(found: Surrounded, language: str, names: Mapping[str, str]) -> Iterator[tuple[str, Told]]:
     """The wording of every block that a document may only name."""
     for _, block in found.template.blocks():
         content = _content(found, block)
@@ -60,7 +60,7 @@ def fixed(found: Editable, language: str, names: Mapping[str, str]) -> Iterator[
             yield block.id, {**NOTHING, "lines": wording.lines((block,), language, names)}
 
 
-def _content(found: Editable, block: Block) -> Content | None:
+def _content(found: Surrounded, block: Block) -> Content | None:
     """The content block that a use shows, as far as it is there."""
     return found.bundle.contents.get(block.wanted) if found.bundle and isinstance(block, Clause) else None
 

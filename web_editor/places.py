@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ccm.store.editing import Editable
+from ccm.store.editing import Surrounded
 from content_blocks.block import Block
 from content_blocks.document import REGIONS
 from content_blocks.expressions import Expression
@@ -17,13 +17,13 @@ from web_editor.conditions.sentence import sentence
 from web_editor.conditions.showing import format_label
 
 
-def top(found: Editable) -> Place:
+def top(found: Surrounded) -> Place:
     """The place of a template's own texts."""
     brand = found.bundle.brand.theme.brand if found.bundle else {}
     return Place(found.names, brand=brand)
 
 
-def place_of(found: Editable, block: str, field: str) -> Place:
+def place_of(found: Surrounded, block: str, field: str) -> Place:
     """The place of a field of a block; the top one where there is no such block yet."""
     outermost = top(found)
     for known, names in _standing(found):
@@ -32,7 +32,7 @@ def place_of(found: Editable, block: str, field: str) -> Place:
     return outermost
 
 
-def pickables(found: Editable, language: str) -> list[Pickable]:
+def pickables(found: Surrounded, language: str) -> list[Pickable]:
     """Everything that can be named anywhere in a template, once by its path; that of the top comes first."""
     outermost = top(found)
     seen = {it.path: it for it in fields(outermost, language, pages=True)}
@@ -43,7 +43,7 @@ def pickables(found: Editable, language: str) -> list[Pickable]:
     return list(seen.values())
 
 
-def sentences(found: Editable, language: str) -> dict[str, str]:
+def sentences(found: Surrounded, language: str) -> dict[str, str]:
     """Every condition of a template in words, by how it is written."""
     outermost = top(found)
     return {
@@ -56,7 +56,7 @@ def sentences(found: Editable, language: str) -> dict[str, str]:
     }
 
 
-def chips(found: Editable, language: str) -> dict[str, dict[str, str]]:
+def chips(found: Surrounded, language: str) -> dict[str, dict[str, str]]:
     """Every placeholder of a template's texts, by how it is written: what people call it, its type and a sample."""
     outermost = top(found)
     shown: dict[str, dict[str, str]] = {}
@@ -74,7 +74,7 @@ def _chip(source: str, place: Place, language: str) -> dict[str, str]:
     return {"label": label, "type": found.type, "sample": found.sample}
 
 
-def _standing(found: Editable) -> Iterator[tuple[Block, Names]]:
+def _standing(found: Surrounded) -> Iterator[tuple[Block, Names]]:
     """Every block with the names that it stands among."""
     for region in REGIONS:
         yield from _walk(found.template.region(region), found.names)

@@ -32,8 +32,6 @@ class Editable:
 
     `hash` names it, for saving against; `changes` are the classes of change that are theirs, none for who only reads.
     `approved` is the content of the version that was approved last, if any: what locks are measured against.
-    `bundle` is what it comes to today in its source language and own brand; None while something in it is missing.
-    `names` are what its texts may name, as far as is known.
     """
 
     template: Template
@@ -42,9 +40,6 @@ class Editable:
     changes: frozenset[str]
     approved: Mapping[str, Any] | None
     approved_version: str
-    bundle: Bundle | None
-    names: Names
-    personas: tuple[str, ...]
 
     @property
     def rights(self) -> Rights:
@@ -61,14 +56,38 @@ class Editable:
         return f"{major}.{int(minor) + 1}"
 
 
-def editable(home: Home, by: Actor, name: str, today: date) -> Editable:
+@dataclass(frozen=True)
+class Surrounded(Editable):
+    """The same with what it refers to, which takes longer to find and is not wanted at every key that is pressed.
+
+    `bundle` is what it comes to today in its source language and own brand; None while something in it is missing.
+    `names` are what its texts may name, as far as is known.
+    """
+
+    bundle: Bundle | None
+    names: Names
+    personas: tuple[str, ...]
+
+
+def editable(home: Home, by: Actor, name: str) -> Editable:
     """A template to be opened; raises Refused where there is none, or none that is somebody's business."""
     refuse_unseen(by, "template", name)
     with home.reading() as session:
         found = newest(session, home.organisation, "template", name)
         if found is None:
             raise refuse("", "item-not-known", kind="template", name=name)
-        return _editable(session, home, by, found, today)
+        return _editable(session, by, found)
+
+
+def surrounded(home: Home, found: Editable, today: date) -> Surrounded:
+    """A template that was opened, with what it refers to."""
+    template = found.template
+    with home.reading() as session:
+        library = drafted_items(home, session, today)
+        bundle = _bundle(library, template, today)
+        names = bundle.names(bundle.language) if bundle else _fewer_names(library, template)
+        personas = tuple(library.persona_names(template.template))
+    return Surrounded(**vars(found), bundle=bundle, names=names, personas=personas)
 
 
 @dataclass(frozen=True)
@@ -93,21 +112,15 @@ def earlier(home: Home, by: Actor, name: str, hash: str) -> Earlier:
         return Earlier(json.loads(found.content), person.name if person else "", last.saved_at)
 
 
-def _editable(session: Session, home: Home, by: Actor, found: Revision, today: date) -> Editable:
-    template: Template = loading.item_of("template", found.content)
-    library = drafted_items(home, session, today)
-    approved = approved_before(session, home.organisation, "template", found.name)
-    bundle = _bundle(library, template, today)
+def _editable(session: Session, by: Actor, found: Revision) -> Editable:
+    approved = approved_before(session, found.organisation, "template", found.name)
     return Editable(
-        template,
+        loading.item_of("template", found.content),
         json.loads(found.content),
         found.hash,
         by.may_change("template", found.name),
         json.loads(approved.content) if approved else None,
         approved.version if approved else "",
-        bundle,
-        bundle.names(bundle.language) if bundle else _fewer_names(library, template),
-        tuple(library.persona_names(found.name)),
     )
 
 

@@ -14,7 +14,7 @@ from pydantic import Field as PydanticField
 from ccm.api.routes.items import Saving, save_item
 from ccm.api.routes.previews import Look, loop, preview
 from ccm.api.sent import Sent
-from ccm.store.editing import Editable, earlier, editable
+from ccm.store.editing import Editable, Surrounded, earlier, editable, surrounded
 from content_blocks.document import CHANNELS, ChannelName
 from content_blocks.problem import refuse
 from content_blocks.yaml_source import write_yaml
@@ -67,7 +67,7 @@ class Wish(Written):
 @routes.get("/templates/{name}/edit")
 def show_editor(name: str, visit: Annotated[Visit, visits()], language: Language = "") -> Response:
     """The page; its script opens the document."""
-    found = opened(visit, name)
+    found = looked_around(visit, name)
     chosen = language if language in found.template.languages else found.template.languages[0]
     _ = speech(visit.request)
     return show(
@@ -88,7 +88,7 @@ def show_editor(name: str, visit: Annotated[Visit, visits()], language: Language
 @routes.get("/templates/{name}/document")
 def open_document(name: str, language: Language, visit: Annotated[Visit, visits()]) -> JSONResponse:
     """The document in a language, with everything that has to be known around it."""
-    found = opened(visit, name)
+    found = looked_around(visit, name)
     _refuse_other_language(found, language)
     return JSONResponse(told(found, language, speech(visit.request).language))
 
@@ -185,7 +185,12 @@ def show_mail_frame() -> HTMLResponse:
 
 def opened(visit: Visit, name: str) -> Editable:
     """A template as whoever visits may open it."""
-    return editable(visit.asking.home, visit.asking.actor, name, datetime.now(UTC).date())
+    return editable(visit.asking.home, visit.asking.actor, name)
+
+
+def looked_around(visit: Visit, name: str) -> Surrounded:
+    """The same, with everything that it refers to."""
+    return surrounded(visit.asking.home, opened(visit, name), datetime.now(UTC).date())
 
 
 def _written(found: Editable, document: Document, language: str) -> dict[str, Any]:

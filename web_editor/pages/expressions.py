@@ -12,7 +12,7 @@ from web_editor.conditions.form import condition_form, source_of
 from web_editor.conditions.placeholders import chip, placeholder_source
 from web_editor.conditions.sentence import sentence
 from web_editor.conditions.showing import formats_for
-from web_editor.pages.editor import opened
+from web_editor.pages.editor import looked_around
 from web_editor.places import place_of
 from web_editor.visit import Visit, speech, visits
 
@@ -31,7 +31,7 @@ class Asked(Sent):
 @routes.post("/templates/{name}/conditions")
 def show_condition(name: str, asked: Asked, visit: Annotated[Visit, visits()]) -> dict[str, Any]:
     """A condition in every way it can be shown: written, as a form, and as a sentence."""
-    place, language = place_of(opened(visit, name), asked.block, asked.field), speech(visit.request).language
+    place, language = place_of(looked_around(visit, name), asked.block, asked.field), speech(visit.request).language
     picked = [it.data() for it in fields(place, language)]
     source = asked.source if asked.form is None else source_of(asked.form, asked.source or "")
     if not source:
@@ -43,7 +43,7 @@ def show_condition(name: str, asked: Asked, visit: Annotated[Visit, visits()]) -
 @routes.post("/templates/{name}/placeholders")
 def show_placeholder(name: str, asked: Asked, visit: Annotated[Visit, visits()]) -> dict[str, Any]:
     """A placeholder as a chip, with the formats that fit it."""
-    place, language = place_of(opened(visit, name), asked.block, asked.field), speech(visit.request).language
+    place, language = place_of(looked_around(visit, name), asked.block, asked.field), speech(visit.request).language
     source = asked.source or "" if asked.form is None else placeholder_source(asked.form, asked.source or "")
     found = chip(source, place, language)
     return {"chip": found.data(), "formats": formats_for(found.type, language)}
