@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 
 from content_blocks.formats.told import told_day, told_instant
 from web_editor.menu import entries
-from web_editor.visit import Visit, asked_by_page, colours, speech
+from web_editor.visit import Visit, colours, speech
 
 STATIC = Path(__file__).parent / "static"
 MENTION = re.compile(r"(^|[\s(])@([a-z][a-z0-9._-]*[a-z0-9])")
@@ -55,7 +55,6 @@ def shown(view: str, request: Request, status: int = 200, **told: Any) -> HTMLRe
         "ngettext": _.ngettext,
         "language": language,
         "colours": colours(request),
-        "part": asked_by_page(request),
         "day": lambda day: _day(day, language),
         "instant": teller(language),
         "me": None,

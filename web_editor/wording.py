@@ -8,7 +8,7 @@ from typing import Any
 from content_blocks.atoms import Atoms, LinkedWords, Placeholder
 from content_blocks.block import Block, walk
 from content_blocks.content import Content
-from content_blocks.text import Text
+from web_editor.conditions.place import of_text
 
 BESIDE = ("short", "alt", "channels", "note")
 """Texts that are no part of what stands on the page."""
@@ -25,21 +25,15 @@ def lines(blocks: Iterable[Block], language: str, names: Mapping[str, str]) -> l
 def clause(content: Content, language: str, names: Mapping[str, str]) -> dict[str, Any]:
     """A content block in use: what it is, whose, by which rule, and what it says."""
     item = content.item
-    own = {f"input.{name}": in_words(declared.label, language) for name, declared in item.inputs.items()}
-    own |= {f"blank.{name}": in_words(blank.label, language) for name, blank in item.blanks.items()}
+    own = {f"input.{name}": of_text(declared.label, language) for name, declared in item.inputs.items()}
+    own |= {f"blank.{name}": of_text(blank.label, language) for name, blank in item.blanks.items()}
     return {
-        "title": in_words(item.title, language),
+        "title": of_text(item.title, language),
         "owner": item.owner,
         "citation": item.citation,
         "version": item.version,
         "lines": lines(item.long, language, {**names, **own}),
     }
-
-
-def in_words(text: Text, language: str) -> str:
-    """A text as it is written, in a language or else in the first one it has."""
-    key = text.key(language)
-    return text.sources[key] if key is not None else next(iter(text.sources.values()))
 
 
 def _of_block(block: Block, language: str, names: Mapping[str, str]) -> Iterator[Line]:

@@ -20,6 +20,7 @@ from content_blocks.problem import refuse
 from content_blocks.yaml_source import write_yaml
 from web_editor import island
 from web_editor.bound import Bound
+from web_editor.conditions.place import of_text
 from web_editor.document.guard import Document
 from web_editor.document.putting import put
 from web_editor.document.reading import get
@@ -27,7 +28,6 @@ from web_editor.merging import Merge, Side
 from web_editor.opening import told
 from web_editor.showing import show, static
 from web_editor.visit import Visit, speech, visits
-from web_editor.wording import in_words
 
 routes = APIRouter()
 
@@ -74,7 +74,7 @@ def show_editor(name: str, visit: Annotated[Visit, visits()], language: Language
         "editor.html",
         visit,
         name=name,
-        title=in_words(found.template.title, _.language),
+        title=of_text(found.template.title, _.language),
         version=found.template.version,
         state="approved" if found.template.version == found.approved_version else "draft",
         languages=found.template.languages,

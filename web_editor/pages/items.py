@@ -8,32 +8,23 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from ccm.api.routes.items import list_items, list_uses, list_versions
+from web_editor.shelves import KINDS, Shelf
 from web_editor.showing import show
 from web_editor.visit import Visit, visits
 
 routes = APIRouter()
 
 
-@routes.get("/templates")
-def show_templates(
+@routes.get("/{shelf}")
+def show_shelf(
+    shelf: Shelf,
     visit: Annotated[Visit, visits()],
     search: Annotated[str, Query(max_length=80)] = "",
     after: Annotated[str, Query(max_length=300)] = "",
 ) -> Response:
-    """Every template one may see, by name."""
-    found = list_items("template", visit.asking, after, 50, search)
-    return show("templates.html", visit, items=found.items, next=found.next, search=search)
-
-
-@routes.get("/blocks")
-def show_blocks(
-    visit: Annotated[Visit, visits()],
-    search: Annotated[str, Query(max_length=80)] = "",
-    after: Annotated[str, Query(max_length=300)] = "",
-) -> Response:
-    """Every content block one may see, by name."""
-    found = list_items("block", visit.asking, after, 50, search)
-    return show("blocks.html", visit, items=found.items, next=found.next, search=search)
+    """Every template or content block one may see, by name."""
+    found = list_items(KINDS[shelf], visit.asking, after, 50, search)
+    return show("shelf.html", visit, shelf=shelf, items=found.items, next=found.next, search=search)
 
 
 @routes.get("/templates/{name}")

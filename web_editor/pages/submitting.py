@@ -19,15 +19,13 @@ from content_blocks.problem_words import wording
 from web_editor.pages.proofs import framed, proof_part, wish
 from web_editor.proofs import Chosen, Day
 from web_editor.redlined import redlined
+from web_editor.shelves import KINDS, Shelf, Written
 from web_editor.showing import show
 from web_editor.visit import Visit, speech, visits
 
 routes = APIRouter()
 
-Kind = Literal["template", "block"]
 Timing = Literal["now", "date", "proposals"]
-Shelf = Literal["templates", "blocks"]
-KINDS: dict[Shelf, Kind] = {"templates": "template", "blocks": "block"}
 
 
 class Plan(BaseModel):
@@ -40,7 +38,7 @@ class Plan(BaseModel):
     start: Day = None
     only: list[Annotated[str, StringConstraints(pattern=LANGUAGE)]] = Field(default_factory=list, max_length=40)
 
-    def submission(self, kind: Kind, name: str, title: str = "") -> Submission:
+    def submission(self, kind: Written, name: str, title: str = "") -> Submission:
         """What the API is asked for."""
         return Submission(
             items=[WantedItem(kind=kind, name=name, version=self.version)],
@@ -114,12 +112,12 @@ def show_mail(
     return framed(found.before if side == "before" else found.after)
 
 
-def _proof(visit: Visit, kind: Kind, name: str, plan: Plan, wanted: Wish) -> ReviewProof:
+def _proof(visit: Visit, kind: Written, name: str, plan: Plan, wanted: Wish) -> ReviewProof:
     asked = ProposedProof(submission=plan.submission(kind, name), wish=wanted)
     return show_proposed_proof(asked, visit.request, visit.asking)
 
 
-def _proposal(visit: Visit, kind: Kind, name: str, plan: Plan) -> dict[str, Any]:
+def _proposal(visit: Visit, kind: Written, name: str, plan: Plan) -> dict[str, Any]:
     """What it would become, or everything that speaks against it."""
     language = speech(visit.request).language
     try:
