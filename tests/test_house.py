@@ -30,6 +30,7 @@ ENGINES = {
     "markdown_it": "content_blocks",
     "duckdb": "ccm",
     "pebble": "ccm",
+    "brotli": "web_editor",
     "click": "ccm",
     "argon2": "ccm",
     "httpx2": "ccm",

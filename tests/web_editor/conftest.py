@@ -48,9 +48,13 @@ class Served:
         With `refusals` answers that refuse something are no complaint, with `away` a server that is not there is none.
         """
         with self.browser.new_context(base_url=self.address, **options) as context:  # type: ignore[arg-type]
-            context.add_cookies([{"name": COOKIE, "value": self._session(login), "url": "https://localhost/"}])
+            self.sign_in(context, login)
             with watched(context, refusals=refusals, away=away) as page:
                 yield page
+
+    def sign_in(self, context: BrowserContext, login: str) -> None:
+        """Give a browser a new session of somebody."""
+        context.add_cookies([{"name": COOKIE, "value": self._session(login), "url": "https://localhost/"}])
 
     def _session(self, login: str) -> str:
         with self.home.database.writing() as session:

@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from ccm.api.press import Press
+from ccm.store.sessions import end_sessions
 from tests.ccm.store.world import World
 from tests.web_editor.conftest import Served, serving
 from tests.web_editor.test_editor import open_editor, saved
@@ -88,6 +89,18 @@ def test_the_same_place_is_chosen_by_whom_saves_last(served: Served, small: Worl
         expect(line(bob, "headline")).to_contain_text("of law")
         saved(bob)
     assert "of Bob" not in small.text("template", "letter").decode()
+
+
+def test_who_signs_in_again_keeps_what_was_written_since(served: Served, small: World) -> None:
+    with served.signed_in("bob", refusals=True, locale="en-GB") as page:
+        open_editor(page)
+        with small.home.database.writing() as session:
+            end_sessions(session, small.who("bob").id)
+        write(page, "headline", " written meanwhile")
+        expect(page.locator(".status")).to_have_attribute("data-status", "out", timeout=15_000)
+        served.sign_in(page.context, "bob")
+        saved(page)
+    assert "written meanwhile" in small.text("template", "letter").decode()
 
 
 def test_a_server_that_comes_back_gets_what_was_written_meanwhile(

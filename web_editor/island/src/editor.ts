@@ -9,6 +9,7 @@ import { EditorView } from "prosemirror-view";
 
 import { ChipBar } from "./chipbar";
 import type { ConditionDialog } from "./condition";
+import { faultsOf } from "./dialogs";
 import { blockAt, blockWithId, sent } from "./doc";
 import { FindBar, finding } from "./finding";
 import { button, el } from "./draw";
@@ -31,7 +32,10 @@ import { _, said } from "./words";
 const OWN = "-";
 
 const root = document.getElementById("editor");
-if (root) void begin(root);
+if (root) void begin(root).catch((error: unknown) => {
+  find(root, ".problems").replaceChildren(...faultsOf(error));
+  root.removeAttribute("aria-busy");
+});
 
 async function begin(root: HTMLElement): Promise<void> {
   const place = root.dataset["address"] ?? "";

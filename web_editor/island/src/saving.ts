@@ -7,7 +7,7 @@ import { sent } from "./doc";
 import { ask, Refused, type Told } from "./wire";
 import { _ } from "./words";
 
-export type Status = "saved" | "typing" | "saving" | "away" | "conflict" | "refused";
+export type Status = "saved" | "typing" | "saving" | "away" | "out" | "conflict" | "refused";
 
 export interface SavedDraft {
   hash: string;
@@ -101,11 +101,10 @@ export class Saving {
   }
 
   private failed(error: unknown): void {
-    if (error instanceof Refused && error.status < 500 && error.status !== 429) {
-      this.tell(error.status === 409 || error.status === 412 ? "conflict" : "refused", error.problems);
-      return;
-    }
-    this.tell("away");
+    const found = error instanceof Refused ? error : null;
+    if (found?.problems[0]?.code === "edited-meanwhile") return this.tell("conflict", found.problems);
+    if (found && found.status < 500 && found.status !== 429 && found.status !== 401) return this.tell("refused", found.problems);
+    this.tell(found?.status === 401 ? "out" : "away");
     this.soon(AGAIN[Math.min(this.tries++, AGAIN.length - 1)] ?? 10000);
   }
 
@@ -120,6 +119,7 @@ export const WORDS: Record<Status, string> = {
   typing: _("Not saved yet"),
   saving: _("Saving…"),
   away: _("Not saved: the server cannot be reached. It is tried again."),
+  out: _("Not saved: your session is over. Sign in again in another tab; what you wrote stays here until then."),
   conflict: _("Not saved: somebody else has saved meanwhile."),
   refused: _("Not saved: this cannot be kept as it is."),
 };

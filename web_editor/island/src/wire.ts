@@ -107,19 +107,32 @@ export class Refused extends Error {
 
 const language = document.documentElement.lang;
 
+/** Asks the server; who has signed in anew meanwhile, in another tab, goes on with that session. */
 export async function ask<T>(address: string, method = "GET", body?: unknown, headers: Record<string, string> = {}, signal?: AbortSignal): Promise<T> {
+  try {
+    return await asked<T>(address, method, body, headers, signal);
+  } catch (error) {
+    if (!(error instanceof Refused) || error.problems[0]?.code !== "form-token-missing") throw error;
+    const me = await asked<{ form_token: string | null }>("/api/v1/session", "GET", undefined, {}, signal);
+    keepToken(me.form_token);
+    return asked<T>(address, method, body, headers, signal);
+  }
+}
+
+async function asked<T>(address: string, method: string, body: unknown, headers: Record<string, string>, signal: AbortSignal | undefined): Promise<T> {
   const answer = await fetch(address, {
     method,
     headers: {
       Accept: "application/json",
       "Accept-Language": language,
-      "X-CSRF-Token": formToken(),
+      [TOKEN]: formToken(),
       ...(body === undefined ? {} : { "Content-Type": "application/json" }),
       ...headers,
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
   });
+  keepToken(answer.headers.get(TOKEN)); // the session has got a new secret
   const told: unknown = answer.status === 204 ? null : await answer.json().catch(() => null);
   if (!answer.ok) throw new Refused(answer.status, problemsIn(told));
   return told as T;
@@ -130,7 +143,15 @@ function problemsIn(told: unknown): Told[] {
   return [];
 }
 
+const TOKEN = "X-CSRF-Token";
+/** Where the page keeps the token for htmx, so that both go on with the same one. */
+const KEPT = "hx-headers:inherited";
+
 function formToken(): string {
-  const told = document.body.getAttribute("hx-headers:inherited") ?? "{}";
-  return String((JSON.parse(told) as Record<string, string>)["X-CSRF-Token"] ?? "");
+  const told = document.body.getAttribute(KEPT) ?? "{}";
+  return String((JSON.parse(told) as Record<string, string>)[TOKEN] ?? "");
+}
+
+function keepToken(token: string | null): void {
+  if (token) document.body.setAttribute(KEPT, JSON.stringify({ [TOKEN]: token }));
 }
