@@ -4,6 +4,7 @@ import { baseKeymap, toggleMark } from "prosemirror-commands";
 import { dropCursor } from "prosemirror-dropcursor";
 import { history, redo, undo } from "prosemirror-history";
 import { keymap } from "prosemirror-keymap";
+import type { Node } from "prosemirror-model";
 import { EditorState, NodeSelection, TextSelection } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 
@@ -81,7 +82,7 @@ async function begin(root: HTMLElement): Promise<void> {
       .finally(() => (meeting = false));
   };
 
-  const refused = (why: Violation[]): void => explain(root, sheet, why);
+  const refused = (why: Violation[]): void => explain(root, sheet, view.state.doc, why);
   const paragraph = opened.shapes["text"]!;
   const state = EditorState.create({
     doc: document_,
@@ -261,12 +262,14 @@ function tell(place: HTMLElement, told: Told[], jump: (piece: string) => void): 
 }
 
 /** Kindness beside the guarantee: what was kept from happening, and by whose right. */
-function explain(root: HTMLElement, sheet: Sheet, why: Violation[]): void {
+function explain(root: HTMLElement, sheet: Sheet, doc: Node, why: Violation[]): void {
   const place = root.querySelector<HTMLElement>(".kept");
   const first = why[0];
   if (!place || !first) return;
+  const block = blockWithId(doc, first.id)?.node;
   const fixed = sheet.opened.fixed[first.id];
-  const locked = _("This is locked and stays as it is.");
+  const mode = String(block?.attrs["mode"] ?? "");
+  const locked = sheet.why(mode) || _("This is locked and stays as it is.");
   const whose = _("{title} is locked and stays as it is. It belongs to {owner}.");
   place.textContent = fixed?.owner ? said(whose, { title: fixed.title, owner: fixed.owner }) : locked;
   place.hidden = false;
