@@ -27,4 +27,4 @@ def show_palette(
     named = words if words and visit.asking.actor.given else ""
     templates = list_items("template", visit.asking, "", MOST, named).items if named else []
     blocks = list_items("block", visit.asking, "", MOST, named).items if named else []
-    return show("part/palette.html", visit, places=places, templates=templates, blocks=blocks)
+    return show("part/palette.html", visit, search=search.strip(), places=places, templates=templates, blocks=blocks)

@@ -1,6 +1,7 @@
 // What every page does by script: dialogs, the palette, times in the reader's own zone.
 
 import { batches } from "./batches";
+import { palette } from "./palette";
 import { localTimes } from "./times";
 
 document.addEventListener("keydown", (event) => {
@@ -51,6 +52,7 @@ function leave(): void {
 }
 
 batches();
+palette();
 localTimes(document);
 document.addEventListener("htmx:after:swap", () => {
   localTimes(document);
