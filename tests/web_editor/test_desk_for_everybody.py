@@ -3,33 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
 
 from ccm.store.commenting import comment
 from ccm.store.inviting import invite
 from tests.ccm.store.world import World
 from tests.scale import scaled
+from tests.web_editor.axe import LOOKS, shortcomings
 from tests.web_editor.conftest import Served
 from tests.web_editor.test_desk import ask, every
 
 __all__ = ["every"]
 
-LOOKS = [("en-GB", "light"), ("de-DE", "dark"), ("en-GB", "dark"), ("de-DE", "light")]
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 DIALOGS = ("approve", "reject", "ask", "lend")
 VIEWS = ("changes", "proofs&template=letter&language=en", "touches", "talk", "guests")
-
-
-def shortcomings(page: Page) -> list[str]:
-    """What axe finds on a wide screen, and whether a small phone has to be scrolled sideways."""
-    page.set_viewport_size({"width": 1280, "height": 900})
-    results = Axe().run(page, options={"runOnly": TAGS})
-    found = [f"{it['id']}: {it['nodes'][0]['html'][:120]}" for it in results.response["violations"]]
-    page.set_viewport_size({"width": 320, "height": 700})
-    if (width := page.evaluate("document.documentElement.scrollWidth")) > 320:
-        found.append(f"sideways: {width}")
-    return found
 
 
 @pytest.mark.parametrize(("language", "colours"), LOOKS[: scaled(2, len(LOOKS))])

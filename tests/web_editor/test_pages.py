@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
 from ccm.api.access import rule_of
 from tests.ccm.api.conftest import signed_in
 from tests.ccm.store.world import World
+from tests.scale import scaled
+from tests.web_editor.axe import LOOKS, shortcomings
 from tests.web_editor.conftest import Served
 from web_editor.pages import PAGES, editor, files, guest, settings, sign_in
 
@@ -86,18 +87,12 @@ def test_a_page_that_is_not_there_says_so_in_ones_language(site: FastAPI, small:
 
 
 @pytest.mark.parametrize("login", WHOSE)
-@pytest.mark.parametrize("colours", ["light", "dark"])
-@pytest.mark.parametrize("language", ["en-GB", "de-DE"])
+@pytest.mark.parametrize(("language", "colours"), LOOKS[: scaled(2, len(LOOKS))])
 def test_pages_can_be_used_by_everybody(served: Served, language: str, colours: str, login: str) -> None:
     """WCAG 2.2 AA as far as axe sees it, and nothing to scroll sideways on the smallest phone."""
     found: dict[str, list[str]] = {}
     with served.signed_in(login, locale=language, color_scheme=colours) as page:
         for address in WHOSE[login]:
-            page.set_viewport_size({"width": 1280, "height": 900})
             page.goto(address)
-            results = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
-            found[address] = [violation["id"] for violation in results.response["violations"]]
-            page.set_viewport_size({"width": 320, "height": 700})
-            if page.evaluate("document.documentElement.scrollWidth") > 320:
-                found[address].append("sideways")
+            found[address] = shortcomings(page)
     assert found == {address: [] for address in WHOSE[login]}
