@@ -2,6 +2,7 @@
 
 `python -m benchmarks profile CHANNEL`: where the time goes.  `python -m benchmarks store`: the store at size.
 `python -m benchmarks editor`: from a key press to the preview of all channels.
+`python -m benchmarks writing`: the same, and what each key costs, in a real browser.
 """
 
 from __future__ import annotations
@@ -31,6 +32,11 @@ def main() -> None:
 
         print(editor.editor(options.keys), end="")
         return
+    if options.command == "writing":
+        from benchmarks import writing
+
+        print(writing.writing(options.keys), end="")
+        return
     asked, circumstances = size(), machine.circumstances()
     say("letters, pipeline and plain script in turn")
     letters = pdf.letters(asked)
@@ -58,6 +64,8 @@ def arguments() -> argparse.Namespace:
     store.add_argument("--blocks", type=int, default=2_000, help="how many content blocks (default: 2000)")
     editor = commands.add_parser("editor", help="show how long a preview takes from a key press to all channels")
     editor.add_argument("--keys", type=int, default=200, help="how many keys are pressed (default: 200)")
+    writing = commands.add_parser("writing", help="show in a browser what a key costs and when all channels show it")
+    writing.add_argument("--keys", type=int, default=200, help="how many keys are pressed (default: 200)")
     return parser.parse_args()
 
 

@@ -34,9 +34,7 @@ def conditions(page: Page) -> None:
     group = page.locator(".block-group")
     group.locator(".block-head").first.hover()
     group.locator(".handles button").first.click()
-    page.locator(
-        ".settings button:has-text('Build by clicking'), .settings button:has-text('Zusammenklicken')"
-    ).first.click()
+    page.locator(".settings").get_by_role("button", name=re.compile("Build by clicking|Zusammenklicken")).first.click()
 
 
 def chip(page: Page) -> None:
