@@ -92,10 +92,8 @@ def desk(folder: Path, browser: Browser, press: Any, template: str, off: Collect
         page.route("**/preview?*", lambda route: route.abort())
         if off:
             page.add_init_script(f"globalThis.__off = new Set({json.dumps(sorted(off))})")
-            page.route(
-                "**/static/editor.js*",
-                lambda route: route.fulfill(body=with_switches(), content_type="text/javascript"),
-            )
+            script = with_switches()  # before it is asked for: what cannot be built is said here
+            page.route("**/static/editor.js*", lambda route: route.fulfill(body=script, content_type="text/javascript"))
         page.goto(f"/templates/{template}/edit?language=en")
         expect(page.locator("#editor")).not_to_have_attribute("aria-busy", "true")
         yield Desk(page, world, template, site)

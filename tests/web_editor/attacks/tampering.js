@@ -229,7 +229,7 @@ said("notice").firstChild.textContent = "You may not object.";
 
 //# page: commands
 // The browser's own editing commands are used on it.
-//? fortress: redraw, reader, rule, seen
+//? fortress: redraw, seen
 //= insert
 const block = shown("notice");
 editable(block);
