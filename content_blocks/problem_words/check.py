@@ -5,21 +5,21 @@ from __future__ import annotations
 SENTENCES = {
     "text-stale": (
         "The translation into {language} is of an earlier source text.",
-        "Read both, correct the translation, then run `ccm template stamp` on the file of {item}.",
+        "Read both; correct or confirm the translation, in the editor or with `ccm template stamp` for {item}.",
         "Die Übersetzung ({language}) gehört zu einem früheren Ausgangstext.",
-        "Lesen Sie beide, berichtigen Sie die Übersetzung; dann `ccm template stamp` mit der Datei von {item}.",
+        "Lesen Sie beide; Übersetzung berichtigen oder bestätigen, im Editor oder mit `ccm template stamp` für {item}.",
     ),
     "item-unstamped": (
         "{item} has {count} translations into {language} from here on, and none says which source text it translates.",
-        "Compare them with the source texts, then run `ccm template stamp` on the file of {item}.",
+        "Compare them with the source texts; confirm each in the editor, or all with `ccm template stamp` for {item}.",
         "{item} hat ab hier {count} Übersetzungen ({language}), und keine sagt, welchen Ausgangstext sie übersetzt.",
-        "Vergleichen Sie sie mit den Ausgangstexten; dann `ccm template stamp` mit der Datei von {item}.",
+        "Mit den Ausgangstexten vergleichen; jede im Editor bestätigen oder alle mit `ccm template stamp` für {item}.",
     ),
     "text-unstamped": (
         "The translation into {language} does not say which source text it translates.",
-        "Compare it with the source text, then run `ccm template stamp` on the file of {item}.",
+        "Compare it with the source text, then confirm it in the editor or with `ccm template stamp` for {item}.",
         "Die Übersetzung ({language}) sagt nicht, welchen Ausgangstext sie übersetzt.",
-        "Vergleichen Sie sie mit dem Ausgangstext; dann `ccm template stamp` mit der Datei von {item}.",
+        "Mit dem Ausgangstext vergleichen; dann im Editor bestätigen oder mit `ccm template stamp` für {item}.",
     ),
     "block-language-missing": (
         "The content block {block} is not written in {language}.",

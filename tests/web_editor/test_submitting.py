@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 from tests.ccm.store.world import World
 from tests.web_editor.conftest import Served
 from tests.web_editor.test_desk import NEW, OLD, every
+from tests.web_editor.test_editor import open_editor, saved
 
 __all__ = ["every"]
 
@@ -53,3 +54,19 @@ def test_what_speaks_against_it_is_told_before(served: Served, small: World) -> 
         page.goto("/templates/letter/submit")
         expect(page.get_by_text("There is nothing here that has not been approved.")).to_be_visible()
         expect(page.get_by_role("button", name="Submit", exact=True)).to_have_count(0)
+
+
+def test_a_translation_that_is_behind_is_mended_where_it_stands(served: Served, small: World) -> None:
+    with served.signed_in("bob", locale="en-GB") as page:
+        open_editor(page)
+        page.locator('.block[data-id="headline"] .words-text .line').click()
+        page.keyboard.press("End")
+        page.keyboard.type(", dear reader")
+        saved(page)
+        page.goto("/templates/letter/submit")
+        page.get_by_role("link", name="Mend it in the editor").click()
+        page.wait_for_url("**/edit?language=de#headline")
+        page.locator(".tongue button").first.click()
+        saved(page)
+        page.goto("/templates/letter/submit")
+        expect(page.get_by_role("button", name="Submit", exact=True)).to_be_visible()

@@ -22,6 +22,7 @@ from web_editor.redlined import redlined
 from web_editor.shelves import KINDS, Shelf, Written
 from web_editor.showing import show
 from web_editor.visit import Visit, speech, visits
+from web_editor.written_at import written_at
 
 routes = APIRouter()
 
@@ -123,7 +124,7 @@ def _proposal(visit: Visit, kind: Written, name: str, plan: Plan) -> dict[str, A
     try:
         found = show_proposal(plan.submission(kind, name), visit.asking)
     except Refused as refused:
-        told = [(it.where, wording(it.code, dict(it.params), language)) for it in refused.problems]
+        told = [(it.where, wording(it.code, dict(it.params), language), written_at(it)) for it in refused.problems]
         return {"proposal": None, "against": told, "redlines": []}
     lines = [(it, redlined(it.redline, language)) for it in found.items]
     return {"proposal": found, "against": [], "redlines": lines}

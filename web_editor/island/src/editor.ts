@@ -242,6 +242,7 @@ async function begin(root: HTMLElement): Promise<void> {
   status.dataset["status"] = "saved";
   root.removeAttribute("aria-busy");
   preview.changed(0);
+  jump(decodeURIComponent(location.hash.slice(1)));
 }
 
 const shortcuts = (): void => void import("./shortcuts").then((it) => it.showShortcuts());

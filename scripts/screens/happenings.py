@@ -1,0 +1,74 @@
+"""What happens at the bank before anybody looks: a letter is changed and waits, a clause too, a batch has run."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from scripts.screens.bank import Bank
+
+SLOW = 120_000
+LETTER, CLAUSE = "card-blocked", "deposit-guarantee"
+
+
+@dataclass(frozen=True)
+class Happened:
+    """Where one can look at it."""
+
+    letter: str
+    batch: str
+
+
+def happen(bank: Bank) -> Happened:
+    """Let all of it happen."""
+    with bank.as_seen_by("bruno", locale="en-GB") as page:
+        letter = change(page)
+    with bank.as_seen_by("frida", locale="en-GB") as page:
+        batch = run(page, bank.folder)
+    return Happened(letter, batch)
+
+
+def change(page: Page) -> str:
+    """A sentence more in a letter, in both languages, submitted; returns the review's address."""
+    for language, words in (("de", " Wir helfen Ihnen gern."), ("en", " We are glad to help.")):
+        editor(page, f"/templates/{LETTER}/edit?language={language}")
+        page.locator(".region-body .block-text .words-text .line").nth(1).click()
+        page.keyboard.press("End")
+        page.keyboard.type(words)
+        expect(page.locator(".status")).to_have_attribute("data-status", "saved", timeout=SLOW)
+    page.goto(f"/templates/{LETTER}/submit")
+    page.locator("aside [name=title]").fill("A friendlier end")
+    page.locator("aside button.main").click()
+    page.wait_for_url("**/reviews/r-*", timeout=SLOW)
+    return page.url.partition("/reviews/")[2].partition("?")[0]
+
+
+def run(page: Page, folder: Path) -> str:
+    """A batch of five customers, one of them without a proper address; returns its address."""
+    rows = [json.loads(line) for line in (folder / "run/input.jsonl").read_text().splitlines()][:5]
+    rows[1]["customer"]["email"] = "no address"
+    data = folder / "october.jsonl"
+    data.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    page.goto("/batches")
+    page.locator("[data-open=new-batch]").click()
+    dialog = page.locator("dialog[open]")
+    dialog.locator("[name=template]").select_option("account-statement")
+    dialog.locator("[name=channels]").select_option("all")
+    dialog.locator("[name=day]").fill("2026-11-02")
+    dialog.locator("input[type=file]").set_input_files(data)
+    dialog.locator("button.main").click()
+    page.wait_for_url("**/batches/*", timeout=SLOW)
+    page.locator("form button.main").last.click()
+    expect(page.locator("[data-open=fix]").first).to_be_visible(timeout=SLOW)
+    return page.url.partition("/batches/")[2].partition("?")[0]
+
+
+def editor(page: Page, address: str) -> None:
+    """The editor, when it stands and shows what it is about."""
+    page.goto(address)
+    expect(page.locator("#editor")).not_to_have_attribute("aria-busy", "true", timeout=SLOW)
+    expect(page.locator(".pane-pdf img").first).to_be_visible(timeout=SLOW)
+    expect(page.locator(".panes")).not_to_have_attribute("aria-busy", "true", timeout=SLOW)

@@ -1,0 +1,116 @@
+"""Which screens there are, who looks at them, and what is done there before the picture is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import Page
+
+from scripts.screens.happenings import CLAUSE, LETTER, SLOW, Happened, editor
+
+Act = Callable[[Page], None]
+WRITTEN = "rate-change"
+"""The letter that is looked at in the editor."""
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One screen: `address` may name `{letter}` and `{batch}`; `picture` is its file in the documentation, if any."""
+
+    name: str
+    login: str
+    address: str
+    act: Act | None = None
+    picture: str = ""
+    whole: bool = True
+
+    def open(self, page: Page, happened: Happened) -> None:
+        """Go there, do what is to be done, and wait until all of it is there."""
+        address = self.address.format(letter=happened.letter, batch=happened.batch)
+        if "/edit" in address:
+            language = "de" if page.evaluate("navigator.language").startswith("de") else "en"
+            editor(page, f"{address}?language={language}")
+        else:
+            page.goto(address, wait_until="networkidle")
+        if self.act:
+            self.act(page)
+        page.wait_for_load_state("networkidle")
+        page.wait_for_timeout(400)  # until what moves has come to rest
+
+
+def opened(name: str) -> Act:
+    """The dialog of that name."""
+    return lambda page: page.locator(f'[data-open="{name}"]').first.click()
+
+
+def pressed(*keys: str) -> Act:
+    """Keys, in the first sentence of the letter."""
+
+    def act(page: Page) -> None:
+        page.locator(".region-body .words-text .line").nth(2).click()
+        for key in keys:
+            page.keyboard.press(key)
+
+    return act
+
+
+def proof(channel: str) -> Act:
+    """The proof of a channel, when it is there."""
+
+    def act(page: Page) -> None:
+        button = page.locator(f"[data-channel={channel}]").first
+        button.wait_for(timeout=SLOW)
+        button.click()
+
+    return act
+
+
+def folded_out(page: Page) -> None:
+    """The first template that is touched."""
+    page.locator(".affected summary").first.click()
+    page.locator(".proof .channels").first.wait_for(timeout=SLOW)
+
+
+EDIT = f"/templates/{WRITTEN}/edit"
+
+SCREENS = (
+    Screen("home-author", "bruno", "/"),
+    Screen("home-reviewer", "dilek", "/", picture="tutorial-home.png"),
+    Screen("templates", "bruno", "/templates"),
+    Screen("template", "bruno", f"/templates/{LETTER}"),
+    Screen("blocks", "clara", "/blocks"),
+    Screen("block", "clara", f"/blocks/{CLAUSE}"),
+    Screen("palette", "bruno", "/", opened("palette"), whole=False),
+    Screen("editor", "bruno", EDIT, pressed("Home"), picture="editor.png", whole=False),
+    Screen("editor-settings", "bruno", f"/templates/{LETTER}/edit", pressed("Control+."), whole=False),
+    Screen("editor-insert", "bruno", f"/templates/{LETTER}/edit", pressed("End", "Enter", "/"), whole=False),
+    Screen("editor-fields", "bruno", f"/templates/{LETTER}/edit", pressed("End", "{", "{"), whole=False),
+    Screen("editor-keys", "bruno", EDIT, pressed("Control+/"), whole=False),
+    Screen("review", "dilek", "/reviews/{letter}", picture="tutorial-review.png"),
+    Screen("review-proofs", "dilek", "/reviews/{letter}?view=proofs", proof("pdf"), picture="tutorial-proof.png"),
+    Screen("review-mail", "dilek", "/reviews/{letter}?view=proofs", proof("email")),
+    Screen("review-touches", "dilek", "/reviews/{letter}?view=touches"),
+    Screen("review-talk", "dilek", "/reviews/{letter}?view=talk"),
+    Screen("review-guests", "dilek", "/reviews/{letter}?view=guests"),
+    Screen("review-approve", "dilek", "/reviews/{letter}", opened("approve"), whole=False),
+    Screen("reviews", "dilek", "/reviews?which=all"),
+    Screen("submit", "bruno", f"/templates/{LETTER}/submit"),
+    Screen("batches", "frida", "/batches"),
+    Screen("batch-new", "frida", "/batches", opened("new-batch"), whole=False, picture="tutorial-batch-new.png"),
+    Screen("batch", "frida", "/batches/{batch}", picture="tutorial-batch.png"),
+    Screen("batch-fix", "frida", "/batches/{batch}", opened("fix"), whole=False, picture="tutorial-batch-fix.png"),
+    Screen("audit", "frida", "/audit"),
+    Screen("administration", "ada", "/administration"),
+    Screen("people", "ada", "/administration/people"),
+    Screen("person", "ada", "/administration/people/dilek"),
+    Screen("keys", "ada", "/administration/keys"),
+    Screen("workflows", "ada", "/administration/workflows"),
+    Screen("dictionaries", "ada", "/administration/dictionaries"),
+    Screen("dictionary", "ada", "/administration/dictionaries/account-statement"),
+    Screen("assets", "bruno", "/administration/assets"),
+    Screen("webhooks", "ada", "/administration/webhooks"),
+    Screen("links", "ada", "/administration/links"),
+    Screen("nowhere", "bruno", "/templates/none"),
+)
+"""In the order in which people meet them."""
