@@ -1,13 +1,15 @@
 """Which column of somebody's data may hold which field of the data dictionary: a guess that a person looks at.
 
 Names count first: a column is compared with a field's path, its last part and its labels in all languages, without
-accents, case and signs.  What stands in the first records then tells likely from unlikely.
+accents, case and signs.  What stands in the first records then tells likely from unlikely, and where names say
+nothing, values may: an email address, the codes of a choice, a text of the same shape as the field's sample.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -18,6 +20,10 @@ ENOUGH = 0.62
 """How alike names have to be before one is proposed for the other, from 0 to 1."""
 TELLING = 0.65
 """What a value that fits one type of field and hardly another counts for, whatever the column is called."""
+SHAPED = 0.63
+"""What values count for that are of the shape of a field's sample, where no other field's sample has that shape."""
+BEGUN = 0.8
+"""How alike a column is to a field whose label begins with its words: `Street` to `Street and number`."""
 MOSTLY = 0.6
 """So many of the values have to look like it; there are always some that are wrong."""
 SAME = 2.0
@@ -37,7 +43,7 @@ _LOOKS: Mapping[str, re.Pattern[str]] = {
     "language": re.compile(r"[a-z]{2,3}(-[A-Z]{2})?"),
     "country": re.compile(r"[A-Z]{2}"),
 }
-_UNLIKE_OTHERS = frozenset({"email", "phone", "iban", "url"})
+_UNLIKE_OTHERS = frozenset({"email", "phone", "iban", "url", "choice"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +58,13 @@ def guesses(columns: Mapping[str, Sequence[object]], dictionary: Dictionary) -> 
     """For columns, each with some of its values, the fields they may hold; no field twice, the likeliest first."""
     fields = {path: field for path in fields_of(dictionary) if (field := dictionary.field(path))}
     columns = {column: values for column, values in columns.items() if not _holds_others(values)}
+    shapes = _shapes(fields)
     rated = [
         (score, column, path)
         for column, values in columns.items()
         for path, field in fields.items()
         if (score := _likeness(column, path, field) * _fit(field, values)) >= ENOUGH
-        or (score := _telling(field, values)) >= ENOUGH
+        or (score := max(_telling(field, values), _shaped(shapes.get(path, ""), values))) >= ENOUGH
     ]
     found: dict[str, Guess] = {}
     taken: set[str] = set()
@@ -83,7 +90,14 @@ def _likeness(column: str, path: str, field: Field) -> float:
     if column == path:
         return SAME
     name = _plain(column)
-    return max((SequenceMatcher(None, name, other).ratio() for other in _called(path, field)), default=0.0)
+    alike = max((SequenceMatcher(None, name, other).ratio() for other in _called(path, field)), default=0.0)
+    return max(alike, BEGUN if any(_begins(column, label) for label in field.label.values()) else 0.0)
+
+
+def _begins(column: str, label: str) -> bool:
+    """Whether a label goes on where the name of a column ends."""
+    words, told = ([plain for word in text.split() if (plain := _plain(word))] for text in (column, label))
+    return 0 < len(words) < len(told) and told[: len(words)] == words
 
 
 def _called(path: str, field: Field) -> Iterator[str]:
@@ -102,6 +116,25 @@ def _telling(field: Field, values: Sequence[object]) -> float:
     if field.type not in _UNLIKE_OTHERS or not told:
         return 0.0
     return TELLING if _share(field, told) >= MOSTLY else 0.0
+
+
+def _shapes(fields: Mapping[str, Field]) -> dict[str, str]:
+    """The shape of each text's sample, where it tells one field from all others."""
+    texts = ((path, it.sample) for path, it in fields.items() if it.type == "text" and isinstance(it.sample, str))
+    shapes = {path: _shape(sample) for path, sample in texts}
+    seldom = {shape for shape, times in Counter(shapes.values()).items() if times == 1 and "9" in shape}
+    return {path: shape for path, shape in shapes.items() if shape in seldom}
+
+
+def _shaped(shape: str, values: Sequence[object]) -> float:
+    told = [value for value in values if isinstance(value, str) and value.strip()]
+    alike = sum(_shape(value) == shape for value in told)
+    return SHAPED if shape and told and alike >= MOSTLY * len(told) else 0.0
+
+
+def _shape(text: str) -> str:
+    """Digits as 9, letters as a, and all signs between them."""
+    return "".join("9" if it.isdigit() else "a" if it.isalpha() else it for it in text.strip())
 
 
 def _share(field: Field, values: Sequence[object]) -> float:

@@ -20,6 +20,7 @@ from ccm.letters import id_field, letters
 from ccm.libraries import approved_items
 from ccm.pipeline import Order
 from ccm.sample.approved import PEOPLE, Approved, approved_sample
+from ccm.sample.cards import write_cards
 from ccm.sample.exports import AS_OF, write_exports
 from ccm.serving import QUIET, serve_site
 from ccm.store.reviews import names_of
@@ -65,6 +66,7 @@ def demo(out: Path, customers: int, serve: bool | None, port: int) -> None:
     run_folder = out / "run"
     shutil.rmtree(run_folder, ignore_errors=True)
     exports = write_exports(out / "exports", customers)
+    write_cards(exports.customers.parent)
     click.echo(_("Exports of {count} customers: {folder}").format(count=customers, folder=exports.customers.parent))
     store = approved_sample(out / "store", AS_OF)
     _tell_approval(store)

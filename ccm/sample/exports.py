@@ -5,14 +5,14 @@ The same seed always gives the same files.  Three customers are wrong on purpose
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from random import Random
 
 from ccm.sample.people import FIRST_NAMES, INCOME, LAST_NAMES, SPENDING, STREETS, TITLES, TOWNS
+from ccm.sample.tables import write_table
 
 SEED = 20261001
 MONTH = date(2026, 10, 1)
@@ -58,9 +58,9 @@ def write_exports(folder: Path, count: int = 240) -> Exports:
     booked = [(number, list(_bookings(random, number))) for number in range(1, count + 1)]
     customers = [_customer(random, number, rows) for number, rows in booked]
     exports = Exports(folder / "customers.csv", folder / "transactions.csv", folder / "balances.csv", QUERY)
-    _write(exports.customers, customers)
-    _write(exports.balances, (row for customer in customers for row in _balances(random, customer)))
-    _write(exports.transactions, (row for _number, rows in booked for row in rows))
+    write_table(exports.customers, customers)
+    write_table(exports.balances, (row for customer in customers for row in _balances(random, customer)))
+    write_table(exports.transactions, (row for _number, rows in booked for row in rows))
     (folder / "query.sql").write_text(QUERY, encoding="utf-8")
     return exports
 
@@ -137,14 +137,6 @@ def _amount(cents: int) -> str:
 
 def _cents(amount: str) -> int:
     return int(amount.replace(".", ""))
-
-
-def _write(path: Path, rows: Iterable[Mapping[str, str]]) -> None:
-    rows = list(rows)
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, fieldnames=list(rows[0]))
-        writer.writeheader()
-        writer.writerows(rows)
 
 
 QUERY = """\

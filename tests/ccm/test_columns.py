@@ -15,6 +15,9 @@ FIELDS = {
         "fields": {
             "name": {"type": "text", "label": {"de": "Name des Kunden"}},
             "email": {"type": "email", "as": "email", "label": {"de": "E-Mail"}},
+            "street": {"type": "text", "label": {"de": "Straße und Hausnummer"}},
+            "postcode": {"type": "text", "label": {"de": "Postleitzahl"}, "sample": "10119"},
+            "kind": {"type": "choice", "label": {"de": "Art"}, "choices": {"new": {"de": "neu"}, "old": {"de": "alt"}}},
         },
     },
     "account": {
@@ -44,6 +47,11 @@ DICTIONARY = Dictionary.model_validate(
         ("saldo", "1.234,56", "account.balance"),
         ("Kto", "DE02120300000000202051", "account.iban"),
         ("Elektropost", "ada@example.com", "customer.email"),
+        ("Straße", "Rosenweg 3", "customer.street"),
+        ("PLZ", "80331", "customer.postcode"),
+        ("PLZ", "80331-B", None),
+        ("Merkmal", "old", "customer.kind"),
+        ("Merkmal", "older", None),
         ("zzz", "17", None),
         ("bookings.name", "x", None),
     ],
