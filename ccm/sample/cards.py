@@ -14,7 +14,7 @@ from ccm.sample.tables import write_table
 
 SEED = 20261102
 ROWS = 12
-REASONS = ("fraud", "lost", "lost", "pin")
+REASONS = ("lost", "lost", "pin")
 WRONG: Mapping[int, Mapping[str, str]] = {
     4: {"E-Mail": "kein-at-zeichen.example.org"},
     9: {"Gesperrt am": "gestern"},
@@ -44,6 +44,7 @@ def _cards(random: Random) -> Iterator[dict[str, str]]:
             "Sprache": "en" if number % 4 == 0 else "de",
             "E-Mail": f"karte{number}@example.org",
             "Mobil": f"+49152{number:08d}",
+            "App-Kennung": f"demo-card-{number:06d}",
             "Kartenart": random.choice(("debit", "credit")),
             "Kartennummer": f"52{random.randint(1000, 9999)}******{random.randint(1000, 9999)}",
             "Sperrgrund": random.choice(REASONS),
@@ -51,6 +52,7 @@ def _cards(random: Random) -> Iterator[dict[str, str]]:
             "Gesperrt am": "2026-11-02",
             "Uhrzeit": f"{random.randint(0, 23):02d}:{random.randint(0, 59):02d}",
             "Ersatzkarte": "ja",
+            "Ersatzkarte bis": "2026-11-12",
             "Filiale": random.choice(("Nord", "Süd")),
             **WRONG.get(number, {}),
         }

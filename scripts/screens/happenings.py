@@ -1,4 +1,4 @@
-"""What happens at the bank before anybody looks: a letter is changed and waits, a clause too, a batch has run."""
+"""What happens at the bank before anybody looks: a letter is changed, a batch has run, another waits to begin."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ class Happened:
 
     letter: str
     batch: str
+    waiting: str
 
 
 def happen(bank: Bank) -> Happened:
@@ -26,8 +27,8 @@ def happen(bank: Bank) -> Happened:
     with bank.as_seen_by("bruno", locale="en-GB") as page:
         letter = change(page)
     with bank.as_seen_by("frida", locale="en-GB") as page:
-        batch = run(page, bank.folder)
-    return Happened(letter, batch)
+        batch, waiting = run(page, bank.folder), mapping(page, bank.folder)
+    return Happened(letter, batch, waiting)
 
 
 def change(page: Page) -> str:
@@ -48,14 +49,14 @@ def change(page: Page) -> str:
 
 def run(page: Page, folder: Path) -> str:
     """A batch of the demo's blocked cards; two rows are held back.  Returns its address."""
-    mapping(page, folder)
+    address = mapping(page, folder)
     page.locator("form button.main").last.click()
     expect(page.locator("[data-open=fix]").first).to_be_visible(timeout=SLOW)
-    return page.url.partition("/batches/")[2].partition("?")[0]
+    return address
 
 
-def mapping(page: Page, folder: Path) -> None:
-    """The page that asks which column of the file holds which field."""
+def mapping(page: Page, folder: Path) -> str:
+    """A batch that asks which column of its file holds which field; returns its address."""
     page.goto("/batches")
     page.locator("[data-open=new-batch]").click()
     dialog = page.locator("dialog[open]")
@@ -65,6 +66,7 @@ def mapping(page: Page, folder: Path) -> None:
     dialog.locator("input[type=file]").set_input_files(folder / "exports/cards.csv")
     dialog.locator("button.main").click()
     page.wait_for_url("**/batches/*", timeout=SLOW)
+    return page.url.partition("/batches/")[2].partition("?")[0]
 
 
 def editor(page: Page, address: str) -> None:

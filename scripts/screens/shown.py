@@ -16,7 +16,7 @@ WRITTEN = "rate-change"
 
 @dataclass(frozen=True)
 class Screen:
-    """One screen: `address` may name `{letter}` and `{batch}`; `picture` is its file in the documentation, if any."""
+    """One screen: `address` may name what has happened; `picture` is its file in the documentation, if any."""
 
     name: str
     login: str
@@ -27,7 +27,7 @@ class Screen:
 
     def open(self, page: Page, happened: Happened) -> None:
         """Go there, do what is to be done, and wait until all of it is there."""
-        address = self.address.format(letter=happened.letter, batch=happened.batch)
+        address = self.address.format(**vars(happened))
         if "/edit" in address:
             language = "de" if page.evaluate("navigator.language").startswith("de") else "en"
             editor(page, f"{address}?language={language}")
@@ -98,6 +98,7 @@ SCREENS = (
     Screen("submit", "bruno", f"/templates/{LETTER}/submit"),
     Screen("batches", "frida", "/batches"),
     Screen("batch-new", "frida", "/batches", opened("new-batch"), whole=False, picture="tutorial-batch-new.png"),
+    Screen("batch-columns", "frida", "/batches/{waiting}", picture="tutorial-batch-columns.png"),
     Screen("batch", "frida", "/batches/{batch}", picture="tutorial-batch.png"),
     Screen("batch-fix", "frida", "/batches/{batch}", opened("fix"), whole=False, picture="tutorial-batch-fix.png"),
     Screen("audit", "frida", "/audit"),

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
+
 import pytest
 
 from ccm.columns import guesses
+from ccm.sample.cards import write_cards
 from content_blocks.dictionary import Dictionary
+from templates_store.file_library import SHIPPED, Library
 
 FIELDS = {
     "id": {"type": "text", "as": "id", "label": {"de": "Kundennummer", "en": "Customer number"}},
@@ -69,3 +74,15 @@ def test_no_field_is_proposed_twice_and_the_same_name_wins() -> None:
     found = guesses({"E-Mail": ["a@example.com"], "customer.email": ["b@example.com"]}, DICTIONARY)
     assert {column: guess.field for column, guess in found.items()} == {"customer.email": "customer.email"}
     assert found["customer.email"].certain
+
+
+def test_all_columns_of_the_demo_s_list_are_known(tmp_path: Path) -> None:
+    with write_cards(tmp_path).open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    columns = {column: [row[column] for row in rows] for column in rows[0]}
+    found = guesses(columns, Library(SHIPPED).dictionary("card-blocked").item)
+    assert set(columns) - set(found) == {"Filiale"}
+    assert found["PLZ"].field == "customer.postcode"
+    assert found["Sperrgrund"].field == "card.reason"
+    assert found["Ersatzkarte"].field == "card.replacement"
+    assert found["Ersatzkarte bis"].field == "card.replacement_by"
