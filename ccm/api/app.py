@@ -41,6 +41,7 @@ from ccm.api.routes import (
     reviews,
     session,
     shares,
+    translations,
     webhooks,
     workflows,
 )
@@ -52,7 +53,7 @@ PROOFS = 24
 """How many proofs of reviews are kept: those that somebody goes back and forth between."""
 TALK = (comments, looks, guests)
 """Before items and reviews: a name may have a stroke in it, so what is said more exactly has to be tried first."""
-ITEMS = (*TALK, life, library, items)
+ITEMS = (*TALK, translations, life, library, items)
 SENDING = (previews, letters, batches, batch_rows)
 APPROVALS = (reviews, proofs, proposals, change_sets, glasses)
 PEOPLE = (people, accounts, keys, lendings)

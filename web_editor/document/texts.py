@@ -36,14 +36,17 @@ def tongue(template: Mapping[str, Any], language: str) -> Tongue:
 
 
 def words(value: Any, field: str, kind: TextKind, tongue: Tongue) -> Node:
-    """The node that shows a text.  Raises Refused with the language if it cannot be read."""
+    """The node that shows a text.  Raises Refused with the language if it cannot be read.
+
+    `stale` is empty, or names the source text that it translates instead of the present one.
+    """
     key = _key(value, tongue)
     content = _nodes(value, key, kind) if key is not None else []
     attrs = {
         "field": field,
         "kind": kind,
         "shared": isinstance(value, str) if value is not ABSENT else len(tongue.languages) == 1,
-        "stale": key is not None and _stale(value, key, tongue),
+        "stale": _stale(value, key, tongue) if key is not None else "",
         "missing": value is not ABSENT and key is None,
     }
     node: Node = {"type": "words", "attrs": attrs}
@@ -55,10 +58,12 @@ def text(node: Node, value: Any, tongue: Tongue, *, required: bool) -> Any:
 
     What the node leaves alone stays as it is.  A text that is shared is one string for all languages; one that is so
     no longer keeps for the others what it was.  A translation that was changed, or that is said to be stale no longer,
-    names the source text it translates.  Raises Refused with the language if it cannot be written.
+    names the source text it translates; one that is said to be stale again, as when somebody takes that back, names
+    the one it is said to translate.  Raises Refused with the language if it cannot be written.
     """
     was = words(value, "", node["attrs"]["kind"], tongue)
-    shared = node["attrs"]["shared"]
+    shared, stale = node["attrs"]["shared"], node["attrs"]["stale"]
+    named = "" if stale == was["attrs"]["stale"] else stale
     key = _key(value, tongue)
     content = node.get("content", [])
     if not same(content, was.get("content", [])):
@@ -66,13 +71,13 @@ def text(node: Node, value: Any, tongue: Tongue, *, required: bool) -> Any:
     elif key is None:
         return value if value is not ABSENT or not required else "" if shared else {tongue.language: ""}
     elif shared == was["attrs"]["shared"]:
-        confirmed = was["attrs"]["stale"] and not node["attrs"]["stale"]
-        return _map(value, value.get("of", {}), key, tongue) if confirmed else value
+        same_source = stale == was["attrs"]["stale"] or not isinstance(value, Mapping)
+        return value if same_source else _map(value, value.get("of", {}), key, tongue, named)
     else:
         written = value if key == ANY_LANGUAGE else value[key]
     if shared:
         return written if written or required else ABSENT
-    return _in_language(_by_language(value, tongue), written, tongue, required)
+    return _in_language(_by_language(value, tongue), written, tongue, required, named)
 
 
 def _key(value: Any, tongue: Tongue) -> str | None:
@@ -97,12 +102,13 @@ def _source(content: Sequence[Node], kind: TextKind, language: str) -> str:
         raise Refused(problem.within(language) for problem in refused.problems) from None
 
 
-def _stale(value: Any, key: str, tongue: Tongue) -> bool:
-    """Whether it says that it translates another source text than the present one."""
+def _stale(value: Any, key: str, tongue: Tongue) -> str:
+    """The hash of the source text that it says it translates, if that is another than the present one."""
     if key in (ANY_LANGUAGE, tongue.source) or tongue.source not in value:
-        return False
+        return ""
     current = text_hash(value[tongue.source])
-    return bool(value.get("of", {}).get(key, current) != current)
+    named = str(value.get("of", {}).get(key, current))
+    return "" if named == current else named
 
 
 def _by_language(value: Any, tongue: Tongue) -> dict[str, Any]:
@@ -112,7 +118,7 @@ def _by_language(value: Any, tongue: Tongue) -> dict[str, Any]:
     return dict(value or {})
 
 
-def _in_language(texts: dict[str, Any], written: str, tongue: Tongue, required: bool) -> Any:
+def _in_language(texts: dict[str, Any], written: str, tongue: Tongue, required: bool, named: str) -> Any:
     """The texts with what was written in this language; without it, if it is empty and need not be there.
 
     Where another text would step in for it, an empty one has to be there.
@@ -120,13 +126,14 @@ def _in_language(texts: dict[str, Any], written: str, tongue: Tongue, required: 
     of = texts.pop("of", {})
     others = {language: other for language, other in texts.items() if language != tongue.language}
     if written or required or _key(others, tongue) is not None:
-        return _map({**texts, tongue.language: written}, of, tongue.language, tongue)
-    return _map(others, {language: named for language, named in of.items() if language in others}, "", tongue)
+        return _map({**texts, tongue.language: written}, of, tongue.language, tongue, named)
+    return _map(others, {language: it for language, it in of.items() if language in others}, "", tongue)
 
 
-def _map(texts: Mapping[str, Any], of: Mapping[str, str], changed: str, tongue: Tongue) -> Any:
-    """The texts by language, with what they translate; ABSENT if there are none."""
+def _map(texts: Mapping[str, Any], of: Mapping[str, str], changed: str, tongue: Tongue, named: str = "") -> Any:
+    """The texts by language, with what they translate: the one that was changed the source text that is `named`, or
+    else the present one; ABSENT if there are none."""
     texts = {language: written for language, written in texts.items() if language != "of"}
     if changed and changed != tongue.source and tongue.source in texts:
-        of = {**of, changed: text_hash(texts[tongue.source])}
+        of = {**of, changed: named or text_hash(texts[tongue.source])}
     return ({**texts, "of": dict(of)} if of else texts) or ABSENT

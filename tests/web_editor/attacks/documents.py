@@ -46,7 +46,7 @@ def take(document: Node, name: str) -> Node:
 
 def words(field: str, text: str, kind: str = "inline") -> Node:
     """A text."""
-    attrs = {"field": field, "kind": kind, "shared": False, "stale": False, "missing": False}
+    attrs = {"field": field, "kind": kind, "shared": False, "stale": "", "missing": False}
     return {"type": "words", "attrs": attrs, **({"content": [{"type": "text", "text": text}]} if text else {})}
 
 

@@ -123,7 +123,7 @@ const OPERATIONS: Record<string, (world: World) => Transaction> = {
   words: (world) => {
     const place = any(world, "words");
     const name = pick(world, ["shared", "stale", "missing"]);
-    return attrs(world, place, { [name]: !place.node.attrs[name] });
+    return attrs(world, place, { [name]: name === "stale" ? (place.node.attrs[name] ? "" : "0".repeat(12)) : !place.node.attrs[name] });
   },
   cut: (world) => {
     const size = world.state.doc.content.size;

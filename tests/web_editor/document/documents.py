@@ -108,7 +108,7 @@ def _fill(node: Node, content: list[Node]) -> None:
     node.pop("content", None)
     if content:
         node["content"] = content
-        node["attrs"] |= {"stale": False, "missing": False}
+        node["attrs"] |= {"stale": "", "missing": False}
 
 
 def reword(draw: Draw, edited: Edited, number: int) -> bool:
@@ -127,7 +127,7 @@ def _clear(draw: Draw, edited: Edited, number: int) -> bool:
 def _share(draw: Draw, edited: Edited, number: int) -> bool:
     node = _touched_words(draw, edited)
     if node and node.get("content"):
-        node["attrs"] |= {"shared": not node["attrs"]["shared"], "stale": False}
+        node["attrs"] |= {"shared": not node["attrs"]["shared"], "stale": ""}
     return bool(node and node.get("content"))
 
 
@@ -159,7 +159,7 @@ def _add(draw: Draw, edited: Edited, number: int) -> bool:
 
 def new_text(name: str, content: list[Node]) -> Node:
     """A new paragraph as the browser makes it from its shape."""
-    attrs = {"shared": False, "stale": False, "missing": False, "kind": "inline"}
+    attrs = {"shared": False, "stale": "", "missing": False, "kind": "inline"}
     words: Node = {"type": "words", "attrs": {**attrs, "field": "text"}}
     if content:
         words["content"] = content

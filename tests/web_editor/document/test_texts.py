@@ -69,9 +69,23 @@ CHANGED: dict[str, tuple[Any, str, Change, Any]] = {
     "or is said to be": (
         {"en": "a", "de": "b", "of": {"de": OLD}},
         "de",
-        {"stale": False},
+        {"stale": ""},
         {"en": "a", "de": "b", "of": {"de": A}},
     ),
+    "which is taken back": (
+        {"en": "a", "de": "b", "of": {"de": A}},
+        "de",
+        {"stale": OLD},
+        {"en": "a", "de": "b", "of": {"de": OLD}},
+    ),
+    "as is a new translation": (
+        {"en": "a", "de": "c", "of": {"de": A}},
+        "de",
+        {"say": "b", "stale": OLD},
+        {"en": "a", "de": "b", "of": {"de": OLD}},
+    ),
+    "a source text is never stale": ({"en": "a", "de": "b"}, "en", {"stale": OLD}, {"en": "a", "de": "b"}),
+    "nor a text for all": ("a", "de", {"stale": OLD}, "a"),
     "a source text leaves the others alone": (
         {"en": "a", "de": "c", "of": {"de": A}},
         "en",

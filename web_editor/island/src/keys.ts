@@ -26,7 +26,7 @@ const enter = (text: BlockShape): Command => (state, dispatch) => {
       const entries = $from.node(depth - 1);
       if (entries.attrs["field"] === "items" || entries.attrs["field"] === "lines") {
         const at = $from.after(depth);
-        const words = schema.nodes["words"]!.create({ ...$from.parent.attrs, stale: false, missing: false });
+        const words = schema.nodes["words"]!.create({ ...$from.parent.attrs, stale: "", missing: false });
         const tr = state.tr.insert(at, schema.nodes["entry"]!.create({ key: "", settings: {} }, words));
         dispatch?.(tr.setSelection(TextSelection.create(tr.doc, at + 2)).scrollIntoView());
         return true;
