@@ -75,9 +75,7 @@ def formers(home: Home, by: Actor, name: str, language: str, hashes: Set[str]) -
         return _formers(session, home.organisation, name, language, hashes)
 
 
-def _open(
-    where: str, text: Text, template: Template, language: str, known: dict[str, Former]
-) -> Untranslated | None:
+def _open(where: str, text: Text, template: Template, language: str, known: dict[str, Former]) -> Untranslated | None:
     source = text.sources[template.source_language]
     if not text.speaks(language):
         return Untranslated(where, "missing", source)
@@ -98,9 +96,7 @@ def _key(text: Text, language: str) -> str:
     return text.key(language) or language
 
 
-def _formers(
-    session: Session, organisation: str, name: str, language: str, hashes: Set[str]
-) -> dict[str, Former]:
+def _formers(session: Session, organisation: str, name: str, language: str, hashes: Set[str]) -> dict[str, Former]:
     found: dict[str, Former] = {}
     seen: set[str] = set()
     for revision in _earlier(session, organisation, name) if hashes else ():

@@ -23,6 +23,7 @@ from web_editor.pages import (
     submitting,
     talk,
     together,
+    translations,
     workflows,
 )
 
@@ -49,5 +50,6 @@ PAGES = (
     people.routes,
     editor.routes,
     expressions.routes,
+    translations.routes,
     items.routes,
 )

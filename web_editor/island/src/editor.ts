@@ -16,6 +16,7 @@ import { FindBar, finding } from "./finding";
 import { button, el } from "./draw";
 import { openBlocks, openFields, type Offer } from "./inserting";
 import { keys } from "./keys";
+import { looks } from "./looks";
 import { decided, lockGuard, type Violation } from "./locks";
 import { Menu } from "./menu";
 import { pasting } from "./paste";
@@ -25,7 +26,8 @@ import { schema } from "./schema";
 import type { SettingsForm } from "./settings";
 import { Sheet } from "./sheet";
 import { nodeViews } from "./views";
-import { TongueBar } from "./tongues";
+import type { Translating } from "./translating";
+import { TongueBar, upToDate } from "./tongues";
 import { ask, Refused, type Opened, type Told } from "./wire";
 import { _, said } from "./words";
 
@@ -55,6 +57,7 @@ async function begin(root: HTMLElement): Promise<void> {
   const saving = new Saving(address, opened.hash, document_, (now, told) => {
     status.textContent = WORDS[now];
     status.dataset["status"] = now;
+    if (now === "saved") translating?.saved();
     if (now === "conflict") meet();
     else if (now === "refused") tell(problems, told, jump);
   });
@@ -86,7 +89,7 @@ async function begin(root: HTMLElement): Promise<void> {
   const paragraph = opened.shapes["text"]!;
   const state = EditorState.create({
     doc: document_,
-    plugins: [lockGuard({ shapes: opened.shapes, owns: opened.owns_locks }, refused), keys(paragraph), keymap(baseKeymap), history(), pasting(paragraph), finding(), dropCursor({ width: 2, class: "drop" })],
+    plugins: [lockGuard({ shapes: opened.shapes, owns: opened.owns_locks }, refused), keys(paragraph), keymap(baseKeymap), history(), pasting(paragraph), finding(), looks(), upToDate(), dropCursor({ width: 2, class: "drop" })],
   });
 
   const view = new EditorView(canvas, {
@@ -102,6 +105,7 @@ async function begin(root: HTMLElement): Promise<void> {
         preview.changed();
       }
       tongues.show(next);
+      translating?.show(next, transaction);
       chosen.show(next);
       const block = blockAt(next);
       const id = block ? String(block.node.attrs["id"]) : "";
@@ -140,6 +144,7 @@ async function begin(root: HTMLElement): Promise<void> {
     },
   });
   let at = "";
+  let translating: Translating | null = null;
   let settings: SettingsForm | null = null;
   const tongues = new TongueBar(() => view, opened);
   const chosen = new ChipBar(() => view, sheet, place);
@@ -183,6 +188,11 @@ async function begin(root: HTMLElement): Promise<void> {
   const tools = find(root, ".tools");
   const search = new FindBar(() => view);
   tools.append(tongues.dom, chosen.dom);
+  if (opened.languages.indexOf(opened.language) > 0)
+    void import("./translating").then((it) => {
+      translating = new it.Translating(view, sheet, `${place}/beside?language=${encodeURIComponent(language)}`);
+      tools.append(translating.dom);
+    });
   tools.after(search.dom);
   const on = (command: typeof undo) => (): void => {
     command(view.state, view.dispatch.bind(view));
@@ -207,6 +217,8 @@ async function begin(root: HTMLElement): Promise<void> {
     if (pressed === "Ctrl+f") search.open();
     else if (pressed === "Ctrl+/") shortcuts();
     else if (pressed === "Ctrl+." && block) void openForm(String(block.node.attrs["id"]));
+    else if (pressed === "F8") translating?.next(event.shiftKey ? -1 : 1);
+    else if (pressed === "Ctrl+Enter") translating?.stillRight();
     else if (pressed === "F6") (canvas.contains(document.activeElement) ? root.querySelector<HTMLElement>("[name=persona]") : view)?.focus();
     else return;
     event.preventDefault();

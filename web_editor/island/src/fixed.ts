@@ -1,9 +1,12 @@
 // Locked wording on the page: drawn from what the server says it is, and again when somebody tampers with it.
 
+import type { Decoration } from "prosemirror-view";
+
 import { el, icon } from "./draw";
+import { lookOf } from "./looks";
 import type { Shown, Watch } from "./seen";
 import type { Sheet } from "./sheet";
-import type { Fixed, Run } from "./wire";
+import type { Fixed, Line, Run } from "./wire";
 
 const NOTHING: Fixed = { title: "", owner: "", citation: "", version: "", lines: [] };
 const LATER = 1500;
@@ -24,6 +27,7 @@ export class FixedWords {
   readonly #shown: Shown;
   #words = el("div");
   #chosen = false;
+  #source: Fixed | null = null;
 
   /** `kind` is what it is called if it has no title; with `ask` its owners can be asked from there. */
   constructor(sheet: Sheet, id: string, told: Fixed | undefined, kind: string, ask: boolean) {
@@ -46,9 +50,18 @@ export class FixedWords {
     for (const { name } of [...this.dom.attributes]) if (name !== "draggable") this.dom.removeAttribute(name);
     for (const [name, value] of Object.entries({ class: this.#chosen ? "fixed chosen" : "fixed", translate: "no", contenteditable: "false", "data-id": this.#id })) this.dom.setAttribute(name, value);
     const head = el("div", { class: "fixed-head" }, icon("lock"), el("strong", {}, title), version ? el("span", { class: "tag locked" }, version) : null, el("span", { class: "owner" }, owner));
-    this.#words = el("div", { class: "fixed-words", lang: this.#sheet.opened.language }, ...lines.map((line) => el("p", { class: `line-${line.kind}` }, ...line.runs.map(drawRun))));
-    this.dom.replaceChildren(head, this.#words, ...(citation ? [el("p", { class: "fixed-why" }, citation)] : []), ...(this.#ask ? [this.#sheet.askAbout(this.#id)] : []));
+    this.#words = drawLines(lines, this.#sheet.opened.language);
+    const words = this.#source ? el("div", { class: "fixed-pair" }, drawLines(this.#source.lines, this.#sheet.opened.languages[0] ?? ""), this.#words) : this.#words;
+    this.dom.replaceChildren(head, words, ...(citation ? [el("p", { class: "fixed-why" }, citation)] : []), ...(this.#ask ? [this.#sheet.askAbout(this.#id)] : []));
     this.#guard.observe(this.dom, { childList: true, characterData: true, subtree: true, attributes: true });
+  }
+
+  /** With the wording in the source language beside it, as the server says it is, while somebody looks at both. */
+  look(decorations: readonly Decoration[]): void {
+    const source = lookOf(decorations, "beside") ? (this.#sheet.sources[this.#id] ?? null) : null;
+    if (source === this.#source) return;
+    this.#source = source;
+    this.#draw();
   }
 
   choose(chosen: boolean): void {
@@ -65,7 +78,9 @@ export class FixedWords {
   }
 }
 
-function drawRun(run: Run): HTMLElement | Text {
+const drawLines = (lines: Line[], lang: string): HTMLDivElement => el("div", { class: "fixed-words", lang }, ...lines.map((line) => el("p", { class: `line-${line.kind}` }, ...line.runs.map(drawRun))));
+
+export function drawRun(run: Run): HTMLElement | Text {
   if (run.chip) return el("span", { class: "chip still" }, run.text);
   const words = document.createTextNode(run.text);
   if (run.strong) return el("strong", {}, words);

@@ -7,7 +7,7 @@ import type { EditorView } from "prosemirror-view";
 import { button, el } from "./draw";
 import { segments } from "./segments";
 import { inLanguage } from "./views";
-import type { FieldShape, Opened } from "./wire";
+import type { FieldShape, Fixed, Opened } from "./wire";
 import { _, said } from "./words";
 
 const TITLES: Record<string, string> = {
@@ -43,6 +43,9 @@ export class Sheet {
   changeChip: () => void = () => undefined;
   /** Conditions in words, by how they are written; the server says them. */
   readonly sentences: Map<string, string>;
+
+  /** Locked wording in the source language, once the server has told it. */
+  sources: Readonly<Record<string, Fixed>> = {};
 
   constructor(readonly opened: Opened) {
     this.sentences = new Map(Object.entries(opened.sentences));

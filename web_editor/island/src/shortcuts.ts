@@ -15,6 +15,8 @@ const KEYS: [string, string][] = [
   ["Ctrl+F", _("Find and replace")],
   ["Ctrl+.", _("Settings of the block")],
   ["Ctrl+K", _("Go to another page")],
+  ["F8, Shift+F8", _("To the next translation that is missing or out of date, to the one before")],
+  ["Ctrl+Enter", _("The translation is still right")],
   ["F6", _("To the preview, and back")],
   ["Ctrl+/", _("This sheet")],
 ];

@@ -1,11 +1,13 @@
 // How the document looks on the page: one view for each kind of node.
 
 import type { Node } from "prosemirror-model";
-import type { EditorView, NodeView, NodeViewConstructor } from "prosemirror-view";
+import type { Decoration, EditorView, NodeView, NodeViewConstructor } from "prosemirror-view";
 
 import { el, icon } from "./draw";
 import { FixedWords } from "./fixed";
 import { frozen } from "./json";
+import { lookOf } from "./looks";
+import { languageName } from "./names";
 import type { Fixed } from "./wire";
 import type { Sheet } from "./sheet";
 import { _, language, said } from "./words";
@@ -16,9 +18,9 @@ export function nodeViews(sheet: Sheet): Record<string, NodeViewConstructor> {
   return {
     messages: () => container("div", "messages", sheet.title("messages")),
     region: (node) => container("section", `region region-${String(node.attrs["name"])}`, sheet.title(`region ${String(node.attrs["name"])}`), String(node.attrs["name"])),
-    block: (node, view, position) => new BlockView(sheet, node, view, position as () => number | undefined, told[String(node.attrs["id"])]),
-    fixed: (node) => new FixedView(sheet, node, told[String(node.attrs["id"])]),
-    words: (node, view, position) => new WordsView(sheet, node, view, position as () => number | undefined),
+    block: (node, view, position, decorations) => new BlockView(sheet, node, view, position as () => number | undefined, told[String(node.attrs["id"])], decorations),
+    fixed: (node, _view, _position, decorations) => new FixedView(sheet, node, told[String(node.attrs["id"])], decorations),
+    words: (node, view, position, decorations) => new WordsView(sheet, node, view, position as () => number | undefined, decorations),
     entries: (node) => container("div", `entries entries-${String(node.attrs["field"])}`),
     entry: () => container("div", "entry"),
     part: (node) => container("div", `part part-${String(node.attrs["field"])}`),
@@ -46,6 +48,7 @@ class BlockView implements NodeView {
     view: EditorView,
     position: () => number | undefined,
     told: Fixed | undefined,
+    decorations: readonly Decoration[],
   ) {
     this.contentDOM = el("div", { class: "within" });
     this.#words = told && node.attrs["type"] === "clause" ? new FixedWords(sheet, String(node.attrs["id"]), told, "", false) : null;
@@ -57,6 +60,7 @@ class BlockView implements NodeView {
       this.sheet.select(view, at);
     });
     this.draw();
+    this.#words?.look(decorations);
   }
 
   private draw(): void {
@@ -77,8 +81,9 @@ class BlockView implements NodeView {
     else this.heading.draggable = true;
   }
 
-  update(node: Node): boolean {
+  update(node: Node, decorations: readonly Decoration[]): boolean {
     if (node.type !== this.node.type || node.attrs["type"] !== this.node.attrs["type"] || node.attrs["id"] !== this.node.attrs["id"]) return false;
+    this.#words?.look(decorations);
     const changed = node.attrs !== this.node.attrs;
     this.node = node;
     if (changed) this.draw();
@@ -112,13 +117,15 @@ class FixedView implements NodeView {
   readonly #node: Node;
   readonly #words: FixedWords;
 
-  constructor(sheet: Sheet, node: Node, told: Fixed | undefined) {
+  constructor(sheet: Sheet, node: Node, told: Fixed | undefined, decorations: readonly Decoration[]) {
     this.#node = node;
     this.#words = new FixedWords(sheet, String(node.attrs["id"]), told, sheet.kind(String(node.attrs["type"])), true);
     this.dom = this.#words.dom;
+    this.#words.look(decorations);
   }
 
-  update(node: Node): boolean {
+  update(node: Node, decorations: readonly Decoration[]): boolean {
+    this.#words.look(decorations);
     return node.eq(this.#node);
   }
 
@@ -143,41 +150,66 @@ class FixedView implements NodeView {
   }
 }
 
+/** The source text that stands beside a translation. */
+export interface Beside {
+  draw: (at: () => number | undefined) => HTMLElement;
+}
+
 class WordsView implements NodeView {
   readonly dom: HTMLElement;
   readonly contentDOM: HTMLElement;
   private readonly label = el("span", { class: "label", contenteditable: "false" });
   private readonly meter = el("span", { class: "meter", contenteditable: "false" });
+  private beside: Beside | null = null;
+  private source: HTMLElement | null = null;
 
   constructor(
     private readonly sheet: Sheet,
     private node: Node,
     private readonly view: EditorView,
     private readonly position: () => number | undefined,
+    decorations: readonly Decoration[],
   ) {
     this.contentDOM = el("span", { class: "line" });
     this.dom = el("div", {}, this.label, this.contentDOM, this.meter);
+    this.look(decorations);
     this.draw();
+  }
+
+  private look(decorations: readonly Decoration[]): void {
+    const beside = lookOf<Beside>(decorations, "beside");
+    if (beside === this.beside) return;
+    this.beside = beside;
+    this.source?.remove();
+    this.source = beside?.draw(this.position) ?? null;
+    if (this.source) this.label.after(this.source);
   }
 
   private draw(): void {
     const { field, stale, missing, shared, kind } = this.node.attrs as { field: string; stale: boolean; missing: boolean; shared: boolean; kind: string };
     const at = this.position();
     const named = at === undefined ? "" : this.sheet.fieldLabel(this.view.state.doc, at);
-    this.dom.className = ["words", `words-${field.replace(/\W/g, "-")}`, `is-${kind}`, this.node.childCount ? "" : "is-empty", stale ? "is-stale" : "", missing ? "is-missing" : "", shared ? "is-shared" : ""].join(" ");
+    this.dom.className = ["words", `words-${field.replace(/\W/g, "-")}`, `is-${kind}`, this.node.childCount ? "" : "is-empty", stale ? "is-stale" : "", missing ? "is-missing" : "", shared ? "is-shared" : "", this.source ? "has-source" : ""].join(" ");
     this.label.textContent = named;
-    this.contentDOM.dataset["empty"] = missing ? said(_("Not yet in {language}"), { language: this.sheet.opened.language }) : named;
+    this.contentDOM.dataset["empty"] = missing ? said(_("Not yet in {language}"), { language: languageName(this.sheet.opened.language) }) : named;
     this.meter.textContent = stale ? _("The source has changed since") : this.sheet.meter(this.node);
   }
 
-  update(node: Node): boolean {
+  update(node: Node, decorations: readonly Decoration[]): boolean {
     if (node.type !== this.node.type || node.attrs["field"] !== this.node.attrs["field"]) return false;
     this.node = node;
+    this.look(decorations);
     this.draw();
     return true;
   }
 
+  /** The source text is there to be read and copied, not to be written in. */
+  stopEvent(event: Event): boolean {
+    return event.target instanceof globalThis.Node && this.source?.contains(event.target) === true;
+  }
+
   ignoreMutation(mutation: { type: string; target: globalThis.Node }): boolean {
+    if (this.source?.contains(mutation.target)) return true;
     return mutation.type !== "selection" && !this.contentDOM.contains(mutation.target) && mutation.target !== this.contentDOM;
   }
 }
