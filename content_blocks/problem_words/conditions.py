@@ -47,6 +47,12 @@ SENTENCES = {
         "Eine Zeile der Tabelle hat nicht {expected} Zellen.",
         "Geben Sie jeder Zeile eine Zelle für jede Spalte: yes, no oder any.",
     ),
+    "condition-otherwise-twice": (
+        "Only one row can be for all that the others leave.",
+        "Say in cells what the other row asks.",
+        "Nur eine Zeile kann für alles stehen, was die anderen übrig lassen.",
+        "Sagen Sie in Zellen, wonach die andere Zeile fragt.",
+    ),
     "condition-too-large": (
         "This condition is nested deeper than {deepest} levels or has more than {largest} parts.",
         "Make it simpler, or compute the value before and add it as a field.",

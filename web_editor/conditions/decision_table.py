@@ -6,8 +6,9 @@
        {"source": "level == \\"first\\"", "text": "the level is “Payment reminder”", "path": "level"},
        {"source": "business", "text": "“Not a consumer” applies", "path": "business"}],
      "rows": [
-       {"id": "first", "source": "level == \\"first\\"", "text": "…", "lines": [["yes", "any"]], "remarks": []},
-       {"id": "other", "source": "…", "text": "…", "lines": [["no", "no"]], "remarks": []}]}
+       {"id": "first", "source": "level == \\"first\\"", "text": "…", "lines": [["yes", "any"]], "otherwise": false, …},
+       {"id": "other", "source": "…", "text": "…", "lines": [["no", "no"]], "otherwise": false, "remarks": []}],
+     "gaps": ["the level is not “Payment reminder” and “Not a consumer” applies"], "overlaps": []}
 
 A row holds if one of its lines does, a line if all of its cells do; a branch without a condition has one line of `any`.
 A condition fits if it is written so: an `or` of `and`s, `not` anywhere.  One that has an `or` within an `and` has no
@@ -15,7 +16,8 @@ lines and stays as it is: spread out it could ask for a field that its author on
 
 Remarks: {"kind": "never" | "always" | "same", "line": 0, "other": ""}: `line` counts from 1 where only one line of
 several never holds, `other` is the branch with the same cells.  `left_out` are values of a choice, by their labels,
-for which no branch holds, where all of the table is about that one choice.
+for which no branch holds, where all of the table is about that one choice.  `otherwise` tells of the last branch that
+it holds where none of the others does.  `gaps` are cases for which no branch is, `overlaps` those for which two are.
 """
 
 from __future__ import annotations
@@ -23,20 +25,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from itertools import product
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal
 
 from content_blocks.expressions import Expression, parse_expression
 from content_blocks.expressions.analyse import truth, unreachable
 from content_blocks.expressions.nodes import Node, Path, every
 from content_blocks.problem import Refused
 from web_editor.conditions.cases import Line, answer, as_node, contradicts_itself, lines_of
+from web_editor.conditions.coverage import Cells, coverage
+from web_editor.conditions.otherwise import is_otherwise
 from web_editor.conditions.place import Place, in_language
 from web_editor.conditions.sentence import said
 from web_editor.conditions.sentence_words import pattern
 from web_editor.conditions.writing import written
-
-Cell = Literal["yes", "no", "any"]
-Cells: TypeAlias = tuple[Cell, ...]
 
 MOST_WEIGHED = 10
 """Questions of one branch up to which all answers to them are gone through."""
@@ -69,6 +70,16 @@ class Row:
     text: str
     lines: tuple[Cells, ...]
     remarks: tuple[Remark, ...]
+    otherwise: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """Two branches, by their ids, and in words a case for which both hold."""
+
+    one: str
+    other: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +89,8 @@ class DecisionTable:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     left_out: tuple[str, ...]
+    gaps: tuple[str, ...] = ()
+    overlaps: tuple[Overlap, ...] = ()
 
     @property
     def fits(self) -> bool:
@@ -108,11 +121,30 @@ def decision_table(
             _told(roots[id], place, language),
             cells[id],
             (*_remarks(roots[id], found[id], outer), *_same(id, cells)),
+            (id, source) == branches[-1] and is_otherwise(source, [other for _, other in branches[:-1]]),
         )
         for id, source in branches
     )
     columns = tuple(_column(atom, place, language) for atom in asked.values())
-    return DecisionTable(columns, rows, _left_out(rows, place, language))
+    covered = _covered(rows, list(asked.values()), place, language)
+    return DecisionTable(columns, rows, _left_out(rows, place, language), *covered)
+
+
+def _covered(
+    rows: Sequence[Row], asked: list[Node], place: Place, language: str
+) -> tuple[tuple[str, ...], tuple[Overlap, ...]]:
+    """The gaps and overlaps of the branches that have a condition; one for all that is left over has neither."""
+    if not any(row.source for row in rows):
+        return (), ()
+    rest = any(row.otherwise for row in rows)
+    found = coverage({row.id: row.lines for row in rows if row.source and not row.otherwise}, asked, place)
+
+    def told(line: Cells) -> str:
+        answers = tuple((atom, cell == "yes") for atom, cell in zip(asked, line, strict=True) if cell != "any")
+        return said(as_node((answers,)), place, language).text if answers else _told(None, place, language)
+
+    overlaps = tuple(Overlap(one, other, told(line)) for one, other, line in found.overlaps)
+    return () if rest else tuple(map(told, found.gaps)), overlaps
 
 
 def _asked(found: Iterable[tuple[Line, ...]]) -> dict[str, Node]:

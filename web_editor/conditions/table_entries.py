@@ -6,21 +6,23 @@
     {"other": "level != \\"first\\" and not business"}
 
 A branch that is written anew asks in the order of the columns.  Branches whose conditions do not fit are left out.
+One row may say `otherwise` in place of its cells: its branch is for all that the others leave.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from pydantic import StrictStr
+from pydantic import StrictBool, StrictStr
 
 from content_blocks.expressions import parse_expression
 from content_blocks.expressions.nodes import Node
 from content_blocks.item import Condition, Item, read_item
 from content_blocks.problem import Collector, Problem, Refused
 from web_editor.conditions.cases import Line, answer, as_node, lines_of
-from web_editor.conditions.decision_table import Cell
+from web_editor.conditions.coverage import Cell
 from web_editor.conditions.form import spelled, within_bounds
+from web_editor.conditions.otherwise import otherwise
 
 
 class Asked(Item):
@@ -34,6 +36,7 @@ class Branch(Item):
 
     id: StrictStr
     lines: tuple[tuple[Cell, ...], ...]
+    otherwise: StrictBool = False
 
 
 class TableContent(Item):
@@ -54,9 +57,9 @@ def sources_of(content: object, before: Mapping[str, str]) -> dict[str, str]:
     if found := list(_faults(table, before)):
         raise Refused(found)
     collect = Collector()
-    sources = {}
-    for number, row in enumerate(table.rows):
-        source = collect(f"rows.{number}", lambda row=row: _source(row, table, before[row.id]))  # type: ignore[misc]
+    sources: dict[str, str] = {}
+    for number, row in sorted(enumerate(table.rows), key=lambda numbered: numbered[1].otherwise):
+        source = collect(f"rows.{number}", lambda row=row: _source(row, table, before, sources))  # type: ignore[misc]
         sources[row.id] = source or ""
     if collect.problems:
         raise Refused(collect.problems)
@@ -69,6 +72,10 @@ def _faults(table: TableContent, before: Mapping[str, str]) -> Iterator[Problem]
         if row.id not in before or row.id in seen:
             yield Problem(f"rows.{number}.id", "condition-branch-unknown")
         seen.add(row.id)
+        if row.otherwise:
+            if any(other.otherwise for other in table.rows[:number]):
+                yield Problem(f"rows.{number}.otherwise", "condition-otherwise-twice")
+            continue
         if not row.lines:
             yield Problem(f"rows.{number}.lines", "condition-group-empty")
         for line, cells in enumerate(row.lines):
@@ -76,7 +83,10 @@ def _faults(table: TableContent, before: Mapping[str, str]) -> Iterator[Problem]
                 yield Problem(f"rows.{number}.lines.{line}", "condition-cells", {"expected": len(table.columns)})
 
 
-def _source(row: Branch, table: TableContent, before: str) -> str:
+def _source(row: Branch, table: TableContent, known: Mapping[str, str], made: Mapping[str, str]) -> str:
+    before = known[row.id]
+    if row.otherwise:
+        return otherwise([source for id, source in {**known, **made}.items() if id != row.id], before)
     asked = [column.source.root for column in table.columns]
     lines = tuple(_line(asked, cells) for cells in row.lines)
     if any(not line for line in lines):

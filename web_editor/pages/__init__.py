@@ -5,6 +5,7 @@ from web_editor.pages import (
     assets,
     audit,
     batches,
+    decisions,
     dictionaries,
     editor,
     expressions,
@@ -50,6 +51,7 @@ PAGES = (
     people.routes,
     editor.routes,
     expressions.routes,
+    decisions.routes,
     translations.routes,
     items.routes,
 )

@@ -57,7 +57,9 @@ def test_a_table_tells_what_each_branch_asks() -> None:
         "text": "the level is not “Payment reminder” and “Not a consumer” does not apply",
         "lines": [["no", "no"]],
         "remarks": [],
+        "otherwise": False,
     }
+    assert told["gaps"] == ["the level is not “Payment reminder” and “Not a consumer” applies"]
 
 
 @pytest.mark.parametrize(
@@ -240,3 +242,95 @@ def test_every_condition_of_the_library_fits() -> None:
             told = decision_table([("it", found.expression.source)], found.place, "de")
             assert told.fits
             assert told.rows[0].remarks == ()
+
+
+def otherwise_of(*conditions: str) -> list[bool]:
+    return [row.otherwise for row in table(*conditions).rows]
+
+
+@pytest.mark.parametrize(
+    ("conditions", "last"),
+    [
+        (["a", "not a"], True),
+        ([FIRST, SECOND, f"not ({SECOND} or {FIRST})"], True),
+        ([FIRST, SECOND, 'reminder.level != "first" and not reminder.level == "second"'], True),
+        (["a and b", "not (b and a)"], True),
+        (["x > 1", "x <= 1"], True),
+        (["x > 1", "x < 1"], False),
+        (["a", "b", "not a"], False),
+        (["a", ""], False),
+        (["a"], False),
+    ],
+)
+def test_the_last_branch_may_be_for_all_that_is_left(conditions: list[str], last: bool) -> None:
+    assert otherwise_of(*conditions) == [False] * (len(conditions) - 1) + [last]
+
+
+@pytest.mark.parametrize(
+    ("conditions", "gaps", "overlaps"),
+    [
+        (["reminder.business"], ("“Not a consumer” does not apply",), []),
+        ([FIRST, SECOND, FINAL], (), []),
+        ([FIRST, SECOND], ("the level is “Final demand for payment”",), []),
+        ([FIRST, 'reminder.level != "first"'], (), []),
+        (["reminder.total > 10", "reminder.total <= 5"], ("…",), []),
+        (["reminder.total > 10", "reminder.total > 5"], ("…",), [("0", "1")]),
+        ([FIRST, "reminder.business"], ("…",), [("0", "1")]),
+        ([FIRST, ""], ("…",), []),
+        ([""], (), []),
+        (["a and (b or c)", "a"], (), []),
+    ],
+)
+def test_gaps_and_overlaps(conditions: list[str], gaps: tuple[str, ...], overlaps: list[tuple[str, str]]) -> None:
+    told = table(*conditions)
+    assert len(told.gaps) == len(gaps)
+    assert [(it.one, it.other) for it in told.overlaps] == overlaps
+
+
+def test_only_one_row_is_for_all_that_is_left() -> None:
+    rows = [{"id": id, "lines": [], "otherwise": True} for id in "01"]
+    with pytest.raises(Refused) as refused:
+        sources_of({"columns": [], "rows": rows}, {"0": "", "1": ""})
+    assert [(it.where, it.code) for it in refused.value.problems] == [("rows.1.otherwise", "condition-otherwise-twice")]
+
+
+def test_what_is_left_follows_what_the_others_ask() -> None:
+    content = {
+        "columns": [{"source": FIRST}, {"source": "reminder.business"}],
+        "rows": [
+            {"id": "rest", "lines": [], "otherwise": True},
+            {"id": "a", "lines": [["yes", "any"]]},
+            {"id": "b", "lines": [["any", "yes"], ["no", "no"]]},
+        ],
+    }
+    before = {"a": FIRST, "b": "x", "kept": "y and (z or w)", "rest": ""}
+    assert sources_of(content, before)["rest"] == (
+        'reminder.level != "first" and not reminder.business and not (reminder.level != "first" and '
+        "not reminder.business) and not (y and (z or w))"
+    )
+
+
+@given(st.lists(CASES, min_size=1, max_size=3), st.lists(RECORDS, min_size=3, max_size=8))
+def test_what_is_left_holds_where_no_other_does(conditions: list[str], records: list[dict[str, Any]]) -> None:
+    before = {**{str(number): each for number, each in enumerate(conditions)}, "rest": ""}
+    content = {"columns": [], "rows": [{"id": "rest", "lines": [], "otherwise": True}]}
+    rest = sources_of(content, before)["rest"]
+    for record in records:
+        assert holds(rest, record) is not any(holds(each, record) for each in conditions)
+    assert table(*conditions, rest).rows[-1].otherwise
+    assert sources_of(content, {**before, "rest": rest}) == {"rest": rest}
+
+
+@given(st.lists(CASES, min_size=1, max_size=3), st.lists(RECORDS, min_size=3, max_size=8))
+def test_gaps_and_overlaps_are_there_where_records_show_them(
+    conditions: list[str], records: list[dict[str, Any]]
+) -> None:
+    told = table(*conditions)
+    if not told.fits:
+        return
+    for record in records:
+        shown = [number for number, each in enumerate(conditions) if holds(each, record)]
+        assert shown or told.gaps or any(row.otherwise for row in told.rows)
+        rest = [int(row.id) for row in told.rows if row.otherwise]
+        pairs = [(str(one), str(other)) for one in shown for other in shown if one < other and other not in rest]
+        assert set(pairs) <= {(it.one, it.other) for it in told.overlaps}

@@ -47,11 +47,12 @@ export class ConditionDialog {
   constructor(private readonly address: string) {
     this.keep = button(_("Use this condition"), "check", () => this.close(), { class: "main" });
     const always = button(_("Without condition"), null, () => {
-      this.source = "";
+      this.form = grouped(null);
       this.close();
     });
     const cancel = button(_("Cancel"), null, () => this.dialog.close());
-    this.dialog = el("dialog", { class: "condition", "aria-labelledby": "condition-title" }, el("h2", { id: "condition-title" }, _("Only if")), this.sentence, this.rows, this.faults, this.written, el("footer", {}, always, cancel, this.keep));
+    const title = `condition-${document.querySelectorAll("dialog.condition").length}`;
+    this.dialog = el("dialog", { class: "condition", "aria-labelledby": title }, el("h2", { id: title }, _("Only if")), this.sentence, this.rows, this.faults, this.written, el("footer", {}, always, cancel, this.keep));
     document.body.append(this.dialog);
   }
 
@@ -107,7 +108,7 @@ export class ConditionDialog {
   }
 
   private async settle(): Promise<void> {
-    if (this.source) await this.ask();
+    await this.ask(); // what was chosen just now may not have been asked yet
     if (this.keep.disabled) return;
     this.dialog.close();
     this.done(this.source, this.source ? (this.sentence.textContent ?? "") : "");

@@ -183,6 +183,7 @@ async function begin(root: HTMLElement): Promise<void> {
     void openForm(id);
   };
 
+  sheet.openDecisions = (id) => void import("./decisions").then((it) => it.openDecisions(view, sheet, place, id));
   sheet.askCompliance = (id) => void import("./asking").then((it) => it.askCompliance(opened.name, id, opened.fixed[id], opened.language));
 
   const tools = find(root, ".tools");

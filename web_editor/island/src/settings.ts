@@ -4,6 +4,7 @@
 import type { Node } from "prosemirror-model";
 import type { EditorView } from "prosemirror-view";
 
+import { conditionOf } from "./branches";
 import { control, read } from "./controls";
 import { blockWithId, type Place } from "./doc";
 import { button, el } from "./draw";
@@ -98,7 +99,9 @@ export class SettingsForm {
     const shown = el("label", {}, ...words, input);
     if (!["condition", "expression"].includes(field.kind) || this.closed) return shown;
     const opener = button(_("Build by clicking…"), "branch", () => this.condition(String(value ?? ""), field, this.id, (source) => this.change(path, field.name, source || undefined)), { class: "bare small" });
-    return el("div", {}, shown, opener);
+    const block = path.length ? null : blockWithId(this.view.state.doc, this.id);
+    const table = block && conditionOf(block.node, this.sheet.opened.shapes) === field && button(_("As a table…"), "grid", () => this.sheet.openDecisions(this.id), { class: "bare small" });
+    return el("div", {}, shown, opener, table);
   }
 
   private entries(field: FieldShape, entries: Node | null, path: Path): HTMLElement {

@@ -4,6 +4,7 @@ import type { Node } from "prosemirror-model";
 import { NodeSelection } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 
+import { conditionOf } from "./branches";
 import { button, el } from "./draw";
 import { segments } from "./segments";
 import { inLanguage } from "./views";
@@ -39,6 +40,7 @@ const MODES: Record<string, string> = {
 export class Sheet {
   /** Set by the editor when it stands. */
   openSettings: (id: string) => void = () => undefined;
+  openDecisions: (id: string) => void = () => undefined;
   askCompliance: (id: string) => void = () => undefined;
   changeChip: () => void = () => undefined;
   /** Conditions in words, by how they are written; the server says them. */
@@ -78,7 +80,9 @@ export class Sheet {
 
   handles(block: Node): HTMLElement {
     const id = String(block.attrs["id"]);
-    return el("span", { class: "handles" }, button(_("Settings"), "gear", () => this.openSettings(id), { "aria-label": said(_("Settings of {block}"), { block: this.kind(String(block.attrs["type"])) }), class: "bare" }));
+    const named = said(_("Decision table of {block}"), { block: this.kind(String(block.attrs["type"])) });
+    const table = conditionOf(block, this.opened.shapes) ? button(_("Decision table"), "grid", () => this.openDecisions(id), { "aria-label": named, class: "bare" }) : null;
+    return el("span", { class: "handles" }, table, button(_("Settings"), "gear", () => this.openSettings(id), { "aria-label": said(_("Settings of {block}"), { block: this.kind(String(block.attrs["type"])) }), class: "bare" }));
   }
 
   askAbout(id: string): HTMLElement {
