@@ -24,6 +24,7 @@ from ccm.api.routes import (
     batches,
     change_sets,
     comments,
+    conditions,
     elsewhere,
     glasses,
     guests,
@@ -54,7 +55,7 @@ PROOFS = 24
 TALK = (comments, looks, guests)
 """Before items and reviews: a name may have a stroke in it, so what is said more exactly has to be tried first."""
 ITEMS = (*TALK, translations, life, library, items)
-SENDING = (previews, letters, batches, batch_rows)
+SENDING = (conditions, previews, letters, batches, batch_rows)
 APPROVALS = (reviews, proofs, proposals, change_sets, glasses)
 PEOPLE = (people, accounts, keys, lendings)
 BEYOND = (shares, webhooks, workflows)

@@ -35,11 +35,12 @@ FEW = group("few", "not days > 10", text("hurry", "Please be quick."))
 @pytest.fixture
 def branches(small: World) -> World:
     """The letter with two branches, as a draft."""
-    _save(small, "bob", MANY, FEW)
+    save_with(small, "bob", MANY, FEW)
     return small
 
 
-def _save(small: World, login: str, *blocks: Block) -> None:
+def save_with(small: World, login: str, *blocks: Block) -> None:
+    """Save the letter with more blocks at its end."""
     content: dict[str, Any] = dict(read_yaml(small.text("template", "letter").decode()).content)
     content |= {"version": "1.1", "body": [*content["body"], *blocks]}
     small.save(login, "template", "letter", write_yaml(stamp(content, "en")))
@@ -124,7 +125,7 @@ def test_cases_and_questions_come_go_and_change_places(served: Served, branches:
 
 
 def test_what_is_locked_is_shown_and_stays(served: Served, small: World) -> None:
-    _save(small, "law", MANY, group("few", "not days > 10", text("hurry", "Please be quick.", lock="locked")))
+    save_with(small, "law", MANY, group("few", "not days > 10", text("hurry", "Please be quick.", lock="locked")))
     small.publish("law", ("template", "letter"))
     with served.signed_in("bob", locale="de-DE") as page:
         open_editor(page)

@@ -8,6 +8,7 @@ import type { Node } from "prosemirror-model";
 import { EditorState, NodeSelection, TextSelection } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 
+import type { Branching } from "./branching";
 import { ChipBar } from "./chipbar";
 import type { ConditionDialog } from "./condition";
 import { faultsOf } from "./dialogs";
@@ -224,6 +225,13 @@ async function begin(root: HTMLElement): Promise<void> {
     else return;
     event.preventDefault();
   });
+  let branching: Branching | null = null;
+  if (Object.keys(opened.sentences).length)
+    void import("./branching").then((it) => {
+      branching = new it.Branching(view, sheet, () => preview);
+      tools.append(branching.dom);
+    });
+  find(root, ".wishes").addEventListener("change", () => queueMicrotask(() => branching?.recipient()));
   root.querySelector(".share")?.addEventListener("click", () => void import("./sharing").then((it) => it.share(opened.name, preview.persona, opened.language, preview.brand, () => saving.flush())));
 
   const persona = root.querySelector<HTMLSelectElement>("[name=persona]");
@@ -238,6 +246,7 @@ async function begin(root: HTMLElement): Promise<void> {
       it.pasteRecord(preview.record, (record) => {
         preview.record = record;
         preview.changed(0);
+        branching?.recipient();
       }),
     );
   });

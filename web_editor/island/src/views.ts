@@ -3,7 +3,7 @@
 import type { Node } from "prosemirror-model";
 import type { Decoration, EditorView, NodeView, NodeViewConstructor } from "prosemirror-view";
 
-import { el, icon } from "./draw";
+import { button, el, icon } from "./draw";
 import { FixedWords } from "./fixed";
 import { frozen } from "./json";
 import { lookOf } from "./looks";
@@ -36,17 +36,25 @@ function container(tag: "div" | "section", name: string, title?: string, field =
   return { dom, contentDOM: inner, ignoreMutation: (mutation) => mutation.type !== "selection" && !inner.contains(mutation.target) };
 }
 
+/** What stands in place of a block that somebody has folded up. */
+export interface Folded {
+  words: string;
+  open: (at: number) => void;
+}
+
 class BlockView implements NodeView {
   readonly dom: HTMLElement;
   readonly contentDOM: HTMLElement;
   readonly #words: FixedWords | null;
   private readonly heading = el("div", { class: "block-head", contenteditable: "false" });
+  private folded: Folded | null = null;
+  private aside = "";
 
   constructor(
     private readonly sheet: Sheet,
     private node: Node,
     view: EditorView,
-    position: () => number | undefined,
+    private readonly position: () => number | undefined,
     told: Fixed | undefined,
     decorations: readonly Decoration[],
   ) {
@@ -60,12 +68,29 @@ class BlockView implements NodeView {
       this.sheet.select(view, at);
     });
     this.draw();
+    this.look(decorations);
+  }
+
+  private look(decorations: readonly Decoration[]): void {
     this.#words?.look(decorations);
+    const [folded, aside] = [lookOf<Folded>(decorations, "folded"), lookOf<string>(decorations, "aside") ?? ""];
+    if (folded?.words === this.folded?.words && aside === this.aside) return;
+    [this.folded, this.aside] = [folded, aside];
+    this.draw();
+  }
+
+  /** A line in place of what is folded up, and the way to it. */
+  private placeholder(folded: Folded): HTMLElement {
+    const open = (): void => {
+      const at = this.position();
+      if (at !== undefined) folded.open(at);
+    };
+    return el("span", { class: "folded-words" }, folded.words, " ", button(_("Show"), "eye", open, { class: "bare small" }));
   }
 
   private draw(): void {
     const { type, id, mode, settings } = this.node.attrs as { type: string; id: string; mode: string; settings: Record<string, unknown> };
-    this.dom.className = `block block-${type} mode-${mode}`;
+    this.dom.className = `block block-${type} mode-${mode}${this.folded ? " folded" : ""}`;
     this.dom.dataset["id"] = id;
     this.dom.dataset["style"] = String(settings["tone"] ?? settings["level"] ?? settings["kind"] ?? "");
     const sentence = this.sheet.sentence(this.node);
@@ -74,6 +99,8 @@ class BlockView implements NodeView {
         mode === "open" ? el("span", { class: "grip", title: _("Drag, or Alt and arrow keys, to move") }, icon("grip")) : el("span", { class: "grip", title: this.sheet.why(mode) }, icon("lock")),
         el("span", { class: "kind" }, this.sheet.kind(type)),
         sentence ? el("span", { class: "sentence" }, icon("branch"), ` ${sentence}`) : null,
+        this.folded ? this.placeholder(this.folded) : null,
+        this.aside ? el("span", { class: "aside" }, this.aside) : null,
         this.sheet.handles(this.node),
       ].filter((it) => it !== null),
     );
@@ -83,9 +110,9 @@ class BlockView implements NodeView {
 
   update(node: Node, decorations: readonly Decoration[]): boolean {
     if (node.type !== this.node.type || node.attrs["type"] !== this.node.attrs["type"] || node.attrs["id"] !== this.node.attrs["id"]) return false;
-    this.#words?.look(decorations);
     const changed = node.attrs !== this.node.attrs;
     this.node = node;
+    this.look(decorations);
     if (changed) this.draw();
     return true;
   }
