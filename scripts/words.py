@@ -24,7 +24,7 @@ from ccm.words import DOMAIN, LOCALES
 
 ROOT = Path(__file__).resolve().parent.parent
 ISLAND = ROOT / "web_editor" / "island" / "src"
-ISLAND_WORDS = ROOT / "web_editor" / "static" / "island.words.json"
+STATIC = ROOT / "web_editor" / "static"
 FOLDERS = (ROOT / "ccm", ROOT / "web_editor", Path(click.__file__).parent)
 SOURCES = [("**.py", "python"), ("views/**.html", "jinja2"), ("island/src/**.ts", "javascript")]
 TRANSLATIONS = ("de",)
@@ -55,8 +55,8 @@ def main() -> int:
         place(language, "po").parent.mkdir(parents=True, exist_ok=True)
         place(language, "po").write_bytes(as_po(words))
         place(language, "mo").write_bytes(as_mo(words))
+        spoken(language).write_text(island_words(words), encoding="utf-8")
         waiting += sum(not is_translated(words, id) for id in said())
-    ISLAND_WORDS.write_text(island_words(), encoding="utf-8")
     print(f"{waiting} waiting for a translation")
     return 1 if waiting else 0
 
@@ -92,12 +92,17 @@ def said() -> Iterator[MessageId]:
                 yield id
 
 
-def island_words() -> str:
-    """What the scripts of the pages say, for the pages to carry: the texts, without their translations."""
+def spoken(language: str) -> Path:
+    """Where the words lie that the scripts of the pages say in a language."""
+    return STATIC / f"words.{language}.js"
+
+
+def island_words(words: Catalog) -> str:
+    """What the scripts of the pages say, as a script of its own: browsers keep it, and it comes packed."""
     found = extract_from_dir(ISLAND, [("**.ts", "javascript")], keywords=DEFAULT_KEYWORDS)
-    return (
-        json.dumps(sorted({id for _file, _line, id, _remarks, _context in found}), ensure_ascii=False, indent=1) + "\n"
-    )
+    said = sorted({str(id) for _file, _line, id, _remarks, _context in found})
+    shown = {id: message.string for id in said if (message := words.get(id)) and message.string not in ("", id)}
+    return f"globalThis.ccmWords = {json.dumps(shown, ensure_ascii=False, indent=0)};\n"
 
 
 def is_translated(words: Catalog, id: MessageId) -> bool:

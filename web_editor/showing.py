@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
 from datetime import date, datetime
@@ -74,7 +73,6 @@ def views() -> Environment:
         lstrip_blocks=True,
     )
     made.globals["static"] = static
-    made.filters["json"] = _json
     made.filters["mentions"] = _mentions
     return made
 
@@ -94,11 +92,6 @@ def _mentions(words: str) -> Markup:
     """Words with the logins that are mentioned in them marked, and their lines kept."""
     marked = MENTION.sub(r'\1<strong class="mention">@\2</strong>', str(escape(words)))
     return Markup(marked.replace("\n", "<br>"))  # noqa: S704 - escaped a line above
-
-
-def _json(data: Any) -> str:
-    """Data for a script, safe between tags; Jinja escapes it for an attribute itself."""
-    return json.dumps(data, ensure_ascii=False)
 
 
 def _day(day: date | str, language: str) -> str:

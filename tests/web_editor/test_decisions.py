@@ -141,7 +141,7 @@ def test_what_is_locked_is_shown_and_stays(served: Served, small: World) -> None
 
 
 def test_a_table_that_cannot_be_is_a_problem_with_its_place(site: FastAPI, branches: World) -> None:
-    asked = {"block": "many", "branches": [{"id": "many", "source": "days > 10"}]}
+    asked: Block = {"block": "many", "branches": [{"id": "many", "source": "days > 10"}]}
     with signed_in(site, branches.home, "bob") as bob:
         address = "/templates/letter/decisions"
         bob.headers["Accept"] = "application/json"

@@ -109,10 +109,10 @@ def _values(path: str, atoms: Sequence[Node], place: Place) -> list[Any]:
     if choices := place.facts(path).choices:
         return list(choices)
     constants = {node.value for atom in atoms for node in every(atom) if isinstance(node, Constant)}
-    numbers = sorted(value for value in constants if type(value) in (int, Decimal))  # truth values are no numbers
+    numbers = sorted(Decimal(it) for it in constants if isinstance(it, int | Decimal) and not isinstance(it, bool))
     if not numbers or len(numbers) < len(constants):
         return []
-    between = [(Decimal(one) + other) / 2 for one, other in pairwise(numbers)]
+    between = [(one + other) / 2 for one, other in pairwise(numbers)]
     return [numbers[0] - 1, *numbers, *between, numbers[-1] + 1]
 
 

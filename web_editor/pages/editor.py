@@ -18,7 +18,6 @@ from ccm.store.editing import Editable, Surrounded, earlier, editable, surrounde
 from content_blocks.document import CHANNELS, ChannelName
 from content_blocks.problem import refuse
 from content_blocks.yaml_source import write_yaml
-from web_editor import island
 from web_editor.bound import Bound
 from web_editor.conditions.place import of_text
 from web_editor.document.guard import Document
@@ -81,7 +80,6 @@ def show_editor(name: str, visit: Annotated[Visit, visits()], language: Language
         chosen=chosen,
         personas=found.personas,
         brands=found.template.brands,
-        words=island.words(_),
     )
 
 

@@ -1,7 +1,6 @@
-// The product's words, from the same catalogue as everything else; the page carries those that scripts say.
+// The product's words, from the same catalogue as everything else; a script before this one brings those of a language.
 
-const told: unknown = JSON.parse(document.getElementById("words")?.textContent ?? "{}");
-const known = told as Record<string, string>;
+const known = (globalThis as { ccmWords?: Record<string, string> }).ccmWords ?? {};
 
 export function _(text: string): string {
   return known[text] ?? text;
