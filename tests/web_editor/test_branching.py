@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.ccm.store.world import World
+from tests.web_editor.axe import shortcomings
 from tests.web_editor.conftest import Served
-from tests.web_editor.everybody import barriers
 from tests.web_editor.test_decisions import FEW, MANY, group, save_with, text
 from tests.web_editor.test_editor import open_editor, saved
 
@@ -37,7 +37,7 @@ def test_one_branch_is_looked_at_and_what_is_locked_stays(served: Served, branch
         here.select_option(label="Case 2: “Days” is at most 10")
         assert list(shown(page).values()) == [False, True, False, True]
         expect(page.locator(".aside")).to_have_text("Not for this choice; what is locked stays in view")
-        assert barriers(page) == []
+        assert shortcomings(page) == []
         here.select_option(label="Otherwise: none of these")
         assert list(shown(page).values()) == [False, False, False, True]
         page.get_by_label("Branches in the text").select_option("own")

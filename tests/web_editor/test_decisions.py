@@ -12,8 +12,8 @@ from content_blocks.stamp import stamp
 from content_blocks.yaml_source import read_yaml, write_yaml
 from tests.ccm.api.conftest import signed_in
 from tests.ccm.store.world import World
+from tests.web_editor.axe import shortcomings
 from tests.web_editor.conftest import Served
-from tests.web_editor.everybody import barriers
 from tests.web_editor.test_editor import open_editor, saved
 
 Block = dict[str, Any]
@@ -69,7 +69,7 @@ def test_cells_are_changed_by_keys_and_one_undo_takes_it_back(served: Served, br
     with served.signed_in("bob", locale="en-GB") as page:
         open_editor(page)
         open_table(page, "many")
-        assert barriers(page) == []
+        assert shortcomings(page) == []
         page.keyboard.press("n")
         page.get_by_role("button", name="Say in cells what case 2 asks").click()
         page.locator('[data-row="few"] button.cell').focus()

@@ -12,8 +12,8 @@ from content_blocks.text import text_hash
 from content_blocks.yaml_source import read_yaml, write_yaml
 from tests.ccm.api.conftest import signed_in
 from tests.ccm.store.world import World
+from tests.web_editor.axe import shortcomings
 from tests.web_editor.conftest import Served
-from tests.web_editor.everybody import barriers
 from tests.web_editor.test_editor import open_editor, saved
 
 OLD = "You have {{ days | number }} days."
@@ -61,7 +61,7 @@ def test_somebody_translates_what_is_open(served: Served, left_behind: World) ->
         expect(clause).to_have_count(2)
         assert [it.get_attribute("lang") for it in clause.all()] == ["en", "de"]
         _same_height(page, '.block[data-id="opening"] .words-text')
-        assert barriers(page) == []
+        assert shortcomings(page) == []
         page.keyboard.press("F8")
         page.get_by_role("button", name="Take over to translate").click()
         page.keyboard.type("Ihr Brief")

@@ -82,7 +82,7 @@ export class Sheet {
     const id = String(block.attrs["id"]);
     const named = said(_("Decision table of {block}"), { block: this.kind(String(block.attrs["type"])) });
     const table = conditionOf(block, this.opened.shapes) ? button(_("Decision table"), "grid", () => this.openDecisions(id), { "aria-label": named, class: "bare" }) : null;
-    return el("span", { class: "handles" }, table, button(_("Settings"), "gear", () => this.openSettings(id), { "aria-label": said(_("Settings of {block}"), { block: this.kind(String(block.attrs["type"])) }), class: "bare" }));
+    return el("span", { class: "handles" }, button(_("Settings"), "gear", () => this.openSettings(id), { "aria-label": said(_("Settings of {block}"), { block: this.kind(String(block.attrs["type"])) }), class: "bare" }), table);
   }
 
   askAbout(id: string): HTMLElement {
