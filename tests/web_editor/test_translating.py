@@ -19,6 +19,13 @@ from tests.web_editor.test_editor import open_editor, saved
 OLD = "You have {{ days | number }} days."
 NEW = "You have {{ days | number }} working days."
 
+HIDING = """() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(".fixed-pair { opacity: 0 }");
+    document.adoptedStyleSheets = [sheet];
+}"""
+"""What hides locked wording in both languages, until the editor takes it away."""
+
 
 @pytest.fixture
 def left_behind(small: World) -> World:
@@ -62,6 +69,8 @@ def test_somebody_translates_what_is_open(served: Served, left_behind: World) ->
         assert [it.get_attribute("lang") for it in clause.all()] == ["en", "de"]
         _same_height(page, '.block[data-id="opening"] .words-text')
         assert shortcomings(page) == []
+        page.evaluate(HIDING)
+        expect(page.locator(".fixed-pair")).to_have_css("opacity", "1", timeout=15_000)
         page.keyboard.press("F8")
         page.get_by_role("button", name="Take over to translate").click()
         page.keyboard.type("Ihr Brief")

@@ -77,3 +77,20 @@ export function excerpt(branch: Node, sheet: Sheet): string {
   });
   return words.length > 48 ? `${words.slice(0, 48).replace(/\s+\S*$/, "")} …` : words || sheet.kind(String(branch.attrs["type"]));
 }
+
+const FREE = new Set<unknown>([undefined, "open", "text"]);
+
+/** Whether a block or anything in it is locked, for whomever: that is always seen. */
+export function locks(node: Node, shapes: Shapes): boolean {
+  const own = (it: Node): boolean => {
+    if (it.type.name === "fixed" || it.attrs["type"] === "clause") return true;
+    const set = ((it.attrs["settings"] ?? {}) as Record<string, unknown>)["lock"] ?? shapes[String(it.attrs["type"])]?.lock;
+    return it.type.name === "block" && !(FREE.has(it.attrs["mode"]) && FREE.has(set));
+  };
+  let found = own(node);
+  node.descendants((inner) => {
+    found ||= own(inner);
+    return !found && !inner.isTextblock;
+  });
+  return found;
+}

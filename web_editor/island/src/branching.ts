@@ -5,7 +5,7 @@ import type { Node } from "prosemirror-model";
 import { TextSelection, type EditorState } from "prosemirror-state";
 import { Decoration, type EditorView } from "prosemirror-view";
 
-import { excerpt, runs, type Branch, type Run, type Shapes } from "./branches";
+import { excerpt, locks, runs, type Branch, type Run } from "./branches";
 import { el } from "./draw";
 import { look } from "./looks";
 import type { Sheet } from "./sheet";
@@ -22,8 +22,6 @@ export interface Whose {
 
 /** What is looked at: "" everything, "own" as the recipient gets it, "none" no branch, or the id of one. */
 type Choice = string;
-
-const FREE = new Set([undefined, "open", "text"]);
 
 export class Branching {
   readonly dom: HTMLElement;
@@ -150,21 +148,6 @@ function folds(node: Node, pos: number, state: EditorState, sheet: Sheet, open: 
     inside.forEach((child, within) => {
       if (child.type.name === "block" && !locks(child, sheet.opened.shapes)) found.push(...folds(child, pos + 1 + offset + 1 + within, state, sheet, open));
     });
-  });
-  return found;
-}
-
-/** Whether a block or anything in it is locked, for whomever: that is always seen. */
-function locks(node: Node, shapes: Shapes): boolean {
-  const own = (it: Node): boolean => {
-    if (it.type.name === "fixed" || it.attrs["type"] === "clause") return true;
-    const set = ((it.attrs["settings"] ?? {}) as Record<string, unknown>)["lock"] ?? shapes[String(it.attrs["type"])]?.lock;
-    return it.type.name === "block" && !(FREE.has(it.attrs["mode"] as string) && FREE.has(set as string | undefined));
-  };
-  let found = own(node);
-  node.descendants((inner) => {
-    found ||= own(inner);
-    return !found && !inner.isTextblock;
   });
   return found;
 }

@@ -90,7 +90,7 @@ export class Watch {
     if (!dom.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
     if (![...above(dom)].every((it) => plain(it, PLAIN, looked))) return false;
     if (box.height < 8 || box.width < 40 || box.right < 8 || box.left > innerWidth - 8 || box.bottom + scrollY < 0) return false;
-    if (![dom, said, ...said.querySelectorAll("*")].every((it) => plain(it, LEGIBLE, new Map()))) return false;
+    if (![...around(said, dom), ...said.querySelectorAll("*")].every((it) => plain(it, LEGIBLE, new Map()))) return false;
     const covers = this.#over(dom, box);
     covers.forEach((it) => it.remove());
     return !covers.length && [...said.children].every((line) => legible(line) && !this.#covered(dom, line));
@@ -143,6 +143,11 @@ export class Watch {
     document.body.append(this.#closed);
     this.#closed.showModal();
   }
+}
+
+/** An element and what is around it, up to another one. */
+function* around(element: Element, outermost: Element): Iterable<Element> {
+  for (let it: Element | null = element; it; it = it === outermost ? null : it.parentElement) yield it;
 }
 
 /** What is around an element up to the page: colours that a reader has turned round for the whole of it are theirs. */

@@ -42,7 +42,9 @@ export class Translating {
   private readonly both: HTMLButtonElement;
   private sources = new Map<string, Source>();
   private on = false;
-  private moved = false;
+  /** How often entries came, went or changed places, and up to which of these times the source texts are known. */
+  private moves = 0;
+  private known = 0;
 
   constructor(
     private readonly view: EditorView,
@@ -61,7 +63,7 @@ export class Translating {
 
   /** Says what is left to translate. */
   show(state: EditorState, transaction?: Transaction): void {
-    if (transaction?.docChanged && rearranged(transaction)) this.moved = true;
+    if (transaction?.docChanged && rearranged(transaction)) this.moves += 1;
     const open = this.open(state.doc);
     const [missing, stale] = (["missing", "stale"] as const).map((it) => open.filter((one) => one.state === it).length) as [number, number];
     const parts = [missing === 1 ? _("1 missing") : missing ? said(_("{count} missing"), { count: missing }) : "", stale === 1 ? _("1 out of date") : stale ? said(_("{count} out of date"), { count: stale }) : ""];
@@ -72,7 +74,7 @@ export class Translating {
 
   /** What was saved may have other entries than before: their source texts are asked for anew. */
   saved(): void {
-    if (this.on && this.moved) void this.fetch().then(() => this.draw());
+    if (this.on && this.moves > this.known) void this.fetch().then(() => this.draw());
   }
 
   /** To the next text that is missing or out of date, round and round. */
@@ -117,13 +119,14 @@ export class Translating {
     keep(on);
     this.both.setAttribute("aria-pressed", String(on));
     this.heads.hidden = !on;
-    this.view.dom.parentElement?.classList.toggle("beside", on);
+    this.view.dom.parentElement?.toggleAttribute("data-beside", on);
     this.draw();
   }
 
   private async fetch(): Promise<void> {
-    this.moved = false;
+    const { moves } = this;
     const told = await ask<Told>(this.address);
+    this.known = moves;
     this.sheet.sources = frozen(told.fixed);
     this.sources = new Map();
     let number = 0;
@@ -156,7 +159,7 @@ export class Translating {
 
   /** Entries have no names: after some came, went or moved, nobody knows which is which until they are saved. */
   private sourceAt(place: string): Source | undefined {
-    return this.moved && place.includes("/") ? undefined : this.sources.get(place);
+    return this.moves > this.known && place.includes("/") ? undefined : this.sources.get(place);
   }
 
   private open(doc: Node): Open[] {

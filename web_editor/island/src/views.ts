@@ -3,6 +3,7 @@
 import type { Node } from "prosemirror-model";
 import type { Decoration, EditorView, NodeView, NodeViewConstructor } from "prosemirror-view";
 
+import { locks } from "./branches";
 import { button, el, icon } from "./draw";
 import { FixedWords } from "./fixed";
 import { frozen } from "./json";
@@ -73,7 +74,8 @@ class BlockView implements NodeView {
 
   private look(decorations: readonly Decoration[]): void {
     this.#words?.look(decorations);
-    const [folded, aside] = [lookOf<Folded>(decorations, "folded"), lookOf<string>(decorations, "aside") ?? ""];
+    const [wanted, aside] = [lookOf<Folded>(decorations, "folded"), lookOf<string>(decorations, "aside") ?? ""];
+    const folded = wanted && !locks(this.node, this.sheet.opened.shapes) ? wanted : null; // nothing hides what is locked
     if (folded?.words === this.folded?.words && aside === this.aside) return;
     [this.folded, this.aside] = [folded, aside];
     this.draw();
