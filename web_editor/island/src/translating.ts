@@ -63,7 +63,10 @@ export class Translating {
 
   /** Says what is left to translate. */
   show(state: EditorState, transaction?: Transaction): void {
-    if (transaction?.docChanged && rearranged(transaction)) this.moves += 1;
+    if (transaction?.docChanged && rearranged(transaction)) {
+      this.moves += 1;
+      if (this.on) queueMicrotask(() => this.draw()); // no source text beside an entry that it may not be of
+    }
     const open = this.open(state.doc);
     const [missing, stale] = (["missing", "stale"] as const).map((it) => open.filter((one) => one.state === it).length) as [number, number];
     const parts = [missing === 1 ? _("1 missing") : missing ? said(_("{count} missing"), { count: missing }) : "", stale === 1 ? _("1 out of date") : stale ? said(_("{count} out of date"), { count: stale }) : ""];
