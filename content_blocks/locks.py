@@ -13,7 +13,7 @@ from functools import reduce
 
 from content_blocks.block import Block, walk
 from content_blocks.changes import Difference, block_differences, out_of_order, text_changes
-from content_blocks.document import REGIONS, LockMode
+from content_blocks.document import FIXED_WORDING, REGIONS, LockMode
 from content_blocks.lock_mode import ALLOWED, Operation, meet
 from content_blocks.problem import Problem
 from content_blocks.template import MessageLines, Template
@@ -111,6 +111,14 @@ def standings(template: Template) -> dict[str, Standing]:
     """Every block of a template by its id, in reading order."""
     found = (standing for region in REGIONS for standing in _inside(region, template.region(region), (), template.lock))
     return {standing.block.id: standing for standing in found}
+
+
+def locks_wording(template: Template) -> bool:
+    """Whether a template has locked wording of its own, besides the content blocks that it shows."""
+    return any(
+        it.mode in FIXED_WORDING and not it.block.nested and it.block.type not in ("clause", "slot")
+        for it in standings(template).values()
+    )
 
 
 def _inside(

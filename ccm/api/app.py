@@ -22,6 +22,7 @@ from ccm.api.routes import (
     audit,
     batch_rows,
     batches,
+    beginnings,
     change_sets,
     comments,
     conditions,
@@ -35,6 +36,7 @@ from ccm.api.routes import (
     library,
     life,
     looks,
+    notices,
     people,
     previews,
     proofs,
@@ -42,6 +44,7 @@ from ccm.api.routes import (
     reviews,
     session,
     shares,
+    shelves,
     translations,
     webhooks,
     workflows,
@@ -52,9 +55,9 @@ from content_blocks.problem import Refused
 PREFIX = "/api/v1"
 PROOFS = 24
 """How many proofs of reviews are kept: those that somebody goes back and forth between."""
-TALK = (comments, looks, guests)
+TALK = (comments, looks, guests, notices)
 """Before items and reviews: a name may have a stroke in it, so what is said more exactly has to be tried first."""
-ITEMS = (*TALK, translations, life, library, items)
+ITEMS = (*TALK, translations, life, beginnings, library, shelves, items)
 SENDING = (conditions, previews, letters, batches, batch_rows)
 APPROVALS = (reviews, proofs, proposals, change_sets, glasses)
 PEOPLE = (people, accounts, keys, lendings)

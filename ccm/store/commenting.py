@@ -16,6 +16,7 @@ from approvals.refusal import NotAllowed
 from ccm.store.access import refuse_reading, refuse_talking
 from ccm.store.actor import Actor, renewed
 from ccm.store.home import Home
+from ccm.store.noticing import note_spoken_to
 from ccm.store.spoken_of import Spot, found_again, pin_at, refuse_unknown
 from ccm.store.turn import Turn, parsed
 from content_blocks.problem import refuse
@@ -133,6 +134,8 @@ def _add(turn: Turn, entry: CommentEntry, thread: Thread | None) -> None:
             pin=json.dumps(asdict(entry.pin), ensure_ascii=False) if entry.pin else "",
         )
     )
+    turn.session.flush()
+    note_spoken_to(turn, entry, thread)
     turn.log("commented", entry.person, **entry.record())
 
 

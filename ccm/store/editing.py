@@ -12,7 +12,7 @@ from ccm.libraries import drafted_items
 from ccm.store.access import refuse_unseen
 from ccm.store.actor import OF_COMPLIANCE, Actor
 from ccm.store.home import Home
-from ccm.store.saving import approved_before, newest
+from ccm.store.saving import approved_before, binding_before, newest
 from content_blocks.bundle import Bundle
 from content_blocks.dictionary import Dictionary
 from content_blocks.locks import Rights
@@ -31,14 +31,15 @@ class Editable:
     """What was saved last of a template.
 
     `hash` names it, for saving against; `changes` are the classes of change that are theirs, none for who only reads.
-    `approved` is the content of the version that was approved last, if any: what locks are measured against.
+    `binding` is the content that locks are measured against: of the version that was approved last, or before there is
+    one what a copy began as; none for what somebody wrote from nothing.
     """
 
     template: Template
     content: dict[str, Any]
     hash: str
     changes: frozenset[str]
-    approved: Mapping[str, Any] | None
+    binding: Mapping[str, Any] | None
     approved_version: str
 
     @property
@@ -114,12 +115,13 @@ def earlier(home: Home, by: Actor, name: str, hash: str) -> Earlier:
 
 def _editable(session: Session, by: Actor, found: Revision) -> Editable:
     approved = approved_before(session, found.organisation, "template", found.name)
+    binding = binding_before(session, found.organisation, "template", found.name)
     return Editable(
         loading.item_of("template", found.content),
         json.loads(found.content),
         found.hash,
         by.may_change("template", found.name),
-        json.loads(approved.content) if approved else None,
+        json.loads(binding.content) if binding else None,
         approved.version if approved else "",
     )
 

@@ -15,14 +15,17 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from itertools import product
 
+from ccm.store.actor import OF_COMPLIANCE
 from ccm.store.changing import change_of
+from ccm.store.copying import authors_before
 from ccm.store.left_out import LeftOut
 from ccm.store.meeting import authors_meeting, differing
-from ccm.store.saving import approved_before
+from ccm.store.saving import approved_before, begun_as, binding_before, changes_since
 from ccm.store.touched import authors_of, epochs, first_saved, touched_templates
 from content_blocks.bundle import Bundle
-from content_blocks.change_class import Change, bundle_change
+from content_blocks.change_class import Change, Finding, bundle_change
 from content_blocks.check import check_bundle
+from content_blocks.locks import locks_wording
 from content_blocks.problem import Problem, Refused
 from content_blocks.strictness import ChangeClass, strictest
 from content_blocks.template import Template
@@ -145,6 +148,9 @@ def propose(
         first = first_saved(session, it.revision)
         since = left_out.whole_before(it.listed.kind, it.listed.name, first)
         worlds.authors |= authors_of(session, organisation, (it.listed.kind, it.listed.name), since)
+        copied = begun_as(session, organisation, it.listed.kind, it.listed.name)
+        if since is None and copied:
+            worlds.authors |= authors_before(session, organisation, copied)
     return replace(_proposal(worlds, items, bundles), alone=alone)
 
 
@@ -201,11 +207,23 @@ def _new_item(session: Session, revision: Revision, start: date | None, left_out
     begins, until = loading.dates_of(revision)
     begins = max(filter(None, (begins, start)), default=None)
     listed = Listed(own.kind, own.name, own.version, begins, until, LAST, place=own.place)
-    change = change_of(session, before, revision)
+    binding = binding_before(session, revision.organisation, revision.kind, revision.name)
+    change = _with_wording(changes_since(session, before, binding, revision), before, revision)
     whole = left_out.whole_before(revision.kind, revision.name)
     if before and before.id != (whole.id if whole else None):  # in some language all since that one is new
         change = Change(tuple(dict.fromkeys((*change.findings, *change_of(session, whole, revision).findings))))
     return NewItem(revision, listed, before, change)
+
+
+def _with_wording(change: Change, before: Revision | None, revision: Revision) -> Change:
+    """The same; a new template with locked wording of its own is for those to see who answer for such wording."""
+    if (
+        before is not None
+        or revision.kind != "template"
+        or not locks_wording(loading.item_of("template", revision.content))
+    ):
+        return change
+    return Change((*change.findings, Finding("", OF_COMPLIANCE)))
 
 
 def _new_bundles(worlds: _Worlds, name: str) -> Iterator[NewBundle]:

@@ -24,7 +24,7 @@ def retire(
     Raises Refused for what is not approved, what is retired already, and whom it is not for.
     """
     with home.turn(now) as turn:
-        _retire(turn, by, _published(turn, kind, name, version), reason)
+        retire_published(turn, by, _published(turn, kind, name, version), reason)
 
 
 def take_back(home: Home, by: Actor, review: str, reason: str, now: datetime | None = None) -> int:
@@ -32,7 +32,7 @@ def take_back(home: Home, by: Actor, review: str, reason: str, now: datetime | N
     with home.turn(now) as turn:
         publications = still_published(turn.session, home.organisation, review)
         for publication in publications:
-            _retire(turn, by, publication, reason)
+            retire_published(turn, by, publication, reason)
         return len(publications)
 
 
@@ -96,7 +96,8 @@ def refuse_retiring(session: Session, by: Actor, publication: Publication) -> No
         raise refuse(f"{publication.kind} {publication.name}", "retired-already", version=publication.version)
 
 
-def _retire(turn: Turn, by: Actor, publication: Publication, reason: str) -> None:
+def retire_published(turn: Turn, by: Actor, publication: Publication, reason: str) -> None:
+    """Take one version out of force within a turn; raises Refused as `retire` does."""
     refuse_retiring(turn.session, renewed(turn.session, turn.organisation, by), publication)
     _refuse_without(reason)
     turn.session.add(

@@ -14,6 +14,7 @@ from ccm.store.changing import change_of
 from ccm.store.home import Home
 from ccm.store.turn import Turn
 from content_blocks.canonical import sha256
+from content_blocks.change_class import Change
 from content_blocks.locks import Rights, lock_violations
 from content_blocks.problem import Problem, Refused, refuse
 from renderers.assets import checked_asset
@@ -21,7 +22,7 @@ from templates_store import loading
 from templates_store.choose import Kind
 from templates_store.database import Session, col, select
 from templates_store.parsing import Parsed, file_of, parse
-from templates_store.tables import Blob, Publication, Reference, Revision
+from templates_store.tables import Blob, Copied, Publication, Reference, Revision
 
 UNNUMBERED = frozenset[Kind]({"asset", "persona"})
 """Kinds whose versions nobody writes down: the store counts them."""
@@ -124,6 +125,23 @@ def approved_before(session: Session, organisation: str, kind: str, name: str) -
     return loading.revision(session, last.revision) if last else None
 
 
+def begun_as(session: Session, organisation: str, kind: str, name: str) -> Copied | None:
+    """How an item began that is a copy of another; none for what somebody wrote from nothing."""
+    found = select(Copied).where(Copied.organisation == organisation, Copied.kind == kind, Copied.name == name)
+    return session.exec(found).one_or_none()
+
+
+def binding_before(session: Session, organisation: str, kind: str, name: str) -> Revision | None:
+    """What a new state of an item is measured against: the version approved last, or what a copy began as.
+
+    Without it a copy of locked wording would be wording that nobody locked.
+    """
+    if approved := approved_before(session, organisation, kind, name):
+        return approved
+    copied = begun_as(session, organisation, kind, name)
+    return loading.revision(session, copied.revision) if copied else None
+
+
 def _revision(turn: Turn, by: Actor, parsed: Parsed, delivered: Delivered, origin: str) -> Revision:
     return Revision(
         organisation=turn.organisation,
@@ -202,13 +220,22 @@ def beyond_rights(session: Session, by: Actor, revision: Revision) -> list[Probl
     """
     shown = file_of(_kind(revision), revision.name, revision.version)
     allowed = changes_allowed(by, revision.kind, revision.name, shown)
-    before = approved_before(session, revision.organisation, revision.kind, revision.name)
-    problems = _locked(before, revision, Rights(owns_locks=OF_COMPLIANCE in allowed))
+    approved = approved_before(session, revision.organisation, revision.kind, revision.name)
+    binding = binding_before(session, revision.organisation, revision.kind, revision.name)
+    problems = _locked(binding, revision, Rights(owns_locks=OF_COMPLIANCE in allowed))
     if not problems:
-        for finding in change_of(session, before, revision).findings:
+        for finding in changes_since(session, approved, binding, revision).findings:
             if finding.where != NUMBER and finding.change_class not in allowed:
                 problems.append(Problem(finding.where, "change-not-yours", {"change": finding.change_class}))
     return [problem.within(shown) for problem in problems]
+
+
+def changes_since(session: Session, approved: Revision | None, binding: Revision | None, after: Revision) -> Change:
+    """What a revision changes: as something new, and where it began as a copy what it makes of that besides."""
+    change = change_of(session, approved, after)
+    if approved is not None or binding is None:
+        return change
+    return Change((*change.findings, *change_of(session, binding, after).findings))
 
 
 def _locked(before: Revision | None, after: Revision, rights: Rights) -> list[Problem]:

@@ -53,6 +53,19 @@ def count_uses(session: Session, organisation: str, kind: Kind, name: str) -> in
     return session.exec(select(func.count()).select_from(found).where(found.c.turn == 1)).one()
 
 
+def counted_uses(session: Session, organisation: str, kind: Kind, names: Sequence[str]) -> dict[str, int]:
+    """How many approved items refer to each of some items; those that nothing refers to are left out."""
+    using = func.count(func.distinct(col(Publication.kind) + "/" + col(Publication.name)))
+    found = (
+        select(Reference.name, using)
+        .join(Publication, col(Reference.revision) == col(Publication.revision))
+        .where(Reference.organisation == organisation, Reference.kind == kind)
+        .group_by(col(Reference.name))
+    )
+    some = found.where(col(Reference.name).in_(names)) if len(names) <= PAGE else found
+    return dict(session.exec(some).all())
+
+
 def _after(found, after: str):  # type: ignore[no-untyped-def]
     kind, _, name = after.partition("/")
     return (found.c.turn == 1) & ((found.c.kind > kind) | ((found.c.kind == kind) & (found.c.name > name)))

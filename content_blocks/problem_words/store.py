@@ -163,6 +163,24 @@ SENTENCES = {
         "„{change}“ ist keine Klasse einer Änderung.",
         "Wählen Sie aus: {expected}.",
     ),
+    "name-taken": (
+        "Something is called {name} already.",
+        "Choose another name.",
+        "{name} gibt es schon.",
+        "Wählen Sie einen anderen Namen.",
+    ),
+    "archived-already": (
+        "It is in the archive already.",
+        "Look at the archive.",
+        "Das liegt schon im Archiv.",
+        "Sehen Sie im Archiv nach.",
+    ),
+    "not-archived": (
+        "It is not in the archive.",
+        "There is nothing to bring back.",
+        "Das liegt nicht im Archiv.",
+        "Es ist nichts zurückzuholen.",
+    ),
     "edited-meanwhile": (
         "Somebody else has saved this meanwhile.",
         "Load what is there now, and make your change to that.",

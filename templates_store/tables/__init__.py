@@ -9,11 +9,13 @@ from __future__ import annotations
 from sqlmodel import SQLModel
 
 from templates_store.tables.answers import Answered
+from templates_store.tables.beginnings import Archiving, Copied
 from templates_store.tables.engines import Engine, Rendering
 from templates_store.tables.glass import Glass
 from templates_store.tables.items import Blob, Reference, Revision
 from templates_store.tables.lending import Delegation, DelegationEnd
 from templates_store.tables.log import Entry, Head, Log
+from templates_store.tables.notices import Notice, NoticeSeen
 from templates_store.tables.people import Granted, GrantEnd, Person
 from templates_store.tables.publications import Postponement, Publication, PublishedBundle, Retirement
 from templates_store.tables.reviews import Decision, Review, ReviewAuthor, ReviewBundle, ReviewItem, ReviewStep
@@ -55,9 +57,11 @@ __all__ = [
     "Answered",
     "ApiKey",
     "ApiKeyEnd",
+    "Archiving",
     "Attempt",
     "Blob",
     "Comment",
+    "Copied",
     "Decision",
     "Delegation",
     "DelegationEnd",
@@ -73,6 +77,8 @@ __all__ = [
     "IdentityEnd",
     "Log",
     "Look",
+    "Notice",
+    "NoticeSeen",
     "Opinion",
     "Person",
     "Postponement",

@@ -58,6 +58,9 @@ BODIES: dict[str, Any] = {
     "postpone_change_set": {"start": "2030-01-01", "reason": "too early"},
     "take_change_set_back": {"reason": "too early"},
     "retire_version": {"reason": "wrong"},
+    "begin_as_copy": {"name": "letter-two"},
+    "put_into_archive": {"reason": "Nobody sends it."},
+    "mark_notices_seen": {},
     "lend_right": {"step": "content", "to": "nobody", "until": "2030-01-01T00:00:00Z"},
     "break_one_glass": {
         "template": "letter",

@@ -1,0 +1,168 @@
+"""Cards: what is known of an item at a glance, as it was saved last, read off its content once.
+
+A library of ten thousand items is looked through by its cards; nobody opens the items for it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from content_blocks.item import LANGUAGE
+from content_blocks.text import ANY_LANGUAGE, text_hash
+from templates_store.choose import Kind
+
+WORDLESS = (
+    frozenset({"as", "block", "class", "dictionary", "dictionaries", "hash", "id", "of", "template", "type", "version"})
+    | {
+        "address",
+        "amount",
+        "column",
+        "currency",
+        "follow",
+        "inputs",
+        "max",
+        "min",
+        "over",
+        "start",
+        "sum",
+        "unit",
+        "when",
+    }
+    | {"accepts", "channels", "form", "kind", "level", "lock", "mandatory", "style", "tone", "with"}
+    | {"brands", "effective", "forbidden", "jurisdiction", "jurisdictions", "language_fallback", "languages", "note"}
+    | {"review_by", "source_language"}
+)
+"""Fields that say nothing to a recipient."""
+
+
+PLACEHOLDER = re.compile(r"\{\{\s*([^|}]*[^|}\s])[^}]*\}\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An item at a glance.
+
+    `title` is by language, under `""` where it is the same in all; `gaps` are languages of it in which a text is
+    missing or stale; `words` is all that it says, folded for searching.  `owner` is a content block's or a class's.
+    """
+
+    kind: Kind
+    name: str
+    revision: int
+    version: str
+    hash: str
+    saved_by: str
+    saved_at: str
+    title: Mapping[str, str]
+    languages: tuple[str, ...]
+    gaps: frozenset[str]
+    document_class: str
+    owner: str
+    channels: tuple[str, ...]
+    review_by: str
+    words: str
+
+    def title_in(self, language: str) -> str:
+        """What people call it: in a language, or else in the one it was written in first, or its name."""
+        own = self.title.get(language) or self.title.get(ANY_LANGUAGE)
+        return own or next(iter(self.title.values()), "") or self.name
+
+
+def card(kind: Kind, name: str, version: str, hash: str, by: str, at: str, content: str, revision: int) -> Card:
+    """The card of a revision."""
+    held: dict[str, Any] = json.loads(content)
+    texts = list(_texts(held))
+    languages = tuple(held.get("languages") or _spoken(texts, held.get("source_language", "")))
+    return Card(
+        kind,
+        name,
+        revision,
+        version,
+        hash,
+        by,
+        at,
+        _title(held.get("title")),
+        languages,
+        frozenset(_gaps(texts, languages)),
+        str(held.get("class", "")) if kind == "template" else "",
+        str(held.get("owner", "")),
+        tuple(held.get("channels", ())) if kind == "class" else (),
+        str(held.get("review_by", "")),
+        "\n".join(_words(texts, held)).casefold(),
+    )
+
+
+def said(content: str) -> list[str]:
+    """Every text of an item, one after the other, as one reads it out."""
+    held: dict[str, Any] = json.loads(content)
+    return list(_words(_texts(held), held))
+
+
+def read_aloud(text: str) -> str:
+    """A text as one reads it out: without marks for emphasis, its placeholders by what they name."""
+    return PLACEHOLDER.sub(r"‹\1›", text).replace("**", "").replace("\\\n", " ")
+
+
+def _title(title: object) -> dict[str, str]:
+    match title:
+        case str():
+            return {ANY_LANGUAGE: title}
+        case dict():
+            return {language: text for language, text in title.items() if language != "of"}
+    return {}
+
+
+def _texts(value: object) -> Iterator[Mapping[str, Any] | str]:
+    """Every text in an item: maps of languages, and what is the same in all."""
+    match value:
+        case dict():
+            for key, inner in value.items():
+                if key in WORDLESS:
+                    continue
+                if isinstance(inner, str) or (isinstance(inner, dict) and _is_text(inner)):
+                    yield inner
+                else:
+                    yield from _texts(inner)
+        case list():
+            for inner in value:
+                if isinstance(inner, str):
+                    yield inner
+                else:
+                    yield from _texts(inner)
+
+
+def _is_text(value: Mapping[str, Any]) -> bool:
+    languages = [key for key in value if key != "of"]
+    return bool(languages) and all(LANGUAGE.fullmatch(it) and isinstance(value[it], str) for it in languages)
+
+
+def _words(texts: Iterator[Mapping[str, Any] | str] | list[Any], held: Mapping[str, Any]) -> Iterator[str]:
+    for text in texts:
+        match text:
+            case str():
+                yield read_aloud(text)
+            case _:
+                yield from (read_aloud(words) for language, words in text.items() if language != "of")
+    if citation := held.get("citation"):
+        yield str(citation)
+
+
+def _spoken(texts: list[Any], source: str) -> list[str]:
+    """The languages of an item that does not list them, the source first."""
+    found = dict.fromkeys(language for text in texts if not isinstance(text, str) for language in text)
+    return [source, *sorted(found.keys() - {source, "of"})] if source else []
+
+
+def _gaps(texts: list[Any], languages: tuple[str, ...]) -> Iterator[str]:
+    """The languages in which a text is missing that others have, or translates another one than is there now."""
+    for text in texts:
+        if isinstance(text, str) or not languages:
+            continue
+        yield from (it for it in languages if it not in text and it.partition("-")[0] not in text)
+        if source := text.get(languages[0]):
+            current = text_hash(source)
+            yield from (language for language, it in text.get("of", {}).items() if it != current)

@@ -1,0 +1,135 @@
+"""Noticing: who is spoken to by a comment, and what of that they have not seen yet.
+
+Whoever is mentioned with `@login` is told, and so is whoever spoke in a thread before; nobody of what is none of their
+business.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from approvals.comments import CommentEntry, Thread
+from ccm.store.access import refuse_reading, sees
+from ccm.store.actor import Actor, actor_of, renewed
+from ccm.store.home import Home
+from ccm.store.review_pages import sees_review
+from ccm.store.reviews import filed
+from ccm.store.turn import Turn, parsed
+from templates_store.database import Session, col, func, select
+from templates_store.tables import Comment, Notice, NoticeSeen, Person
+
+MENTION = re.compile(r"(?:^|[\s(])@([a-z][a-z0-9._-]*[a-z0-9])")
+"""How somebody is spoken to: by their login."""
+Why = Literal["mentioned", "answered"]
+PAGE = 50
+
+
+@dataclass(frozen=True)
+class Noticed:
+    """A comment that speaks to somebody; `thing` is what it is about, `seen` whether they have seen it."""
+
+    id: int
+    why: Why
+    thing: str
+    thread: str
+    comment: str
+    person: str
+    name: str
+    at: datetime
+    words: str
+    seen: bool
+
+
+def note_spoken_to(turn: Turn, entry: CommentEntry, thread: Thread | None) -> None:
+    """Note whom an entry speaks to, in the turn in which it is said."""
+    logins = set(MENTION.findall(entry.words))
+    before = {it.person for it in thread.entries} if thread else set()
+    found = select(Person).where(Person.organisation == turn.organisation, Person.disabled == "")
+    wanted = found.where(col(Person.login).in_(logins) | col(Person.id).in_(before))
+    for person in turn.session.exec(wanted.order_by(Person.login)):
+        why: Why = "mentioned" if person.login in logins else "answered"
+        if person.id != entry.person and _concerns(
+            turn.session, turn.organisation, actor_of(turn.session, person), entry.thing
+        ):
+            turn.session.add(
+                Notice(organisation=turn.organisation, person=person.id, comment=entry.id, why=why, at=turn.now)
+            )
+
+
+def notices(
+    home: Home, by: Actor, *, unseen: bool = False, before: int | None = None, limit: int = PAGE
+) -> list[Noticed]:
+    """What was said to somebody, the newest first, before an id; with `unseen` only what they have not seen."""
+    with home.reading() as session:
+        now_by = renewed(session, home.organisation, by)
+        refuse_reading(now_by)
+        found = _of(home.organisation, now_by, unseen=unseen)
+        if before is not None:
+            found = found.where(col(Notice.id) < before)
+        rows = session.exec(found.order_by(col(Notice.id).desc()).limit(limit)).all()
+        return [_noticed(*row) for row in rows if _concerns(session, home.organisation, now_by, row[1].thing)]
+
+
+def count_unseen(home: Home, by: Actor) -> int:
+    """How many notices somebody has not seen."""
+    with home.reading() as session:
+        found = _of(home.organisation, by, unseen=True).subquery()
+        return session.exec(select(func.count()).select_from(found)).one()
+
+
+def mark_seen(home: Home, by: Actor, those: Collection[int] = (), thing: str = "", now: datetime | None = None) -> int:
+    """Note that somebody has seen some notices, those about a `thing`, or all; returns how many were new to them."""
+    with home.turn(now) as turn:
+        refuse_reading(renewed(turn.session, home.organisation, by))
+        found = _of(home.organisation, by, unseen=True)
+        if those:
+            found = found.where(col(Notice.id).in_(those))
+        if thing:
+            found = found.where(col(Comment.thing) == thing)
+        rows = [row[0] for row in turn.session.exec(found)]
+        turn.session.add_all(_seen(turn, rows))
+        return len(rows)
+
+
+def _seen(turn: Turn, rows: Iterable[Notice]) -> Iterable[NoticeSeen]:
+    return [NoticeSeen(notice=it.id or 0, organisation=turn.organisation, at=turn.now) for it in rows]
+
+
+def _of(organisation: str, by: Actor, *, unseen: bool):  # type: ignore[no-untyped-def]  # a query
+    """Notices of somebody with what was said, by whom, and when they saw it."""
+    found = (
+        select(Notice, Comment, Person, NoticeSeen.at)
+        .join(Comment, col(Comment.id) == col(Notice.comment))
+        .join(Person, col(Person.id) == col(Comment.person))
+        .outerjoin(NoticeSeen, col(NoticeSeen.notice) == col(Notice.id))
+        .where(Notice.organisation == organisation, Notice.person == by.id)
+    )
+    return found.where(col(NoticeSeen.notice).is_(None)) if unseen else found
+
+
+def _noticed(notice: Notice, said: Comment, person: Person, seen: str | None) -> Noticed:
+    why: Why = notice.why  # type: ignore[assignment]
+    return Noticed(
+        notice.id or 0,
+        why,
+        said.thing,
+        said.thread,
+        said.id,
+        person.login,
+        person.name,
+        parsed(said.at),
+        said.words,
+        seen is not None,
+    )
+
+
+def _concerns(session: Session, organisation: str, who: Actor, thing: str) -> bool:
+    """Whether a review or draft is any business of somebody."""
+    kind, _, name = thing.partition("/")
+    if kind == "review":
+        return bool(who.given) and sees_review(who, filed(session, organisation, name))
+    return sees(who, kind, name)
