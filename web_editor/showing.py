@@ -15,6 +15,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from ccm.store.noticing import count_unseen
 from content_blocks.formats.told import told_day, told_instant
 from web_editor.menu import entries
 from web_editor.visit import Visit, colours, speech
@@ -42,7 +43,8 @@ def show(view: str, visit: Visit, status: int = 200, **told: Any) -> HTMLRespons
     """A page, or the part of it that our script asked for, for somebody who is signed in."""
     me = visit.asking.actor
     menu = entries(me, visit.request.url.path)
-    return shown(view, visit.request, status, me=me, menu=menu, form_token=visit.form_token, **told)
+    unseen = count_unseen(visit.asking.home, me) if me.given else 0
+    return shown(view, visit.request, status, me=me, menu=menu, unseen=unseen, form_token=visit.form_token, **told)
 
 
 def shown(view: str, request: Request, status: int = 200, **told: Any) -> HTMLResponse:

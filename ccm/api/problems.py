@@ -108,7 +108,7 @@ STATUS: Mapping[str, HTTPStatus] = {
             "review-over",
             "already-in-review",
             "version-taken",
-            "name-taken",
+            "item-name-taken",
             "archived-already",
             "not-archived",
             "login-taken",

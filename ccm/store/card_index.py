@@ -18,7 +18,7 @@ from templates_store.tables import Revision
 
 CARDED: tuple[Kind, ...] = ("template", "block", "class")
 """The kinds that have cards."""
-Cards = dict[tuple[Kind, str], Card]
+Cards = dict[tuple[str, str], Card]
 
 
 @dataclass
@@ -32,7 +32,7 @@ _kept: WeakKeyDictionary[object, dict[str, _Index]] = WeakKeyDictionary()
 _making = Lock()
 
 
-def cards(session: Session, organisation: str) -> Mapping[tuple[Kind, str], Card]:
+def cards(session: Session, organisation: str) -> Mapping[tuple[str, str], Card]:
     """The card of each template, content block and document class, by kind and name."""
     with _making:
         index = _kept.setdefault(session.get_bind(), {}).setdefault(organisation, _Index())

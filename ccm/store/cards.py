@@ -39,6 +39,8 @@ WORDLESS = (
 """Fields that say nothing to a recipient."""
 
 
+HEADING, OPENING = 60, 200
+"""How many characters are no more than a heading, and how many of a text are shown."""
 PLACEHOLDER = re.compile(r"\{\{\s*([^|}]*[^|}\s])[^}]*\}\}")
 
 
@@ -47,7 +49,8 @@ class Card:
     """An item at a glance.
 
     `title` is by language, under `""` where it is the same in all; `gaps` are languages of it in which a text is
-    missing or stale; `words` is all that it says, folded for searching.  `owner` is a content block's or a class's.
+    missing or stale; `opening` is how it begins to speak in each, `words` all that it says, folded for searching.
+    `owner` is a content block's or a class's.
     """
 
     kind: Kind
@@ -64,7 +67,13 @@ class Card:
     owner: str
     channels: tuple[str, ...]
     review_by: str
+    opening: Mapping[str, str]
     words: str
+
+    def opening_in(self, language: str) -> str:
+        """How it begins to speak, in a language or the one it was written in first."""
+        own = self.opening.get(language) or self.opening.get(ANY_LANGUAGE)
+        return own or next(iter(self.opening.values()), "")
 
     def title_in(self, language: str) -> str:
         """What people call it: in a language, or else in the one it was written in first, or its name."""
@@ -92,6 +101,7 @@ def card(kind: Kind, name: str, version: str, hash: str, by: str, at: str, conte
         str(held.get("owner", "")),
         tuple(held.get("channels", ())) if kind == "class" else (),
         str(held.get("review_by", "")),
+        _opening(held),
         "\n".join(_words(texts, held)).casefold(),
     )
 
@@ -102,9 +112,31 @@ def said(content: str) -> list[str]:
     return list(_words(_texts(held), held))
 
 
+def _opening(held: Mapping[str, Any]) -> dict[str, str]:
+    """The first sentences of a text that is more than a heading."""
+    for text in _texts(held.get("long") or held.get("body") or []):
+        spoken = {ANY_LANGUAGE: text} if isinstance(text, str) else {it: text[it] for it in text if it != "of"}
+        if all(len(it) > HEADING for it in spoken.values()):
+            return {language: shortened(PLACEHOLDER.sub("…", it).replace("….", "…")) for language, it in spoken.items()}
+    return {}
+
+
+def shortened(text: str) -> str:
+    """A text that is no longer than what fits beside a title."""
+    text = read_aloud(text)
+    return text if len(text) <= OPENING else text[:OPENING].rpartition(" ")[0] + " …"
+
+
 def read_aloud(text: str) -> str:
     """A text as one reads it out: without marks for emphasis, its placeholders by what they name."""
     return PLACEHOLDER.sub(r"‹\1›", text).replace("**", "").replace("\\\n", " ")
+
+
+def sentences(content: Mapping[str, Any], language: str) -> list[str]:
+    """What an item says in a language, or else in the one it was written in first, text by text."""
+    texts = _texts(content.get("long") or content.get("body") or [])
+    found = (it if isinstance(it, str) else it.get(language) or next(iter(it.values()), "") for it in texts)
+    return [read_aloud(it) for it in found]
 
 
 def _title(title: object) -> dict[str, str]:

@@ -117,7 +117,7 @@ def renamed(kind: Written, content: Mapping[str, Any], wanted: Copy) -> dict[str
 
 def _refuse_taken(session: Session, organisation: str, kind: Written, name: str) -> None:
     if newest(session, organisation, kind, name):
-        raise refuse(f"{kind} {name}", "name-taken", name=name)
+        raise refuse(f"{kind} {name}", "item-name-taken", name=name)
 
 
 def _delivered(kind: Written, found: Revision, wanted: Copy) -> Delivered:

@@ -36,6 +36,16 @@ def folders(names: Iterable[str], folder: str = "") -> list[Folder]:
     return [it for it in found if it.count < len(inside) or not folder]
 
 
+def path_to(names: Iterable[str], folder: str) -> list[str]:
+    """The folders that one goes through to a folder, itself as the last one."""
+    held, path, here = list(names), list[str](), ""
+    while here != folder:
+        inner = next((it.name for it in folders(held, here) if it.name != here and in_folder(folder, it.name)), folder)
+        path.append(inner)
+        here = inner
+    return path
+
+
 def _shared(names: list[str]) -> str:
     """The longest beginning, up to a dash or an end, that some names have in common."""
     first, last = names[0].split("-"), names[-1].split("-")

@@ -163,7 +163,7 @@ SENTENCES = {
         "„{change}“ ist keine Klasse einer Änderung.",
         "Wählen Sie aus: {expected}.",
     ),
-    "name-taken": (
+    "item-name-taken": (
         "Something is called {name} already.",
         "Choose another name.",
         "{name} gibt es schon.",

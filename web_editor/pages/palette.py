@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from ccm.api.routes.items import list_items
+from ccm.api.routes.shelves import ShelfFilter, browse_shelf
 from web_editor.menu import entries
 from web_editor.showing import show
 from web_editor.visit import Visit, speech, visits
@@ -25,6 +25,7 @@ def show_palette(
     _ = speech(visit.request)
     places = [it for it in entries(visit.asking.actor, "") if words in _(it.title).lower()]
     named = words if words and visit.asking.actor.given else ""
-    templates = list_items("template", visit.asking, "", MOST, named).items if named else []
-    blocks = list_items("block", visit.asking, "", MOST, named).items if named else []
+    wanted = ShelfFilter(search=named, language=_.language)
+    templates = browse_shelf("template", visit.asking, wanted, limit=MOST).items if named else []
+    blocks = browse_shelf("block", visit.asking, wanted, limit=MOST).items if named else []
     return show("part/palette.html", visit, search=search.strip(), places=places, templates=templates, blocks=blocks)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import UTC, datetime
 from http import HTTPStatus
 from itertools import islice
@@ -24,6 +25,7 @@ from ccm.api.tags import JSON, UNCHANGED, hash_in, tagged
 from ccm.checking import check_template
 from ccm.libraries import drafted_items
 from ccm.store.access import refuse_unseen, sees
+from ccm.store.card_index import cards
 from ccm.store.exporting import archive, exported
 from ccm.store.listing import State, Version, latest_items, versions_of
 from ccm.store.saving import Delivered, newest, save
@@ -93,10 +95,11 @@ class Saving(Sent):
 
 
 class Use(BaseModel):
-    """Something that refers to an item."""
+    """Something that refers to an item; `title` is what it is called, by language, where it is a letter or wording."""
 
     kind: str
     name: str
+    title: dict[str, str] = {}
     version: str
     pinned: str
     reached: int | None
@@ -159,7 +162,10 @@ def list_uses(
     """The approved items that refer to it, and how many recipients the last run of each template reached."""
     refuse_unseen(asking.actor, kind, name)
     found = where_used(asking.home, kind, name, place_of(after), limit)
-    uses = [Use(**{slot: getattr(use, slot) for slot in Use.model_fields}) for use in found.uses]
+    with asking.home.reading() as session:
+        known = cards(session, asking.home.organisation)
+    titles = [known[key].title if (key := (use.kind, use.name)) in known else {} for use in found.uses]
+    uses = [Use(**asdict(use), title=dict(title)) for use, title in zip(found.uses, titles, strict=True)]
     return Uses(uses=uses, total=found.total, next=cursor(found.next_after) if found.next_after else None)
 
 

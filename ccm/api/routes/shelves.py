@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from http import HTTPStatus
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Path, Query
 from pydantic import BaseModel, ConfigDict, Field
 
 from ccm.api.access import Asking, asks
@@ -13,8 +15,9 @@ from ccm.api.instants import Instant
 from ccm.api.once import Once
 from ccm.api.paging import After, Limit, cursor, place_of
 from ccm.api.problems import responses
+from ccm.store.access import refuse_unseen
 from ccm.store.listing import State
-from ccm.store.shelves import Entry, Order, Where, Wish, shelf
+from ccm.store.shelves import Entry, Order, Where, Wish, on_shelf, shelf
 from content_blocks.document import ChannelName
 from content_blocks.item import LANGUAGE
 from content_blocks.problem import refuse
@@ -76,6 +79,7 @@ class ShelfItem(BaseModel):
     title: dict[str, str] = Field(examples=[{"en": "Invoice", "de": "Rechnung"}])
     version: str
     hash: str
+    opening: dict[str, str] = Field(description="How it begins to speak, by language.")
     state: State
     archived: bool
     in_force: str | None = Field(description="The version that goes out today.")
@@ -84,6 +88,7 @@ class ShelfItem(BaseModel):
     begins: date | None
     due: date | None
     document_class: str
+    class_title: dict[str, str]
     owner: str
     channels: list[str]
     languages: list[str]
@@ -95,7 +100,15 @@ class ShelfItem(BaseModel):
 
     def called(self, language: str) -> str:
         """Its title in a language, or else in the one it was written in first."""
-        return self.title.get(language) or self.title.get("") or next(iter(self.title.values()), "") or self.name
+        return _spoken(self.title, language) or self.name
+
+    def classed(self, language: str) -> str:
+        """What its document class is called."""
+        return _spoken(self.class_title, language) or self.document_class
+
+    def begins_with(self, language: str) -> str:
+        """How it begins to speak in a language, or else in the one it was written in first."""
+        return _spoken(self.opening, language)
 
 
 class ShelfFolder(BaseModel):
@@ -105,6 +118,13 @@ class ShelfFolder(BaseModel):
     count: int
 
 
+class ShelfClass(BaseModel):
+    """A document class that something on the shelf is of."""
+
+    name: str
+    title: dict[str, str]
+
+
 class ShelfPage(BaseModel):
     """A part of a shelf, the folders in the one that is open, and what there is to filter by."""
 
@@ -112,7 +132,8 @@ class ShelfPage(BaseModel):
     total: int
     next: str | None
     folders: list[ShelfFolder]
-    classes: list[str]
+    path: list[str] = Field(description="The folders that one goes through to the open one, which is the last.")
+    classes: list[ShelfClass]
     owners: list[str]
     languages: list[str]
     archived: int = Field(description="How many lie in the archive.")
@@ -135,11 +156,27 @@ def browse_shelf(
         total=found.total,
         next=cursor(str(end)) if end < found.total else None,
         folders=[ShelfFolder(name=it.name, count=it.count) for it in found.folders],
-        classes=list(found.choices.classes),
+        path=list(found.path),
+        classes=[ShelfClass(name=name, title=dict(title)) for name, title in found.choices.classes.items()],
         owners=list(found.choices.owners),
         languages=list(found.choices.languages),
         archived=found.choices.archived,
     )
+
+
+@routes.get("/{kind}/{name}", responses=responses(HTTPStatus.NOT_FOUND), summary="One item at a glance")
+def show_on_shelf(
+    kind: Written,
+    name: Annotated[str, Path(pattern=r"^[a-z][a-z0-9-]{0,79}$")],
+    asking: Annotated[Asking, asks("read")],
+) -> ShelfItem:
+    """A template or content block as it stands on its shelf, also one in the archive."""
+    refuse_unseen(asking.actor, kind, name)
+    return _item(kind, on_shelf(asking.home, asking.actor, kind, name))
+
+
+def _spoken(words: Mapping[str, str], language: str) -> str:
+    return words.get(language) or words.get("") or next(iter(words.values()), "")
 
 
 def _start(after: str) -> int:
@@ -159,6 +196,7 @@ def _item(kind: Written, found: Entry) -> ShelfItem:
         title=dict(card.title),
         version=card.version,
         hash=card.hash,
+        opening=dict(card.opening),
         state=found.state,
         archived=found.archived,
         in_force=standing.in_force or None,
@@ -167,6 +205,7 @@ def _item(kind: Written, found: Entry) -> ShelfItem:
         begins=standing.begins,
         due=found.due,
         document_class=card.document_class,
+        class_title=dict(found.class_title),
         owner=found.owner,
         channels=list(found.channels),
         languages=list(card.languages),

@@ -42,7 +42,7 @@ def test_a_letter_begins_as_a_copy_goes_and_comes_back(small: World, app: FastAP
         made = bob.post(f"{V1}/items/template/letter/copies", json={"name": "letter-two", "title": "Second"})
         assert (made.status_code, made.json()["state"], made.json()["version"]) == (201, "draft", "1.0")
         again = bob.post(f"{V1}/items/template/letter/copies", json={"name": "letter-two"})
-        assert code(again) == (409, "name-taken")
+        assert code(again) == (409, "item-name-taken")
         away = bob.post(f"{V1}/items/template/letter-two/archive", json={"reason": "A try."})
         assert away.json() == {"retired": 0}
         assert browsed(bob, where="archived")["items"][0]["name"] == "letter-two"

@@ -134,7 +134,7 @@ def test_copies_stay_where_one_may_write(small: World) -> None:
     grant(small.home, ada, "eve", Given("auditor"), now=small.clock())
     assert refusal(copied, small, "eve", "letter-two", "letter") == "area-not-yours"
     copied(small, "eve", "eve-letter", "letter")
-    assert refusal(copied, small, "eve", "eve-letter", "letter") == "name-taken"
+    assert refusal(copied, small, "eve", "eve-letter", "letter") == "item-name-taken"
 
 
 def test_personas_come_along(small: World) -> None:

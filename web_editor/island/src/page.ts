@@ -1,6 +1,7 @@
 // What every page does by script: dialogs, the palette, times in the reader's own zone.
 
 import { batches } from "./batches";
+import { addresses } from "./library";
 import { palette } from "./palette";
 import { localTimes } from "./times";
 
@@ -51,6 +52,7 @@ function leave(): void {
   if (document.getElementById("made")?.childElementCount) document.querySelector<HTMLDialogElement>("dialog:has([data-closes])[open]")?.close();
 }
 
+addresses();
 batches();
 palette();
 localTimes(document);
