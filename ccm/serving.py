@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from importlib import import_module
+from threading import Thread
 from typing import Any
 
 import uvicorn
 
 from ccm.api.press import Press
+from ccm.store.card_index import read_ahead
 from ccm.store.courier import Courier
 from ccm.store.home import Home
 
@@ -38,6 +40,7 @@ def serve_site(
     Raises SystemExit where the server cannot start, which it has then said itself.
     """
     press = Press(children)
+    Thread(target=read_ahead, args=(home,), daemon=True).start()
     try:
         site = import_module(SITE).make_site(home, press)
         with Courier(home):

@@ -12,6 +12,7 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from ccm.store.cards import Card, card
+from ccm.store.home import Home
 from templates_store.choose import Kind
 from templates_store.database import Session, col, func, select
 from templates_store.tables import Revision
@@ -42,6 +43,12 @@ def cards(session: Session, organisation: str) -> Mapping[tuple[str, str], Card]
             index.cards = index.cards | newest  # whoever reads goes on with what they have
             index.read = max(it.revision for it in newest.values())
         return index.cards
+
+
+def read_ahead(home: Home) -> None:
+    """Read the cards before somebody asks for them: of ten thousand templates it takes seconds, once."""
+    with home.reading() as session:
+        cards(session, home.organisation)
 
 
 def _read(session: Session, organisation: str, read: int) -> Cards:

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from content_blocks.item import LANGUAGE
@@ -41,7 +42,8 @@ WORDLESS = (
 
 HEADING, OPENING = 60, 200
 """How many characters are no more than a heading, and how many of a text are shown."""
-PLACEHOLDER = re.compile(r"\{\{\s*([^|}]*[^|}\s])[^}]*\}\}")
+PLACEHOLDER, END = re.compile(r"\{\{[^}]*\}\}"), re.compile(r"\s*(\|[^}]*)?\}\}")
+"""A placeholder, and its end: how it is written out does not matter to who looks for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +104,14 @@ def card(kind: Kind, name: str, version: str, hash: str, by: str, at: str, conte
         tuple(held.get("channels", ())) if kind == "class" else (),
         str(held.get("review_by", "")),
         _opening(held),
-        "\n".join(_words(texts, held)).casefold(),
+        read_aloud("\n".join(_words(texts, held))).casefold(),
     )
 
 
 def said(content: str) -> list[str]:
     """Every text of an item, one after the other, as one reads it out."""
     held: dict[str, Any] = json.loads(content)
-    return list(_words(_texts(held), held))
+    return [read_aloud(it) for it in _words(_texts(held), held)]
 
 
 def _opening(held: Mapping[str, Any]) -> dict[str, str]:
@@ -129,7 +131,7 @@ def shortened(text: str) -> str:
 
 def read_aloud(text: str) -> str:
     """A text as one reads it out: without marks for emphasis, its placeholders by what they name."""
-    return PLACEHOLDER.sub(r"‹\1›", text).replace("**", "").replace("\\\n", " ")
+    return END.sub("›", text).replace("{{ ", "‹").replace("**", "").replace("\\\n", " ")
 
 
 def sentences(content: Mapping[str, Any], language: str) -> list[str]:
@@ -168,17 +170,23 @@ def _texts(value: object) -> Iterator[Mapping[str, Any] | str]:
 
 
 def _is_text(value: Mapping[str, Any]) -> bool:
-    languages = [key for key in value if key != "of"]
-    return bool(languages) and all(LANGUAGE.fullmatch(it) and isinstance(value[it], str) for it in languages)
+    languages = value.keys() - {"of"}
+    return bool(languages) and all(_is_language(it) and isinstance(value[it], str) for it in languages)
+
+
+@lru_cache(maxsize=1024)
+def _is_language(name: str) -> bool:
+    """Asked of every key of every item, of which there are few different ones."""
+    return LANGUAGE.fullmatch(name) is not None
 
 
 def _words(texts: Iterator[Mapping[str, Any] | str] | list[Any], held: Mapping[str, Any]) -> Iterator[str]:
     for text in texts:
         match text:
             case str():
-                yield read_aloud(text)
+                yield text
             case _:
-                yield from (read_aloud(words) for language, words in text.items() if language != "of")
+                yield from (words for language, words in text.items() if language != "of")
     if citation := held.get("citation"):
         yield str(citation)
 

@@ -13,6 +13,7 @@ from ccm.store.access import refuse_reading
 from ccm.store.actor import Actor, renewed
 from ccm.store.commenting import entries
 from ccm.store.home import Home
+from ccm.store.noticing import note_seen
 from ccm.store.opinions import opinions_about
 from ccm.store.redlining import before_of, compared
 from ccm.store.reviews import Filed, filed, read_back
@@ -20,7 +21,7 @@ from ccm.store.turn import parsed
 from content_blocks.redline import Redline
 from templates_store import loading
 from templates_store.database import Session, col, select
-from templates_store.tables import Look, Review, ReviewItem, Revision
+from templates_store.tables import Comment, Look, Review, ReviewItem, Revision
 
 Against = Literal["seen", "approved", "nothing"]
 
@@ -64,6 +65,7 @@ def looked(home: Home, by: Actor, review: str, now: datetime | None = None) -> N
     with home.turn(now) as turn:
         refuse_reading(renewed(turn.session, home.organisation, by))
         found = filed(turn.session, home.organisation, review)
+        note_seen(turn, by.id, Comment.thing == f"review/{review}")
         last = _last_look(turn.session, by.id, [review])
         if last and not (since.comments or since.decisions or since.opinions):
             return

@@ -7,10 +7,10 @@ business.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 from approvals.comments import CommentEntry, Thread
 from ccm.store.access import refuse_reading, sees
@@ -45,7 +45,8 @@ class Noticed:
 
 
 def note_spoken_to(turn: Turn, entry: CommentEntry, thread: Thread | None) -> None:
-    """Note whom an entry speaks to, in the turn in which it is said."""
+    """Note whom an entry speaks to, in the turn in which it is said; who answers has seen what they answer."""
+    note_seen(turn, entry.person, Comment.thread == entry.thread)
     logins = set(MENTION.findall(entry.words))
     before = {it.person for it in thread.entries} if thread else set()
     found = select(Person).where(Person.organisation == turn.organisation, Person.disabled == "")
@@ -67,7 +68,7 @@ def notices(
     with home.reading() as session:
         now_by = renewed(session, home.organisation, by)
         refuse_reading(now_by)
-        found = _of(home.organisation, now_by, unseen=unseen)
+        found = _of(home.organisation, now_by.id, unseen=unseen)
         if before is not None:
             found = found.where(col(Notice.id) < before)
         rows = session.exec(found.order_by(col(Notice.id).desc()).limit(limit)).all()
@@ -77,7 +78,7 @@ def notices(
 def count_unseen(home: Home, by: Actor) -> int:
     """How many notices somebody has not seen."""
     with home.reading() as session:
-        found = _of(home.organisation, by, unseen=True).subquery()
+        found = _of(home.organisation, by.id, unseen=True).subquery()
         return session.exec(select(func.count()).select_from(found)).one()
 
 
@@ -85,28 +86,26 @@ def mark_seen(home: Home, by: Actor, those: Collection[int] = (), thing: str = "
     """Note that somebody has seen some notices, those about a `thing`, or all; returns how many were new to them."""
     with home.turn(now) as turn:
         refuse_reading(renewed(turn.session, home.organisation, by))
-        found = _of(home.organisation, by, unseen=True)
-        if those:
-            found = found.where(col(Notice.id).in_(those))
-        if thing:
-            found = found.where(col(Comment.thing) == thing)
-        rows = [row[0] for row in turn.session.exec(found)]
-        turn.session.add_all(_seen(turn, rows))
-        return len(rows)
+        wanted = [col(Notice.id).in_(those)] if those else []
+        return note_seen(turn, by.id, *wanted, *([Comment.thing == thing] if thing else []))
 
 
-def _seen(turn: Turn, rows: Iterable[Notice]) -> Iterable[NoticeSeen]:
-    return [NoticeSeen(notice=it.id or 0, organisation=turn.organisation, at=turn.now) for it in rows]
+def note_seen(turn: Turn, person: str, *wanted: Any) -> int:
+    """The same within a turn, for notices of comments that meet some conditions."""
+    found = _of(turn.organisation, person, unseen=True).where(*wanted)
+    rows = [row[0] for row in turn.session.exec(found)]
+    turn.session.add_all(NoticeSeen(notice=it.id, organisation=turn.organisation, at=turn.now) for it in rows)
+    return len(rows)
 
 
-def _of(organisation: str, by: Actor, *, unseen: bool):  # type: ignore[no-untyped-def]  # a query
+def _of(organisation: str, person: str, *, unseen: bool):  # type: ignore[no-untyped-def]  # a query
     """Notices of somebody with what was said, by whom, and when they saw it."""
     found = (
         select(Notice, Comment, Person, NoticeSeen.at)
         .join(Comment, col(Comment.id) == col(Notice.comment))
         .join(Person, col(Person.id) == col(Comment.person))
         .outerjoin(NoticeSeen, col(NoticeSeen.notice) == col(Notice.id))
-        .where(Notice.organisation == organisation, Notice.person == by.id)
+        .where(Notice.organisation == organisation, Notice.person == person)
     )
     return found.where(col(NoticeSeen.notice).is_(None)) if unseen else found
 

@@ -128,7 +128,8 @@ def _asked(visit: Visit, kind: Written, of: str) -> dict[str, Any]:
     if of != EMPTY:
         return {**told, "it": show_on_shelf(kind, of, asking)}
     language = speech(visit.request).language
-    told |= {"it": None, "tongues": sorted(TONGUES, key=lambda it: it != language), "today": datetime.now(UTC).date(), "year": YEAR}
+    tongues = sorted(TONGUES, key=lambda it: it != language)
+    told |= {"it": None, "tongues": tongues, "today": datetime.now(UTC).date(), "year": YEAR}
     if kind == "block":
         return {**told, "regulated": OF_COMPLIANCE in asking.actor.may_change("block", "x")}
     return {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ccm.store.actor import Given
 from ccm.store.commenting import comment, reply
+from ccm.store.looking import looked
 from ccm.store.noticing import count_unseen, mark_seen, notices
 from ccm.store.people import add_person, grant
 from tests.ccm.store.world import World
@@ -31,7 +32,8 @@ def test_who_spoke_in_a_thread_is_told_of_answers(small: World) -> None:
     thread = comment(small.home, small.who("bob"), LETTER, "Working days?", now=small.clock())
     reply(small.home, small.who("law"), thread, "Yes.", now=small.clock())
     reply(small.home, small.who("bob"), thread, "Thanks @law", now=small.clock())
-    assert told(small, "bob") == [("answered", "law", "Yes.")]
+    assert told(small, "bob") == []  # who goes on has seen what they answer
+    assert told(small, "bob", unseen=False) == [("answered", "law", "Yes.")]
     assert told(small, "law") == [("mentioned", "bob", "Thanks @law")]
 
 
@@ -55,3 +57,12 @@ def test_nobody_is_told_of_what_is_none_of_their_business(small: World) -> None:
         comment(small.home, small.who("bob"), thing, "@eve @nora", now=small.clock())
     assert told(small, "eve") == []
     assert count_unseen(small.home, small.who("nora")) == 0
+
+
+def test_who_looked_at_a_review_has_seen_what_is_said_there(small: World) -> None:
+    small.edit("bob", "template", "letter", ("You have", "There are"), version="1.1")
+    review = small.submit("bob", ("template", "letter"))
+    comment(small.home, small.who("bob"), f"review/{review}", "Please, @carl", now=small.clock())
+    comment(small.home, small.who("bob"), LETTER, "And @carl", now=small.clock())
+    looked(small.home, small.who("carl"), review, small.clock())
+    assert told(small, "carl") == [("mentioned", "bob", "And @carl")]
