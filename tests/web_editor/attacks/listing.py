@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tests.scale import FULL
 from tests.web_editor.attacks.brought import BROUGHT
 from tests.web_editor.attacks.calls import CALLED
+from tests.web_editor.attacks.copied import COPIED
 from tests.web_editor.attacks.forged import FORGED
 from tests.web_editor.attacks.hands import BY_HAND
 from tests.web_editor.attacks.mechanism import GUARDS, Mechanism
@@ -14,7 +15,7 @@ from tests.web_editor.attacks.tampering import TAMPERED
 from tests.web_editor.attacks.transactions import SENT
 
 IN_BROWSER = (*SENT, *TAMPERED, *BY_HAND)
-AT_SERVER = (*FORGED, *BROUGHT, *CALLED)
+AT_SERVER = (*FORGED, *BROUGHT, *COPIED, *CALLED)
 CHAPTERS: tuple[tuple[str, str, tuple[Mechanism, ...]], ...] = (
     (
         "Transactions and states",
@@ -25,6 +26,7 @@ CHAPTERS: tuple[tuple[str, str, tuple[Mechanism, ...]], ...] = (
     ("Hands", "Keys, mouse, clipboard, dragging and input methods, as people use them.", BY_HAND),
     ("Forged documents", "A program sends documents to where the editor saves.", FORGED),
     ("Items past the editor", "Templates come in by the API, as an archive, or as a folder.", BROUGHT),
+    ("Copies", "A new template begins as a copy, and what comes of it is changed before anybody approved it.", COPIED),
     ("Other saves", "Saves as other people, out of turn, and at the same time.", CALLED),
 )
 EVERY = 7

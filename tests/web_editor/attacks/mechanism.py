@@ -26,6 +26,7 @@ GUARDS: Mapping[str, str] = {
     "reader": "The editor's own reading of the page leaves the inside of locked blocks alone (`views.ts`).",
     "saving": "Saving refuses what the locks of the approved version forbid (`ccm/store/saving.py`).",
     "classes": "Saving refuses changes of a class that is not one's own (`ccm/store/saving.py`).",
+    "begun": "A copy is bound by what it began as until a version of it is approved (`ccm/store/saving.py`).",
     "number": "The number of an approved version stands for it for ever (`ccm/store/saving.py`).",
     "put": "Locked blocks of a document take their content from the template, by their ids (`putting.py`).",
     "form": "A document of any other form is refused (`guard.py`).",

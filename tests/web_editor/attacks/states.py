@@ -17,6 +17,7 @@ FIXED = ("notice", "own", "fee", "deep", "in-box", "left", "foot")
 """What the editor only names."""
 BOUND = {
     "fortress": (*FIXED, "boxed", *FREE),
+    "copy": (*FIXED, "boxed", *FREE),
     "sealed": ("headline", "notice", "place"),
     "worded": ("headline", "notice", "points"),
 }

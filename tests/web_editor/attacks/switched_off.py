@@ -35,6 +35,11 @@ def _classes(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(saving, "change_of", lambda *_: Change())
 
 
+def _begun(patch: pytest.MonkeyPatch) -> None:
+    for module in (saving, editing):
+        patch.setattr(module, "binding_before", saving.approved_before)
+
+
 def _number(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(saving, "_refuse_published", lambda *_: None)
 
@@ -101,6 +106,7 @@ def _trusting(edit: Any, node: Any, where: str) -> Any:
 OFF: dict[str, Off] = {
     "saving": _saving,
     "classes": _classes,
+    "begun": _begun,
     "number": _number,
     "newest": _newest,
     "person": _person,
