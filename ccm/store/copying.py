@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from ccm.store.access import changes_allowed, refuse_unseen
+from ccm.store.access import changes_allowed, refuse_unseen, sees
 from ccm.store.actor import Actor, renewed
 from ccm.store.home import Home
-from ccm.store.saving import Delivered, Saved, approved_before, binding_before, keep, newest
+from ccm.store.saving import Delivered, Saved, approved_before, begun_as, binding_before, keep, newest
 from ccm.store.turn import Turn
 from content_blocks.problem import Problem, Refused, refuse
 from content_blocks.tongues import narrowed
@@ -80,6 +80,14 @@ def copy_item(home: Home, by: Actor, kind: Written, name: str, wanted: Copy, now
         if kind == "template":
             _copy_personas(turn, by, name, wanted.name)
         return saved
+
+
+def copied_from(home: Home, by: Actor, kind: Written, name: str) -> str:
+    """The name of what an item began as a copy of; empty for what is no copy, or of what is none of one's business."""
+    with home.reading() as session:
+        copied = begun_as(session, home.organisation, kind, name)
+        origin = loading.revision(session, copied.origin).name if copied else ""
+    return origin if origin and sees(by, kind, origin) else ""
 
 
 def authors_before(session: Session, organisation: str, copied: Copied) -> set[str]:

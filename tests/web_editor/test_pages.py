@@ -57,6 +57,7 @@ ADMINISTRATION = (
 WHOSE = {
     "bob": ("/administration", "/administration/dictionaries/letter", "/administration/assets"),
     "law": ADDRESSES,
+    "paul": ("/templates/letter", "/blocks/notice"),
     "ada": ADMINISTRATION,
     "udo": ("/audit", "/audit?text=nothing-like-it"),
     "olga": ("/batches",),

@@ -16,6 +16,7 @@ from ccm.api.once import Once
 from ccm.api.paging import After, Limit, cursor, place_of
 from ccm.api.problems import responses
 from ccm.store.access import refuse_unseen
+from ccm.store.copying import copied_from
 from ccm.store.listing import State
 from ccm.store.shelves import Entry, Order, Where, Wish, on_shelf, shelf
 from content_blocks.document import ChannelName
@@ -97,6 +98,7 @@ class ShelfItem(BaseModel):
     saved_at: Instant
     uses: int = Field(description="How many approved items refer to it.")
     excerpt: Excerpt | None
+    copy_of: str = Field(default="", description="What it began as a copy of; told of one item only.")
 
     def called(self, language: str) -> str:
         """Its title in a language, or else in the one it was written in first."""
@@ -172,7 +174,8 @@ def show_on_shelf(
 ) -> ShelfItem:
     """A template or content block as it stands on its shelf, also one in the archive."""
     refuse_unseen(asking.actor, kind, name)
-    return _item(kind, on_shelf(asking.home, asking.actor, kind, name))
+    found = _item(kind, on_shelf(asking.home, asking.actor, kind, name))
+    return found.model_copy(update={"copy_of": copied_from(asking.home, asking.actor, kind, name)})
 
 
 def _spoken(words: Mapping[str, str], language: str) -> str:

@@ -41,6 +41,7 @@ def test_a_letter_begins_as_a_copy_goes_and_comes_back(small: World, app: FastAP
     with signed_in(app, small.home, "bob") as bob:
         made = bob.post(f"{V1}/items/template/letter/copies", json={"name": "letter-two", "title": "Second"})
         assert (made.status_code, made.json()["state"], made.json()["version"]) == (201, "draft", "1.0")
+        assert bob.get(f"{V1}/shelves/template/letter-two").json()["copy_of"] == "letter"
         again = bob.post(f"{V1}/items/template/letter/copies", json={"name": "letter-two"})
         assert code(again) == (409, "item-name-taken")
         away = bob.post(f"{V1}/items/template/letter-two/archive", json={"reason": "A try."})
