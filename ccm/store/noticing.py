@@ -1,7 +1,7 @@
 """Noticing: who is spoken to by a comment, and what of that they have not seen yet.
 
-Whoever is mentioned with `@login` is told, and so is whoever spoke in a thread before; nobody of what is none of their
-business.
+Whoever is mentioned with `@login` is told, and whoever spoke in a thread before; of a new thread also whose work it is
+about, who submitted the review or saved the draft last.  Nobody is told of what is none of their business.
 """
 
 from __future__ import annotations
@@ -18,13 +18,16 @@ from ccm.store.actor import Actor, actor_of, renewed
 from ccm.store.home import Home
 from ccm.store.review_pages import sees_review
 from ccm.store.reviews import filed
+from ccm.store.saving import newest
+from ccm.store.spoken_of import REVIEW
 from ccm.store.turn import Turn, parsed
 from templates_store.database import Session, col, func, select
+from templates_store.shelf import kind_of
 from templates_store.tables import Comment, Notice, NoticeSeen, Person
 
 MENTION = re.compile(r"(?:^|[\s(])@([a-z][a-z0-9._-]*[a-z0-9])")
 """How somebody is spoken to: by their login."""
-Why = Literal["mentioned", "answered"]
+Why = Literal["mentioned", "answered", "yours"]
 PAGE = 50
 
 
@@ -48,17 +51,26 @@ def note_spoken_to(turn: Turn, entry: CommentEntry, thread: Thread | None) -> No
     """Note whom an entry speaks to, in the turn in which it is said; who answers has seen what they answer."""
     note_seen(turn, entry.person, Comment.thread == entry.thread)
     logins = set(MENTION.findall(entry.words))
-    before = {it.person for it in thread.entries} if thread else set()
+    before = {it.person for it in thread.entries} if thread else set[str]()
+    whose = set[str]() if thread else _whose(turn, entry.thing)
     found = select(Person).where(Person.organisation == turn.organisation, Person.disabled == "")
-    wanted = found.where(col(Person.login).in_(logins) | col(Person.id).in_(before))
+    wanted = found.where(col(Person.login).in_(logins) | col(Person.id).in_(before | whose))
     for person in turn.session.exec(wanted.order_by(Person.login)):
-        why: Why = "mentioned" if person.login in logins else "answered"
-        if person.id != entry.person and _concerns(
-            turn.session, turn.organisation, actor_of(turn.session, person), entry.thing
-        ):
+        why: Why = "mentioned" if person.login in logins else "answered" if person.id in before else "yours"
+        who = actor_of(turn.session, person)
+        if person.id != entry.person and _concerns(turn.session, turn.organisation, who, entry.thing):
             turn.session.add(
                 Notice(organisation=turn.organisation, person=person.id, comment=entry.id, why=why, at=turn.now)
             )
+
+
+def _whose(turn: Turn, thing: str) -> set[str]:
+    """Whose work something is: of a review who submitted it, of a draft who saved it last."""
+    kind, _, name = thing.partition("/")
+    if kind == REVIEW:
+        return {filed(turn.session, turn.organisation, name).row.submitted_by}
+    last = newest(turn.session, turn.organisation, kind_of(kind), name)
+    return {last.saved_by} if last else set()
 
 
 def notices(
@@ -129,6 +141,6 @@ def _noticed(notice: Notice, said: Comment, person: Person, seen: str | None) ->
 def _concerns(session: Session, organisation: str, who: Actor, thing: str) -> bool:
     """Whether a review or draft is any business of somebody."""
     kind, _, name = thing.partition("/")
-    if kind == "review":
+    if kind == REVIEW:
         return bool(who.given) and sees_review(who, filed(session, organisation, name))
     return sees(who, kind, name)

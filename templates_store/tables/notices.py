@@ -1,4 +1,4 @@
-"""Whom a comment speaks to: people who are mentioned in it, and those whose thread it answers."""
+"""Whom a comment speaks to: people who are mentioned in it, whose thread it answers, whose work it is about."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from sqlmodel import Field, SQLModel
 
 
 class Notice(SQLModel, table=True):
-    """A comment that somebody has to know of; `why` is `mentioned` or `answered`."""
+    """A comment that somebody has to know of; `why` is `mentioned`, `answered` or `yours`."""
 
     __table_args__ = (Index("notice_for", "organisation", "person"),)
 

@@ -21,7 +21,10 @@ Number = Annotated[int, Field(ge=1, lt=2**31)]
 
 
 class NoticeShown(BaseModel):
-    """A comment that speaks to somebody: it mentions them, or answers where they spoke before."""
+    """A comment that speaks to somebody: it mentions them, answers where they spoke, or is about what is `yours`.
+
+    That is what they submitted, or a draft that they saved last.
+    """
 
     id: int
     why: Why

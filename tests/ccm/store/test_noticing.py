@@ -59,6 +59,17 @@ def test_nobody_is_told_of_what_is_none_of_their_business(small: World) -> None:
     assert count_unseen(small.home, small.who("nora")) == 0
 
 
+def test_whose_work_it_is_about_is_told_of_a_new_thread(small: World) -> None:
+    small.edit("bob", "template", "letter", ("You have", "There are"), version="1.1")
+    thread = comment(small.home, small.who("carl"), LETTER, "Why?", now=small.clock())
+    reply(small.home, small.who("carl"), thread, "I mean the number.", now=small.clock())
+    review = small.submit("law", ("template", "letter"))
+    comment(small.home, small.who("carl"), f"review/{review}", "And this?", now=small.clock())
+    comment(small.home, small.who("law"), f"review/{review}", "A note of my own", now=small.clock())
+    assert told(small, "bob") == [("yours", "carl", "Why?")]
+    assert told(small, "law") == [("yours", "carl", "And this?")]
+
+
 def test_who_looked_at_a_review_has_seen_what_is_said_there(small: World) -> None:
     small.edit("bob", "template", "letter", ("You have", "There are"), version="1.1")
     review = small.submit("bob", ("template", "letter"))
