@@ -1,5 +1,4 @@
-"""What binds a template for somebody who writes in it: the locks of the version that was approved last, or of a copy
-those of what it began as.
+"""What binds a template for somebody who writes in it: the locks of the version that was approved last.
 
 Saving compares with that version, so the editor does too: what somebody has put into their own draft, a clause for
 one, they can take out again.  Its wording stays with its owners all the same, since a document only refers to it.
@@ -28,10 +27,10 @@ class Bound:
     @classmethod
     def of(cls, found: Editable) -> Bound:
         """What binds whoever opened a template."""
-        if found.rights.owns_locks or found.binding is None:
+        if found.rights.owns_locks or found.approved is None:
             return cls("open", {})
-        binding: Template = read_item(Template, found.binding)
-        return cls(binding.lock, {name: standing.mode for name, standing in standings(binding).items()})
+        approved: Template = read_item(Template, found.approved)
+        return cls(approved.lock, {name: standing.mode for name, standing in standings(approved).items()})
 
     def within(self, node: Node) -> Node:
         """The same document with the modes that its blocks have for whoever opened it."""

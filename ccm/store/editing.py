@@ -31,15 +31,15 @@ class Editable:
     """What was saved last of a template.
 
     `hash` names it, for saving against; `changes` are the classes of change that are theirs, none for who only reads.
-    `binding` is the content that locks are measured against: of the version that was approved last, or before there is
-    one what a copy began as; none for what somebody wrote from nothing.
+    `approved` is the content of the version that was approved last, or before there is one of what a copy began as, if
+    any: what locks are measured against.
     """
 
     template: Template
     content: dict[str, Any]
     hash: str
     changes: frozenset[str]
-    binding: Mapping[str, Any] | None
+    approved: Mapping[str, Any] | None
     approved_version: str
 
     @property
