@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from content_blocks.block import SHARED, walk
+from content_blocks.block import LOCK_WORDS, SHARED, labelled, walk
 from content_blocks.block_reading import read_blocks
 from content_blocks.characters import is_blank
 from content_blocks.document import LockMode
@@ -23,8 +23,10 @@ from content_blocks.text import Inline, Line, Text
 class Effective(Item):
     """From which day to which day a version may be in force, both included; open at the ends that are not given."""
 
-    start: Day | None = Field(default=None, alias="from")
-    until: Day | None = None
+    start: Day | None = labelled(
+        "First day", "Erster Tag", "Open if empty.", "Offen, wenn leer.", default=None, alias="from"
+    )
+    until: Day | None = labelled("Last day", "Letzter Tag", "Open if empty.", "Offen, wenn leer.", default=None)
 
     def covers(self, day: date) -> bool:
         """Whether a day lies within."""
@@ -32,6 +34,14 @@ class Effective(Item):
 
 
 InputType = Literal["text", "integer", "decimal", "money", "percent", "date"]
+TYPE_WORDS = {
+    "text": ("Text of its own", "Freier Text"),
+    "integer": ("Whole number", "Ganze Zahl"),
+    "decimal": ("Number", "Dezimalzahl"),
+    "money": ("Amount of money", "Geldbetrag"),
+    "percent": ("Percentage", "Prozentsatz"),
+    "date": ("Day", "Datum"),
+}
 
 
 class Input(Item):
@@ -41,13 +51,17 @@ class Input(Item):
     `max_length` bounds a text in characters: what stands inside regulated wording is a name, not another sentence.
     """
 
-    type: InputType
-    label: Line
-    currency: str | None = None
-    unit: str | None = None
-    min: str | None = None
-    max: str | None = None
-    max_length: int = Field(default=80, ge=1, le=500)
+    type: InputType = labelled("Type", "Art", choices=TYPE_WORDS)
+    label: Line = labelled("Label", "Bezeichnung", "What authors call it.", "So nennen es Autoren.")
+    currency: str | None = labelled(
+        "Currency", "Währung", "Of an amount; any if empty.", "Bei Beträgen; leer heißt: jede.", default=None
+    )
+    unit: str | None = labelled("Unit", "Einheit", "What it is counted in.", "Worin gezählt wird.", default=None)
+    min: str | None = labelled("At least", "Mindestens", default=None)
+    max: str | None = labelled("At most", "Höchstens", default=None)
+    max_length: int = labelled(
+        "Longest", "Höchstlänge", "Of a text, in characters.", "Eines Textes, in Zeichen.", default=80, ge=1, le=500
+    )
 
     @model_validator(mode="after")
     def _has_readable_bounds(self) -> Input:
@@ -105,8 +119,8 @@ _PYTHON_TYPES: dict[InputType, tuple[type, ...]] = {
 class Blank(Item):
     """A gap in locked wording that the author of a template fills, with at most `max_length` characters."""
 
-    label: Line
-    max_length: int = Field(default=60, ge=1, le=500)
+    label: Line = labelled("Label", "Bezeichnung", "What authors call it.", "So nennen es Autoren.")
+    max_length: int = labelled("Longest", "Höchstlänge", "In characters.", "In Zeichen.", default=60, ge=1, le=500)
 
 
 Blocks = Annotated[tuple[Any, ...], BeforeValidator(collected(lambda content: read_blocks(content, SHARED)))]
@@ -120,19 +134,57 @@ class ContentBlock(Item):
 
     block: ItemName
     version: Version
-    title: Line
-    owner: str
-    jurisdiction: tuple[Annotated[str, Field(pattern=r"^[A-Z]{2}$")], ...]
-    citation: str
-    source_language: Language
-    review_by: Day
-    effective: Effective = Effective()
-    lock: LockMode = "locked"
-    inputs: dict[Name, Input] = Field(default_factory=dict)
-    blanks: dict[Name, Blank] = Field(default_factory=dict)
-    long: Blocks
-    short: Inline | None = None
-    note: str = ""
+    title: Line = labelled("Title", "Titel")
+    owner: str = labelled("Owner", "Eigentümer", "Who answers for it.", "Wer dafür einsteht.")
+    jurisdiction: tuple[Annotated[str, Field(pattern=r"^[A-Z]{2}$")], ...] = labelled(
+        "Jurisdictions", "Rechtsräume", "Countries, as DE, AT.", "Länder, wie DE, AT."
+    )
+    citation: str = labelled(
+        "Citation",
+        "Fundstelle",
+        "The rule that it fulfils.",
+        "Die Vorschrift, die sie erfüllt.",
+    )
+    source_language: Language = labelled(
+        "Source language", "Ausgangssprache", "The others translate it.", "Die anderen übersetzen sie."
+    )
+    review_by: Day = labelled(
+        "Review by", "Zu prüfen bis", "Its owner looks at it again by then.", "Bis dahin prüft der Eigentümer erneut."
+    )
+    effective: Effective = labelled(
+        "Valid",
+        "Gültig",
+        "The days on which it may be shown.",
+        "Die Tage, an denen sie gezeigt wird.",
+        default=Effective(),
+    )
+    lock: LockMode = labelled(
+        "Lock",
+        "Sperre",
+        "What authors of templates may change in it.",
+        "Was Autoren von Vorlagen darin ändern dürfen.",
+        choices=LOCK_WORDS,
+        default="locked",
+    )
+    inputs: dict[Name, Input] = labelled(
+        "Inputs",
+        "Eingaben",
+        "What it wants to know of each template.",
+        "Was sie von jeder Vorlage wissen will.",
+        default_factory=dict,
+    )
+    blanks: dict[Name, Blank] = labelled(
+        "Blanks", "Lücken", "Gaps that authors fill.", "Stellen, die Autoren füllen.", default_factory=dict
+    )
+    long: Blocks = labelled("Wording", "Wortlaut")
+    short: Inline | None = labelled(
+        "Short form",
+        "Kurzform",
+        "The sentence that SMS and push show instead.",
+        "Der Satz, den SMS und Push stattdessen zeigen.",
+        default=None,
+    )
+    note: str = labelled("Remark", "Bemerkung", "No recipient sees it.", "Kein Empfänger sieht sie.", default="")
 
     def texts(self) -> Iterator[tuple[str, Text]]:
         """Every text with its place, the labels of inputs and blanks included."""

@@ -63,6 +63,12 @@ SENTENCES = {
         "Ein Textknoten enthält einen Zeilenumbruch.",
         "Verwenden Sie einen Knoten der Art break.",
     ),
+    "editor-one-content-block": (
+        "The document of a content block holds that content block and nothing beside it.",
+        "Write inside it.",
+        "Das Dokument eines Textbausteins enthält diesen Textbaustein und nichts daneben.",
+        "Schreiben Sie innerhalb davon.",
+    ),
     "editor-regions": (
         "The parts of the document are not the ones it has to have, in their order.",
         "Expected: {expected}.",

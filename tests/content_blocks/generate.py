@@ -104,6 +104,13 @@ def _leaf(draw: Draw, numbered: Numbered, around: Around) -> Plain:
     return _common(draw, block, numbered, around)
 
 
+@st.composite
+def leaves(draw: Draw, numbered: Numbered, around: Around) -> list[Plain]:
+    """Blocks as the wording of a content block may hold them."""
+    kinds = (_leaf, _leaf, _container)
+    return [draw(st.sampled_from(kinds))(draw, numbered, around) for _ in range(draw(st.integers(1, 4)))]
+
+
 def _container(draw: Draw, numbered: Numbered, around: Around) -> Plain:
     inner = [_leaf(draw, numbered, around) for _ in range(draw(st.integers(2, 3)))]
     if draw(st.booleans()):

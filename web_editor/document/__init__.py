@@ -4,11 +4,13 @@
     template = put(read_document(sent), template, "de", rights)
 
 Both are one lens.  What was got and is put back changes nothing; what was put is got again.  Text and expressions are
-read and written here only, so the browser never parses the source of a template.
+read and written here only, so the browser never parses the source of a template.  `content_block` is the same for the
+wording of a content block.
 """
 
 from __future__ import annotations
 
+from web_editor.document.content_block import get_content_block, languages_of, put_content_block
 from web_editor.document.guard import Document, read_document
 from web_editor.document.modes import template_mode
 from web_editor.document.putting import put
@@ -21,7 +23,10 @@ __all__ = [
     "FieldShape",
     "Shape",
     "get",
+    "get_content_block",
+    "languages_of",
     "put",
+    "put_content_block",
     "read_document",
     "schema_source",
     "shapes",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -29,6 +30,8 @@ Kind = Literal[
     "asset",
     "item",
     "version",
+    "day",
+    "codes",
     "note",
     "inputs",
     "entries",
@@ -111,6 +114,8 @@ def _single(kind: Any, said: Sequence[Any], name: str) -> Held:
         return Held(_BY_FORMAT[_format(said)])
     if issubclass(kind, BaseModel):
         return Held("part", model=kind)
+    if kind is date:
+        return Held("day")
     if kind in (bool, int):
         return Held("flag" if kind is bool else "number")
     patterns = [one.pattern for one in said if isinstance(one, StringConstraints)]
@@ -153,7 +158,7 @@ def _list(entry: Any) -> Held:
         return Held("entries", text=_text_kind(inner))
     if issubclass(inner, BaseModel):
         return Held("entries", model=inner)
-    return Held("choices", block_types=_format(said) == "block type")
+    return Held("choices", block_types=True) if _format(said) == "block type" else Held("codes")
 
 
 def _format(said: Iterable[Any]) -> str:

@@ -52,16 +52,17 @@ def template_mode(template: Plain, rights: Rights) -> LockMode:
 def standings(template: Plain, rights: Rights) -> dict[str, Standing]:
     """Every block of a template by its id."""
     mode = template_mode(template, rights)
-    return {found.id: found for region in REGIONS for found in _every(template.get(region) or (), mode, rights)}
+    return {found.id: found for region in REGIONS for found in every_block(template.get(region) or (), mode, rights)}
 
 
-def _every(blocks: Any, around: LockMode, rights: Rights) -> Iterator[Standing]:
+def every_block(blocks: Any, around: LockMode, rights: Rights) -> Iterator[Standing]:
+    """Some blocks and all inside them, as somebody may edit them."""
     for content in blocks:
         found = standing(content, around, rights)
         yield found
         for field in found.shape.compartments:
             for _, inner in compartments(content, field):
-                yield from _every(inner, found.inside, rights)
+                yield from every_block(inner, found.inside, rights)
 
 
 def compartments(content: Plain, field: FieldShape) -> list[tuple[str, Any]]:

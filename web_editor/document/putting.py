@@ -6,6 +6,7 @@ Whatever the document leaves alone keeps the very source it had; blocks are told
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 from content_blocks.document import REGIONS
@@ -16,7 +17,7 @@ from web_editor.document.guard import MOST_PROBLEMS, checked_document
 from web_editor.document.modes import Plain, Standing, compartments, standings
 from web_editor.document.reading import Reading, at
 from web_editor.document.shapes import Shape, shapes, template_fields
-from web_editor.document.texts import Tongue, tongue
+from web_editor.document.texts import tongue
 from web_editor.document.writing import Node
 
 
@@ -30,21 +31,28 @@ def put(document: object, before: Plain, language: str, rights: Rights) -> dict[
     what is locked for them.  What is added, removed or moved is for `lock_violations` to judge.
     """
     checked = checked_document(document)
-    edit = _Edit(before, tongue(before, language), rights)
+    edit = Edit(before, Reading(tongue(before, language), rights), standings(before, rights))
     content = edit.template(checked)
-    if edit.fields.problems:
-        raise Refused(list(dict.fromkeys(edit.fields.problems))[:MOST_PROBLEMS])
+    edit.refuse_faults()
     return content
 
 
-class _Edit:
-    """One template being put together again; `fields` collects what is wrong with its document."""
+class Edit:
+    """One item being put together again; `fields` collects what is wrong with its document.
 
-    def __init__(self, before: Plain, tongue: Tongue, rights: Rights) -> None:
+    `reading` shows what the document said before, `known` are the blocks that there were.
+    """
+
+    def __init__(self, before: Plain, reading: Reading, known: Mapping[str, Standing]) -> None:
         self.before = before
-        self.fields = Fields(Reading(tongue, rights))
-        self.known = standings(before, rights)
+        self.fields = Fields(reading)
+        self.known = known
         self.used: Counter[str] = Counter()
+
+    def refuse_faults(self) -> None:
+        """Raises Refused with everything that was wrong."""
+        if self.fields.problems:
+            raise Refused(list(dict.fromkeys(self.fields.problems))[:MOST_PROBLEMS])
 
     def template(self, document: Node) -> dict[str, Any]:
         """The whole template."""
@@ -124,7 +132,7 @@ class _Edit:
     def _whole(self, node: Node, shape: Shape, known: Standing | None, where: str) -> dict[str, Any]:
         """A block with everything in it."""
         before = known.content if known else {}
-        inside = self._compartments(node, shape, where)
+        inside = self.compartments(node, shape, where.partition(".")[0], where)
         rest = {**node, "content": [inner for inner in node.get("content", ()) if inner["type"] != "inside"]}
         made = self.fields.whole(rest, shape.fields, before, where)
         for field in shape.compartments:
@@ -133,8 +141,8 @@ class _Edit:
         named = {"type": shape.type, "id": node["attrs"]["id"], **made}
         return in_order(named, before)
 
-    def _compartments(self, node: Node, shape: Shape, where: str) -> dict[str, list[Any]]:
-        """The blocks inside a block by field."""
+    def compartments(self, node: Node, shape: Shape, region: str, where: str) -> dict[str, list[Any]]:
+        """The blocks inside a block by field; each is placed by its `region`."""
         nodes = [inner for inner in node.get("content", ()) if inner["type"] == "inside"]
         made: dict[str, list[Any]] = {}
         expected = []
@@ -144,7 +152,6 @@ class _Edit:
         if [inner["attrs"]["field"] for inner in nodes] != expected:
             self.fields.wrong(where, "editor-fields", expected=", ".join(expected) or "–")
             return made
-        region = where.partition(".")[0]
         for inner in nodes:
             name, _, cell = inner["attrs"]["field"].partition(".")
             blocks = self._blocks(inner, region)

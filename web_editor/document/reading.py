@@ -26,17 +26,18 @@ def get(template: Plain, language: str, rights: Rights) -> Document:
     look = Reading(tongue(template, language), rights)
     lines = [look.words(field, at(template, field.name), field.name) for field in template_fields()]
     mode = template_mode(template, rights)
-    regions = [_region(name, look.blocks(template.get(name) or (), mode, name)) for name in REGIONS]
+    return whole(look, lines, {name: look.blocks(template.get(name) or (), mode, name) for name in REGIONS})
+
+
+def whole(look: Reading, lines: Sequence[Node], regions: Mapping[str, Sequence[Node]]) -> Document:
+    """The document of what was read; raises Refused for what could not be, and if it is bigger than one may be."""
     if look.problems:
         raise Refused(look.problems)
-    document = node("doc", {}, [node("messages", {}, lines), *regions])
+    placed = [node("region", {"name": name}, regions.get(name, ())) for name in REGIONS]
+    document = node("doc", {}, [node("messages", {}, lines), *placed])
     if (nodes := count(document)) > document_schema().most_nodes:
         raise refuse("", "editor-too-many-nodes", limit=document_schema().most_nodes, nodes=nodes)
     return document
-
-
-def _region(name: str, blocks: list[Node]) -> Node:
-    return node("region", {"name": name}, blocks)
 
 
 def node(kind: str, attrs: Mapping[str, Any], content: Sequence[Node] = ()) -> Node:
@@ -80,7 +81,7 @@ class Reading:
         if found.fixed:
             return node("fixed", attrs)
         fields = found.shape.fields
-        inner = self._nodes(fields, found.content, f"{where}.{found.id}")
+        inner = self.nodes(fields, found.content, f"{where}.{found.id}")
         inner += [
             node("inside", {"field": place}, self.blocks(blocks, found.inside, where))
             for field in found.shape.compartments
@@ -104,9 +105,9 @@ class Reading:
             return node("entry", {"key": key, "settings": {}}, [self.words(field, value, where, "")])
         whole = spelled_out(field, value)
         attrs = {"key": key, "settings": settings(field.fields, whole)}
-        return node("entry", attrs, self._nodes(field.fields, whole, where))
+        return node("entry", attrs, self.nodes(field.fields, whole, where))
 
-    def _nodes(self, fields: Sequence[FieldShape], content: Plain, where: str) -> list[Node]:
+    def nodes(self, fields: Sequence[FieldShape], content: Plain, where: str) -> list[Node]:
         """What an object holds beside its settings, in the order of its shape."""
         return [
             made
@@ -124,7 +125,7 @@ class Reading:
                 yield node("entries", {"field": field.name}, entries)
             case "part" if value is not None:
                 attrs = {"field": field.name, "settings": settings(field.fields, value)}
-                yield node("part", attrs, self._nodes(field.fields, value, where))
+                yield node("part", attrs, self.nodes(field.fields, value, where))
 
 
 def steps(field: FieldShape, value: Any) -> list[tuple[str, str, Any]]:

@@ -16,6 +16,7 @@ from pydantic.fields import FieldInfo
 from content_blocks.block import Block, Level, Words
 from content_blocks.block_reading import block_types
 from content_blocks.changes import BY_FIELD
+from content_blocks.content_block import ContentBlock
 from content_blocks.document import LockMode
 from content_blocks.lock_mode import Operation
 from content_blocks.template import MessageLines, Template
@@ -110,6 +111,27 @@ def template_fields() -> tuple[FieldShape, ...]:
     """The fields of a template that are texts of its own: its title and the message lines, as `messages.subject`."""
     lines = (_field(MessageLines, name, f"messages.{name}") for name in MessageLines.model_fields)
     return (_field(Template, "title"), *lines)
+
+
+@cache
+def content_block_shape() -> Shape:
+    """A content block as if it were a block around its own wording: what a document of one shows of it.
+
+    Its name and number are not among the fields: nobody edits them.
+    """
+    known = [name for name in ContentBlock.model_fields if name not in (*NAMED, LONG)]
+    fields = tuple(_field(ContentBlock, name) for name in sorted(known, key=lambda name: name in BELOW))
+    words = _said(ContentBlock.model_fields[LONG])
+    wording = FieldShape(LONG, "blocks", words["label"], words["help"], required=True, operation="word", attribute=LONG)
+    title = {"en": "Content block", "de": "Textbaustein"}
+    return Shape(CONTENT_BLOCK, title, "template", ("leaf", "piece"), 1, "open", (*fields, wording))
+
+
+CONTENT_BLOCK = "content_block"
+NAMED = ("block", "version")
+LONG = "long"
+BELOW = ("inputs", "blanks", "note")
+"""What is written below the wording's two forms."""
 
 
 def shapes_as_json() -> dict[str, Any]:

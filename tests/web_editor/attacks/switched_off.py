@@ -62,7 +62,7 @@ def _token(patch: pytest.MonkeyPatch) -> None:
 
 def _form(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(putting, "checked_document", _words_only)
-    patch.setattr(putting._Edit, "template", _any_regions)
+    patch.setattr(putting.Edit, "template", _any_regions)
 
 
 def _words_only(document: Any) -> Any:
@@ -83,7 +83,7 @@ def _any_regions(edit: Any, document: Any) -> Any:
 
 
 def _put(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(putting._Edit, "_block", _trusting)
+    patch.setattr(putting.Edit, "_block", _trusting)
 
 
 def _trusting(edit: Any, node: Any, where: str) -> Any:
