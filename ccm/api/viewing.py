@@ -21,12 +21,14 @@ from ccm.personas import persona
 from ccm.pipeline import Message, Order, Pipeline, open_pipeline
 from content_blocks.document import Document
 from content_blocks.problem import Problem, Refused
+from content_blocks.specimen_use import SPECIMEN
 from renderers.pdf import PagePicture, page_pictures
 from renderers.rendition import LeftOut, Mark
 from renderers.shown import Shown, ShownMail
 from templates_store.items import Items
 from templates_store.overlay import Overlaid, unsaved
 from templates_store.remembered import Remembered, written_so_far
+from templates_store.shown_in import alone, insisting
 from templates_store.store_library import StoreLibrary
 
 REMEMBERED = 8
@@ -52,7 +54,8 @@ class Looking:
 class Viewing:
     """What is to be previewed: where its items are, the order, and a record or the name of a persona.
 
-    `content` is a template as it is being written, `block` a content block.
+    `content` is a template as it is being written, `block` a content block.  With `insist` every use of that block
+    shows what is being written, whatever it pins or follows; without a template in the order it is shown by itself.
     """
 
     places: Mapping[str, str]
@@ -62,6 +65,12 @@ class Viewing:
     content: Mapping[str, Any] | None = field(default=None, repr=False)
     block: Mapping[str, Any] | None = field(default=None, repr=False)
     looking: Looking = Looking()
+    insist: bool = False
+
+    @property
+    def shown(self) -> Order:
+        """The order with the template that is really shown."""
+        return self.order if self.order.template else replace(self.order, template=SPECIMEN)
 
 
 @dataclass(frozen=True)
@@ -111,6 +120,9 @@ def view_one(viewing: Viewing) -> Viewed | tuple[Problem, ...]:
 
 def _view_one(viewing: Viewing) -> Viewed:
     with _library(viewing.places) as kept:
+        if viewing.block is not None and not viewing.order.template:
+            library, record = _by_itself(kept, viewing, viewing.block)
+            return view_in(library, replace(viewing, order=viewing.shown, record=record))
         return view_in(_overlaid(kept, viewing), viewing)
 
 
@@ -163,7 +175,16 @@ def _overlaid(library: Items, viewing: Viewing) -> Items:
     block = viewing.block
     wording = None if block is None else unsaved("block", str(block.get("block", "")), block)
     written = None if viewing.content is None else unsaved("template", viewing.order.template, viewing.content)
+    if wording and viewing.insist:
+        written = insisting(written or library.template(viewing.order.template), wording)
     return Overlaid(library, written, wording)
+
+
+def _by_itself(library: Items, viewing: Viewing, block: Mapping[str, Any]) -> tuple[Items, Mapping[str, object]]:
+    """A library in which the content block stands alone, and who gets it."""
+    wording = unsaved("block", str(block.get("block", "")), block)
+    language = viewing.order.language or wording.item.source_language
+    return alone(library, wording, viewing.order.brand or "", language, viewing.order.day)
 
 
 def _record(library: Items, viewing: Viewing) -> Mapping[str, object]:

@@ -42,6 +42,13 @@ class Look(Wish):
 
     deepest = DEEPEST + 2
 
+    template: str = Field(
+        default="",
+        max_length=80,
+        examples=["account-statement"],
+        description="None for a content block by itself: in a letter of its own, with samples for what it wants to"
+        " know, in a language and a brand that are named.",
+    )
     persona: str | None = Field(default=None, max_length=80)
     draft: bool = Field(default=True, description="What was saved last rather than what is approved.")
     content: dict[str, Any] | None = Field(
@@ -50,6 +57,10 @@ class Look(Wish):
     block: dict[str, Any] | None = Field(
         default=None,
         description="A content block as it would be, in the place of the version that it names, or as a new one.",
+    )
+    insist: bool = Field(
+        default=False,
+        description="Every use of `block` in the template shows what is being written, whatever it pins or follows.",
     )
     marks: bool = Field(
         default=False, description="Also what each channel shows, where every piece is, and what is left out."
@@ -79,7 +90,7 @@ class Look(Wish):
         pages = range(self.first_page, self.first_page + MOST_PICTURES) if self.pictures else range(0)
         looking = Looking(self.marks, self.resolution if self.pictures else 0, pages, frozenset(self.known), self.check)
         order = self.order(proof=True)
-        return Viewing(places, order, self.record, self.persona or "", self.content, self.block, looking)
+        return Viewing(places, order, self.record, self.persona or "", self.content, self.block, looking, self.insist)
 
 
 async def loop() -> AbstractEventLoop:
@@ -105,9 +116,12 @@ def preview(
     Neither is kept nor logged.  What is wrong with one channel stands in its message, beside the others; what keeps
     all of them from being made is the answer itself (422), with the place of each fault.
     """
-    if (look.record is None) == (look.persona is None):
-        raise refuse("", "record-or-persona")
-    refuse_unseen(asking.actor, "template", look.template)
+    if look.template or look.block is None:
+        if (look.record is None) == (look.persona is None):
+            raise refuse("", "record-or-persona")
+        refuse_unseen(asking.actor, "template", look.template)
+    elif not look.brand:
+        raise refuse("brand", "field-missing")
     if look.block is not None:
         refuse_unseen(asking.actor, "block", str(look.block.get("block", "")))
     press: Press = request.app.state.press
