@@ -3,13 +3,16 @@
 One pure function that every path making a version calls: editor, API, import, command line.  A block is bound by its
 own mode and by those of all blocks around it; a slot is the exception that a locked template leaves on purpose, so
 what is inside it is bound by the slot's own mode only.
+
+Where the owners of locks have gone on from the approved version in a draft, others go on from that draft: what it has
+changed stays as it is, and what either of the two binds is bound (`Bound`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import reduce
+from functools import cached_property, reduce
 
 from content_blocks.block import Block, walk
 from content_blocks.changes import Difference, block_differences, out_of_order, text_changes
@@ -38,13 +41,15 @@ class Rights:
 class Standing:
     """A block, its region, and the blocks around it from the outside in, each with the compartment it leads into.
 
-    `mode` is what binds it: its own mode met with those around it, for a slot those around it alone.
+    `mode` is what binds it: its own mode met with those around it, for a slot those around it alone.  `inside` is what
+    binds the blocks in it.
     """
 
     region: str
     block: Block
     ancestors: tuple[tuple[Block, str], ...]
     mode: LockMode
+    inside: LockMode
 
     @property
     def where(self) -> str:
@@ -55,6 +60,48 @@ class Standing:
     def place(self) -> tuple[str, ...]:
         """What it stands in: another place is a move."""
         return (self.region, *(f"{block.id} {compartment}" for block, compartment in self.ancestors))
+
+
+@dataclass(frozen=True)
+class Bound:
+    """A template with what binds it: its own locks, and those of the `approved` version that it was made from.
+
+    The latter is only said where the template is a draft of those who own locks, which may have opened, moved or
+    removed what was locked: nobody else may follow them there before that is approved.
+    """
+
+    template: Template
+    approved: Template | None = None
+
+    @cached_property
+    def lock(self) -> LockMode:
+        """What binds the template as a whole."""
+        return meet(self.template.lock, self.approved.lock) if self.approved else self.template.lock
+
+    @cached_property
+    def before(self) -> Mapping[str, Standing]:
+        """The blocks of the approved version; none where nothing but the template's own locks counts."""
+        return standings(self.approved) if self.approved else {}
+
+    @cached_property
+    def blocks(self) -> dict[str, Standing]:
+        """Every block of the template by its id, each as both bind it."""
+        return _standings(self.template, self.lock, self.before)
+
+    @cached_property
+    def strictest(self) -> LockMode:
+        """The strictest mode of all blocks, those included that are gone from the draft."""
+        modes = (standing.mode for standing in (*self.blocks.values(), *self.before.values()))
+        return reduce(meet, modes, self.lock)
+
+    def there(self, standing: Standing) -> LockMode:
+        """What bound the place at which a block now stands, before it stood there."""
+        known = (self.blocks[block.id] for block, _ in reversed(standing.ancestors) if block.id in self.blocks)
+        return next((around.inside for around in known), self.lock)
+
+    def gone(self, name: str) -> LockMode:
+        """What binds a block that is not in the draft: its owners have removed it, and nobody else brings it back."""
+        return self.before[name].mode if name in self.before and name not in self.blocks else "open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,24 +139,39 @@ class Change:
         return Problem(self.where, "locked" if locked else "not-your-right", {"operation": self.operation})
 
 
-def lock_violations(before: Template, after: Template, rights: Rights) -> list[Problem]:
-    """Everything in `after` that the locks of `before`, or the person's rights, do not allow."""
-    return [change.problem() for change in dict.fromkeys(changes(before, after)) if not change.allowed(rights)]
+def lock_violations(
+    before: Template, after: Template, rights: Rights, approved: Template | None = None
+) -> list[Problem]:
+    """Everything in `after` that the locks of `before`, or the person's rights, do not allow.
+
+    `before` is the approved version; or a draft that the owners of locks have made of the `approved` one.
+    """
+    found = dict.fromkeys(_changes(Bound(before, approved), after))
+    return [change.problem() for change in found if not change.allowed(rights)]
 
 
 def changes(before: Template, after: Template) -> Iterator[Change]:
     """Everything that differs, with the mode that binds it in `before`."""
-    old, new = standings(before), standings(after)
+    return _changes(Bound(before), after)
+
+
+def _changes(bound: Bound, after: Template) -> Iterator[Change]:
+    old, new = bound.blocks, standings(after)
     yield from _removed(old, new)
-    yield from _added(old, new, before)
-    yield from _moved(old, new, before)
+    yield from _added(bound, new)
+    yield from _moved(bound, new)
     yield from _changed(old, new)
-    yield from _of_the_template(before, after, reduce(meet, (standing.mode for standing in old.values()), before.lock))
+    yield from _of_the_template(bound, after)
 
 
 def standings(template: Template) -> dict[str, Standing]:
     """Every block of a template by its id, in reading order."""
-    found = (standing for region in REGIONS for standing in _inside(region, template.region(region), (), template.lock))
+    return _standings(template, template.lock, {})
+
+
+def _standings(template: Template, lock: LockMode, more: Mapping[str, Standing]) -> dict[str, Standing]:
+    """The same, where blocks of the same ids are bound by `more` as well."""
+    found = (standing for region in REGIONS for standing in _inside(region, template.region(region), (), lock, more))
     return {standing.block.id: standing for standing in found}
 
 
@@ -122,17 +184,21 @@ def locks_wording(template: Template) -> bool:
 
 
 def _inside(
-    region: str, blocks: Sequence[Block], around: tuple[tuple[Block, str], ...], mode: LockMode
+    region: str,
+    blocks: Sequence[Block],
+    around: tuple[tuple[Block, str], ...],
+    mode: LockMode,
+    more: Mapping[str, Standing],
 ) -> Iterator[Standing]:
     for block in blocks:
-        standing = Standing(region, block, around, mode if block.type == "slot" else meet(mode, block.lock))
-        yield standing
+        is_slot, other = block.type == "slot", more.get(block.id)
+        own = mode if is_slot else meet(mode, block.lock)
+        inside = block.lock if is_slot else own
+        if other:
+            own, inside = meet(own, other.mode), meet(inside, other.inside if is_slot else other.mode)
+        yield Standing(region, block, around, own, inside)
         for compartment, inner in block.compartments():
-            yield from _inside(region, inner, (*around, (block, compartment)), _mode_inside(standing))
-
-
-def _mode_inside(standing: Standing) -> LockMode:
-    return standing.block.lock if standing.block.type == "slot" else standing.mode
+            yield from _inside(region, inner, (*around, (block, compartment)), inside, more)
 
 
 def _removed(old: Mapping[str, Standing], new: Mapping[str, Standing]) -> Iterator[Change]:
@@ -141,35 +207,32 @@ def _removed(old: Mapping[str, Standing], new: Mapping[str, Standing]) -> Iterat
             yield Change(standing.where, "remove", standing.mode, before=(standing.block,))
 
 
-def _added(old: Mapping[str, Standing], new: Mapping[str, Standing], before: Template) -> Iterator[Change]:
+def _added(bound: Bound, new: Mapping[str, Standing]) -> Iterator[Change]:
+    old = bound.blocks
     for name, standing in new.items():
         if name in old:
             continue
         parent = standing.ancestors[-1][0].id if standing.ancestors else None
-        if parent is None or parent in old:  # otherwise it came with the new block around it
+        again = bound.gone(name)
+        if parent is None or parent in old or again != "open":  # otherwise it came with the new block around it
             came = tuple(block for block in walk((standing.block,)) if block.id not in old)
-            yield Change(standing.where, "add", _mode_there(standing, old, before), after=came)
+            yield Change(standing.where, "add", meet(bound.there(standing), again), after=came)
 
 
-def _mode_there(standing: Standing, old: Mapping[str, Standing], before: Template) -> LockMode:
-    """What bound the place at which a block now stands, before it stood there."""
-    known = (old[block.id] for block, _ in reversed(standing.ancestors) if block.id in old)
-    return next(map(_mode_inside, known), before.lock)
-
-
-def _moved(old: Mapping[str, Standing], new: Mapping[str, Standing], before: Template) -> Iterator[Change]:
+def _moved(bound: Bound, new: Mapping[str, Standing]) -> Iterator[Change]:
     """A block is moved when what is around it differs, or when its order among the bound ones does.
 
     It is bound by where it comes from, and by where it goes: an open sentence has no business in locked wording.
     """
+    old = bound.blocks
     elsewhere = [name for name, standing in old.items() if name in new and standing.place != new[name].place]
-    bound = [name for name, standing in old.items() if name in new and standing.mode != "open"]
-    order = [name for name in new if name in set(bound)]
-    swapped = [first for first, second in zip(bound, order, strict=True) if first != second]
+    fixed = [name for name, standing in old.items() if name in new and standing.mode != "open"]
+    order = [name for name in new if name in set(fixed)]
+    swapped = [first for first, second in zip(fixed, order, strict=True) if first != second]
     for name in (*elsewhere, *swapped, *_open_ones_moved(old, new)):
         mode = old[name].mode
         if name in elsewhere:
-            mode = meet(mode, _mode_there(new[name], old, before))
+            mode = meet(mode, bound.there(new[name]))
         yield Change(old[name].where, "move", mode, before=old[name], after=new[name])
 
 
@@ -220,16 +283,17 @@ def _sorted(found: Iterable[Difference]) -> list[Difference]:
     return sorted(found, key=lambda difference: difference.operation)
 
 
-def _of_the_template(before: Template, after: Template, strictest: LockMode) -> Iterator[Change]:
+def _of_the_template(bound: Bound, after: Template) -> Iterator[Change]:
     """Its lock, title and message lines, and what it is: class, data, languages, dates.
 
-    Its class and jurisdiction say what its bound blocks are there for, so the `strictest` of them binds these two.
+    Its class and jurisdiction say what its bound blocks are there for, so the strictest of them binds these two.
     """
+    before = bound.template
     for name, operation in _TEMPLATE_FIELDS.items():
         one, other = getattr(before, name), getattr(after, name)
         if one != other:
             called = Template.model_fields[name].alias or name
-            mode = strictest if name in _DUTIES else before.lock
+            mode = bound.strictest if name in _DUTIES else bound.lock
             yield Change("template", operation, mode, called, "", one, other)
     lines: list[tuple[str, Text | None, Text | None]] = [("title", before.title, after.title)]
     lines += [
@@ -238,7 +302,7 @@ def _of_the_template(before: Template, after: Template, strictest: LockMode) -> 
     ]
     for where, one, other in lines:
         for operation in text_changes(one, other):
-            yield Change(where, operation, before.lock, before=one, after=other)
+            yield Change(where, operation, bound.lock, before=one, after=other)
 
 
 _TEMPLATE_FIELDS: Mapping[str, Operation] = {

@@ -1,6 +1,7 @@
-"""What binds a template for somebody who writes in it: the locks of the version that was approved last.
+"""What binds a template for somebody who writes in it: the locks of the version that was approved last, and of what
+their owners have drafted since.
 
-Saving compares with that version, so the editor does too: what somebody has put into their own draft, a clause for
+Saving compares with these, so the editor does too: what somebody has put into their own draft, a clause for
 one, they can take out again.  Its wording stays with its owners all the same, since a document only refers to it.
 """
 
@@ -10,9 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ccm.store.editing import Editable
+from content_blocks import locks
 from content_blocks.document import LockMode
 from content_blocks.item import read_item
-from content_blocks.locks import standings
 from content_blocks.template import Template
 from web_editor.document.writing import Node
 
@@ -30,7 +31,9 @@ class Bound:
         if found.rights.owns_locks or found.approved is None:
             return cls("open", {})
         approved: Template = read_item(Template, found.approved)
-        return cls(approved.lock, {name: standing.mode for name, standing in standings(approved).items()})
+        drafted: Template | None = read_item(Template, found.drafted) if found.drafted else None
+        bound = locks.Bound(drafted, approved) if drafted else locks.Bound(approved)
+        return cls(bound.lock, {name: standing.mode for name, standing in bound.blocks.items()})
 
     def within(self, node: Node) -> Node:
         """The same document with the modes that its blocks have for whoever opened it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,7 @@ from ccm.libraries import drafted_items
 from ccm.store.access import refuse_unseen
 from ccm.store.actor import OF_COMPLIANCE, Actor
 from ccm.store.home import Home
+from ccm.store.owned_drafts import owned_draft
 from ccm.store.saving import approved_before, binding_before, newest
 from content_blocks.bundle import Bundle
 from content_blocks.dictionary import Dictionary
@@ -21,6 +22,7 @@ from content_blocks.problem import Refused, refuse
 from content_blocks.setting import Setting
 from content_blocks.template import Template
 from templates_store import loading
+from templates_store.choose import Kind
 from templates_store.database import Session, select
 from templates_store.store_library import StoreLibrary
 from templates_store.tables import Person, Revision
@@ -32,7 +34,7 @@ class Editable:
 
     `hash` names it, for saving against; `changes` are the classes of change that are theirs, none for who only reads.
     `approved` is the content of the version that was approved last, or before there is one of what a copy began as, if
-    any: what locks are measured against.
+    any: what locks are measured against; `drafted` that of the draft which those who own them have made of it since.
     """
 
     template: Template
@@ -41,6 +43,7 @@ class Editable:
     changes: frozenset[str]
     approved: Mapping[str, Any] | None
     approved_version: str
+    drafted: Mapping[str, Any] | None = field(default=None, kw_only=True)
 
     @property
     def rights(self) -> Rights:
@@ -93,22 +96,22 @@ def surrounded(home: Home, found: Editable, today: date) -> Surrounded:
 
 @dataclass(frozen=True)
 class Earlier:
-    """What a template was at a save, and who has saved it last since, and when."""
+    """What an item was at a save, and who has saved it last since, and when."""
 
     content: dict[str, Any]
     saved_by: str
     saved_at: str
 
 
-def earlier(home: Home, by: Actor, name: str, hash: str) -> Earlier:
-    """A template as somebody had it when they began; raises Refused where it never was that."""
-    refuse_unseen(by, "template", name)
+def earlier(home: Home, by: Actor, name: str, hash: str, kind: Kind = "template") -> Earlier:
+    """An item as somebody had it when they began; raises Refused where it never was that."""
+    refuse_unseen(by, kind, name)
     with home.reading() as session:
-        this = (Revision.organisation == home.organisation, Revision.kind == "template", Revision.name == name)
+        this = (Revision.organisation == home.organisation, Revision.kind == kind, Revision.name == name)
         found = session.exec(select(Revision).where(*this, Revision.hash == hash).limit(1)).first()
-        last = newest(session, home.organisation, "template", name)
+        last = newest(session, home.organisation, kind, name)
         if found is None or last is None:
-            raise refuse("", "item-not-known", kind="template", name=name)
+            raise refuse("", "item-not-known", kind=kind, name=name)
         person = session.get(Person, last.saved_by)
         return Earlier(json.loads(found.content), person.name if person else "", last.saved_at)
 
@@ -116,6 +119,7 @@ def earlier(home: Home, by: Actor, name: str, hash: str) -> Earlier:
 def _editable(session: Session, by: Actor, found: Revision) -> Editable:
     approved = approved_before(session, found.organisation, "template", found.name)
     binding = binding_before(session, found.organisation, "template", found.name)
+    drafted = owned_draft(session, found.organisation, found.name)
     return Editable(
         loading.item_of("template", found.content),
         json.loads(found.content),
@@ -123,6 +127,7 @@ def _editable(session: Session, by: Actor, found: Revision) -> Editable:
         by.may_change("template", found.name),
         json.loads(binding.content) if binding else None,
         approved.version if approved else "",
+        drafted=json.loads(drafted.content) if drafted else None,
     )
 
 

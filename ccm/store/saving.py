@@ -12,6 +12,7 @@ from ccm.store.access import changes_allowed
 from ccm.store.actor import OF_COMPLIANCE, Actor, renewed
 from ccm.store.changing import change_of
 from ccm.store.home import Home
+from ccm.store.owned_drafts import owned_draft
 from ccm.store.turn import Turn
 from content_blocks.canonical import sha256
 from content_blocks.change_class import Change
@@ -209,40 +210,51 @@ def _refuse_published(session: Session, revision: Revision) -> None:
 
 
 def _refuse_forbidden(session: Session, by: Actor, revision: Revision) -> None:
-    if problems := beyond_rights(session, by, revision):
+    if problems := beyond_rights(session, by, revision, going_on=True):
         raise Refused(problems)
 
 
-def beyond_rights(session: Session, by: Actor, revision: Revision) -> list[Problem]:
+def beyond_rights(session: Session, by: Actor, revision: Revision, *, going_on: bool = False) -> list[Problem]:
     """What the locks of the approved version do not allow in a revision, and what is not this person's to change.
 
-    Raises Refused for whom nothing of the item is theirs to change.
+    With `going_on` somebody saves, and may have gone on from a draft of those who own the locks; who submits answers
+    for the whole.  Raises Refused for whom nothing of the item is theirs to change.
     """
     shown = file_of(_kind(revision), revision.name, revision.version)
     allowed = changes_allowed(by, revision.kind, revision.name, shown)
     approved = approved_before(session, revision.organisation, revision.kind, revision.name)
     binding = binding_before(session, revision.organisation, revision.kind, revision.name)
-    problems = _locked(binding, revision, Rights(owns_locks=OF_COMPLIANCE in allowed))
+    owns_locks = OF_COMPLIANCE in allowed
+    drafted = _drafted(session, revision) if going_on and not owns_locks else None
+    problems = _locked(drafted or binding, revision, Rights(owns_locks=owns_locks), approved if drafted else None)
     if not problems:
-        for finding in changes_since(session, approved, binding, revision).findings:
+        before = drafted or approved
+        for finding in changes_since(session, before, binding, revision).findings:
             if finding.where != NUMBER and finding.change_class not in allowed:
                 problems.append(Problem(finding.where, "change-not-yours", {"change": finding.change_class}))
     return [problem.within(shown) for problem in problems]
 
 
-def changes_since(session: Session, approved: Revision | None, binding: Revision | None, after: Revision) -> Change:
+def changes_since(session: Session, before: Revision | None, binding: Revision | None, after: Revision) -> Change:
     """What a revision changes: as something new, and where it began as a copy what it makes of that besides."""
-    change = change_of(session, approved, after)
-    if approved is not None or binding is None:
+    change = change_of(session, before, after)
+    if before is not None or binding is None:
         return change
     return Change((*change.findings, *change_of(session, binding, after).findings))
 
 
-def _locked(before: Revision | None, after: Revision, rights: Rights) -> list[Problem]:
+def _drafted(session: Session, revision: Revision) -> Revision | None:
+    return owned_draft(session, revision.organisation, revision.name) if revision.kind == "template" else None
+
+
+def _locked(
+    before: Revision | None, after: Revision, rights: Rights, approved: Revision | None = None
+) -> list[Problem]:
     if before is None or after.kind != "template":
         return []
     old, new = (loading.item_of("template", it.content) for it in (before, after))
-    return lock_violations(old, new, rights)
+    once = loading.item_of("template", approved.content) if approved else None
+    return lock_violations(old, new, rights, once)
 
 
 def _refuse_persona(session: Session, organisation: str, parsed: Parsed, delivered: Delivered) -> None:

@@ -173,7 +173,7 @@ class Oracle:
             self._hold_locks(session, item, number)
 
     def _hold_locks(self, session: Session, item: Item, number: int) -> None:
-        """Who does not own what is locked has left it as it was approved last."""
+        """Who does not own what is locked has left it as it was approved last, or as its owners drafted it since."""
         before = [it for key, it in self.approved.items() if key[:2] == item]
         if not before:
             return
@@ -184,9 +184,10 @@ class Oracle:
             same = {it.hash for it in before} | {it.hash for it in self.saves if it.item == item and it.owner}
             _hold(now.hash in same, "somebody changed wording that others own")
         elif item[0] == "template":
-            locked = [it for it in _clauses(last) if it.get("lock") != "open"]
-            kept = [it for it in _clauses(now) if it["id"] in {use["id"] for use in locked}]
-            _hold(kept == locked, "somebody changed the use of a clause that others own")
+            mine = [it.number for it in self.saves if it.item == item and it.owner and it.number > before[-1].revision]
+            drafts = [found for number in mine if (found := session.get(Revision, number))]
+            kept = any(_kept(draft, now, last) for draft in (last, *drafts))
+            _hold(kept, "somebody changed the use of a clause that others own")
 
     def _submitted(self, session: Session, entry: Entry, told: dict[str, Any]) -> None:
         review = told["review"]
@@ -331,6 +332,13 @@ def _begins(session: Session, row: ReviewItem, asked: Asked) -> str:
     revision = session.get(Revision, row.revision)
     assert revision is not None
     return max(str(json.loads(revision.content).get("effective", {}).get("from", "")), asked.start)
+
+
+def _kept(before: Revision, now: Revision, approved: Revision) -> bool:
+    """Whether clauses that were locked in either of two are now as the first has them, and in its order."""
+    locked = {it["id"] for one in (before, approved) for it in _clauses(one) if it.get("lock") != "open"}
+    one, other = ([it for it in _clauses(revision) if it["id"] in locked] for revision in (before, now))
+    return one == other
 
 
 def _clauses(revision: Revision) -> list[Any]:
