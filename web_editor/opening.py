@@ -28,6 +28,7 @@ def told(found: Surrounded, language: str, spoken: str) -> Told:
     names = {field.path: field.label for field in fields}
     bound = Bound.of(found)
     return {
+        "kind": "template",
         "name": template.template,
         "version": template.version,
         "hash": found.hash,
@@ -67,10 +68,11 @@ def _content(found: Surrounded, block: Block) -> Content | None:
 
 def offers(languages: tuple[str, ...], language: str, spoken: str) -> list[Told]:
     """A block of every type that may stand in a template, made of its specimen."""
-    return [_offer(name, languages, language, spoken) for name in block_types()]
+    return [offer(name, languages, language, spoken) for name in block_types()]
 
 
-def _offer(name: str, languages: tuple[str, ...], language: str, spoken: str) -> Told:
+def offer(name: str, languages: tuple[str, ...], language: str, spoken: str) -> Told:
+    """A block of a type, as the server makes it of its specimen."""
     kind, shape = block_types()[name], shapes()[name]
     read_block(kind.specimen)
     content = {"languages": list(languages), "body": [dict(kind.specimen)]}

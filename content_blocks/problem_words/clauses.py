@@ -3,9 +3,9 @@
 SENTENCES = {
     "input-missing": (
         "The clause needs this input.",
-        "Map it under “with”.",
+        "Say where it comes from: in the editor in the settings of the clause, in a file under “with”.",
         "Die Klausel braucht diese Angabe.",
-        "Ordnen Sie sie unter „with“ zu.",
+        "Geben Sie an, woher sie kommt: im Editor in den Einstellungen der Klausel, in der Datei unter „with“.",
     ),
     "input-type": (
         "The value is not of the kind that {block} was approved for.",

@@ -39,6 +39,7 @@ ADDRESSES = (
     "/blocks",
     "/blocks/notice",
     "/templates/letter/edit",
+    "/blocks/notice/edit",
     "/reviews?which=all",
     "/reviews?which=waiting",
 )

@@ -77,7 +77,7 @@ def begin(
 ) -> Response:
     """Begin it, and go on to write in it."""
     saved = _free(visit, KINDS[shelf], begun)
-    place = f"/templates/{saved.name}/edit" if shelf == "templates" else f"/blocks/{saved.name}"
+    place = f"/{shelf}/{saved.name}/edit"
     return Response(headers={"HX-Redirect": place})
 
 

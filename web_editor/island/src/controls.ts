@@ -18,6 +18,10 @@ export function control(field: FieldShape, value: JSONValue | undefined): HTMLEl
       return el("input", { type: "number", value: text(value), min: field.min?.toString(), max: field.max?.toString(), placeholder: text(field.default ?? undefined) });
     case "inputs":
       return inputs(value);
+    case "day":
+      return el("input", { type: "date", value: text(value) });
+    case "codes":
+      return el("input", { value: Array.isArray(value) ? value.join(", ") : "", spellcheck: "false" });
     case "note":
       return Object.assign(el("textarea", { rows: "2" }), { value: text(value) });
     default:
@@ -34,6 +38,8 @@ export function read(field: FieldShape, input: HTMLElement): JSONValue | undefin
       return chosen(input);
     case "inputs":
       return mapped(input);
+    case "codes":
+      return (input as HTMLInputElement).value.split(/[\s,;]+/).filter(Boolean);
   }
   const { value } = input as HTMLInputElement;
   if (value === "") return undefined;

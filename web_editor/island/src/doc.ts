@@ -3,6 +3,9 @@
 import type { Node } from "prosemirror-model";
 import { NodeSelection, type EditorState } from "prosemirror-state";
 
+/** The block of a content block's document that stands for the content block itself. */
+export const ITSELF = "*";
+
 export interface Place {
   node: Node;
   pos: number;

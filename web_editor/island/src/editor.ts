@@ -52,10 +52,14 @@ async function begin(root: HTMLElement): Promise<void> {
   const status = find(root, ".status");
   const problems = find(root, ".problems");
 
+  const wording = opened.kind === "block" ? await import("./wording") : null;
+  if (wording) sheet.about = (block) => wording.about(block, sheet, opened);
+
   const document_ = schema.nodeFromJSON({ ...(opened.document as object), attrs: { lock: opened.lock } });
   document_.check();
 
-  const saving = new Saving(address, opened.hash, document_, (now, told) => {
+  const saving = new Saving(address, opened.hash, document_, (now, told, draft) => {
+    if (draft) drafted(root, draft.version);
     status.textContent = WORDS[now];
     status.dataset["status"] = now;
     if (now === "saved") translating?.saved();
@@ -90,20 +94,21 @@ async function begin(root: HTMLElement): Promise<void> {
   const paragraph = opened.shapes["text"]!;
   const state = EditorState.create({
     doc: document_,
-    plugins: [lockGuard({ shapes: opened.shapes, owns: opened.owns_locks }, refused), keys(paragraph), keymap(baseKeymap), history(), pasting(paragraph), finding(), looks(), upToDate(), dropCursor({ width: 2, class: "drop" })],
+    plugins: [lockGuard({ shapes: opened.shapes, owns: opened.owns_locks }, refused), keys(paragraph), keymap(baseKeymap), history(), pasting(paragraph), finding(), looks(), upToDate(), ...(wording ? [wording.oneWording()] : []), dropCursor({ width: 2, class: "drop" })],
   });
 
   const view = new EditorView(canvas, {
     state,
     editable: () => opened.may_edit,
     nodeViews: nodeViews(sheet),
-    attributes: { "aria-label": _("Text of the template"), role: "textbox", "aria-multiline": "true", spellcheck: "true", translate: "no", lang: opened.language },
+    attributes: { "aria-label": wording ? _("Text of the content block") : _("Text of the template"), role: "textbox", "aria-multiline": "true", spellcheck: "true", translate: "no", lang: opened.language },
     dispatchTransaction(transaction) {
       const next = view.state.apply(transaction);
       view.updateState(next);
       if (transaction.docChanged) {
         saving.changed(next.doc);
         preview.changed();
+        settings?.changed();
       }
       tongues.show(next);
       translating?.show(next, transaction);
@@ -161,7 +166,10 @@ async function begin(root: HTMLElement): Promise<void> {
     view.focus();
   };
 
-  const preview = new Preview(`${place}/preview?language=${encodeURIComponent(language)}`, opened, find(root, ".panes"), () => sent(view.state.doc), jump, (told) => tell(problems, told, jump));
+  const preview = new Preview(`${place}/preview?language=${encodeURIComponent(language)}`, opened, find(root, ".panes"), () => sent(view.state.doc), jump, (told) => {
+    tell(problems, told, jump);
+    atPlaces(canvas, told);
+  });
   let conditions: ConditionDialog | null = null;
   const condition = async (source: string, block: string, field: string, done: (source: string, sentence: string) => void): Promise<void> => {
     const { ConditionDialog } = await import("./condition");
@@ -171,7 +179,7 @@ async function begin(root: HTMLElement): Promise<void> {
   addEventListener("message", (event) => preview.heard(event));
   const openForm = async (id: string): Promise<void> => {
     const form = await import("./settings");
-    settings ??= new form.SettingsForm(find(root, ".settings"), sheet, view, (source, field, block, done) => {
+    settings ??= new form.SettingsForm(find(root, ".settings"), sheet, view, choosers, (source, field, block, done) => {
       void condition(source, block, field.name, (written, sentence) => {
         if (written) sheet.sentences.set(written, sentence);
         done(written);
@@ -179,13 +187,27 @@ async function begin(root: HTMLElement): Promise<void> {
     });
     settings.open(id);
   };
+  const choosers = {
+    clause: (id: string) => void import("./clauses").then((it) => it.changeClause(place, id, sheet, view)),
+    inputs: (id: string, closed: boolean) => {
+      const here = el("div", { class: "wide" });
+      void import("./clauses").then((it) => it.showInputs(here, place, id, sheet, view, closed));
+      return here;
+    },
+    picture: (id: string, asset: string, done: (asset: string) => void) => void import("./pictures").then((it) => it.choosePicture(view, id, asset, done)),
+  };
+  for (const offer of opened.offers) {
+    if (offer.type === "clause") offer.ask = (put) => void import("./clauses").then((it) => it.putClause(place, offer.node, sheet, view, put));
+    if (offer.type === "image") offer.ask = (put) => void import("./pictures").then((it) => it.putPicture(offer.node, put));
+  }
   sheet.openSettings = (id) => {
     jump(id);
     void openForm(id);
   };
 
   sheet.openDecisions = (id) => void import("./decisions").then((it) => it.openDecisions(view, sheet, place, id));
-  sheet.askCompliance = (id) => void import("./asking").then((it) => it.askCompliance(opened.name, id, opened.fixed[id], opened.language));
+  sheet.askCompliance = (id) => void import("./asking").then((it) => it.askCompliance(opened, id, opened.fixed[id]));
+  wording?.begin(root, place, opened, preview);
 
   const tools = find(root, ".tools");
   const search = new FindBar(() => view);
@@ -260,11 +282,20 @@ async function begin(root: HTMLElement): Promise<void> {
     preview.view = (event.target as HTMLSelectElement).value as typeof preview.view;
     preview.draw();
   });
-  status.textContent = WORDS.saved;
+  root.classList.toggle("read-only", !opened.may_edit);
+  status.textContent = opened.may_edit ? WORDS.saved : _("Only to be read");
   status.dataset["status"] = "saved";
   root.removeAttribute("aria-busy");
   preview.changed(0);
   jump(decodeURIComponent(location.hash.slice(1)));
+}
+
+/** What was approved stays as it is: what is written now is a draft under a number of its own. */
+function drafted(root: HTMLElement, version: string): void {
+  const shown = root.querySelector(".editor-head .number");
+  if (!shown || shown.textContent === version) return;
+  shown.textContent = version;
+  shown.nextElementSibling?.replaceWith(el("span", { class: "tag" }, _("Draft")));
 }
 
 const shortcuts = (): void => void import("./shortcuts").then((it) => it.showShortcuts());
@@ -278,10 +309,31 @@ function find(root: HTMLElement, selector: string): HTMLElement {
 function tell(place: HTMLElement, told: Told[], jump: (piece: string) => void): void {
   place.replaceChildren(
     ...told.map((problem) => {
-      const block = "block" in problem ? String(problem.block) : "";
-      return el("div", { class: "fault" }, el("p", {}, el("strong", {}, problem.message)), problem.hint ? el("p", {}, problem.hint) : null, block ? button(_("Show the place"), null, () => jump(block), { class: "bare small" }) : null);
+      const block = blockOf(problem);
+      return el("div", { class: "fault" }, el("p", {}, el("strong", {}, problem.message), inputOf(problem)), problem.hint ? el("p", {}, problem.hint) : null, block ? button(_("Show the place"), null, () => jump(block), { class: "bare small" }) : null);
     }),
   );
+}
+
+/** The first thing that is wrong with a block stands beside its name as well. */
+function atPlaces(canvas: HTMLElement, told: Told[]): void {
+  for (const head of canvas.querySelectorAll<HTMLElement>("[data-fault]")) delete head.dataset["fault"];
+  for (const problem of told) {
+    const id = blockOf(problem);
+    const head = id && canvas.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"] > .block-head`);
+    if (head) head.dataset["fault"] ??= problem.message;
+  }
+}
+
+/** Which of the things that a clause wants to know a problem is about. */
+function inputOf(problem: Told): HTMLElement | null {
+  const name = /\.with\.([a-z]\w*)$/.exec(problem.where)?.[1];
+  return name ? el("code", { class: "small" }, ` ${name}`) : null;
+}
+
+/** The block that a problem is about, as far as it or its place says so. */
+function blockOf(problem: Told): string {
+  return "block" in problem ? String(problem.block) : (/(?:^| )(?:header_first|header_next|address|info|body|footer|long)\.([a-z][\w-]*)/.exec(problem.where)?.[1] ?? "");
 }
 
 /** Kindness beside the guarantee: what was kept from happening, and by whose right. */

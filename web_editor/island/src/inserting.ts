@@ -4,7 +4,7 @@ import { TextSelection } from "prosemirror-state";
 import type { Node } from "prosemirror-model";
 import type { EditorView } from "prosemirror-view";
 
-import { blockAt, freshId, ids, isBlock } from "./doc";
+import { blockAt, blockWithId, freshId, ids, isBlock, ITSELF } from "./doc";
 import type { JSONValue } from "./json";
 import type { Menu } from "./menu";
 import { takes } from "./moving";
@@ -17,6 +17,8 @@ export interface Offer {
   type: string;
   title: string;
   node: JSONValue;
+  /** What has to be chosen before it is put in; the editor says so where anything has. */
+  ask?: (put: (node: JSONValue) => void) => void;
 }
 
 export function openBlocks(view: EditorView, menu: Menu, offers: Offer[], typed: boolean): void {
@@ -25,7 +27,7 @@ export function openBlocks(view: EditorView, menu: Menu, offers: Offer[], typed:
     title: offer.title,
     detail: "",
     words: `${offer.title} ${offer.type}`,
-    choose: () => insertBlock(view, offer),
+    choose: () => (offer.ask ? offer.ask((node) => insertBlock(view, { ...offer, node })) : insertBlock(view, offer)),
   }));
   menu.open(_("Insert a block"), choices, at, () => view.focus());
   if (typed) view.dispatch(view.state.tr.delete(view.state.selection.from - 1, view.state.selection.from));
@@ -35,7 +37,7 @@ export function openBlocks(view: EditorView, menu: Menu, offers: Offer[], typed:
 export function insertBlock(view: EditorView, offer: Offer): void {
   const { state } = view;
   const block = blockAt(state);
-  const at = block ? block.pos + block.node.nodeSize : bodyEnd(state.doc);
+  const at = block && block.node.attrs["id"] !== ITSELF ? block.pos + block.node.nodeSize : bodyEnd(state.doc);
   if (!takes(state.doc, at)) return;
   const made = renamed(schema.nodeFromJSON(offer.node), ids(state.doc));
   const empty = block && block.node.type.name === "block" && block.node.attrs["type"] === "text" && block.node.attrs["mode"] === "open" && block.node.textContent === "" && hasNothing(block.node);
@@ -59,6 +61,10 @@ function bodyEnd(doc: Node): number {
   let end = doc.content.size;
   doc.forEach((region, offset) => {
     if (region.attrs["name"] === "body") end = offset + region.nodeSize - 1;
+  });
+  const itself = blockWithId(doc, ITSELF);
+  itself?.node.forEach((inner, offset) => {
+    if (inner.type.name === "inside") end = itself.pos + 1 + offset + inner.nodeSize - 1;
   });
   return end;
 }

@@ -1,6 +1,7 @@
 // What recipients get, beside what is written: made by the server with the very code that sends.
 
 import { toast } from "./dialogs";
+import { ITSELF } from "./doc";
 import { button, el, icon } from "./draw";
 import { ask, Refused, type Opened, type Told } from "./wire";
 import { _, said } from "./words";
@@ -60,6 +61,7 @@ export interface Found extends Told {
 }
 
 interface Made {
+  uses?: string[]; // of a content block: the blocks of the template that show it
   messages: Message[];
   checks: Found[] | null;
 }
@@ -90,6 +92,9 @@ export class Preview {
   brand: string;
   day = "";
   record: Record<string, unknown> | null = null;
+  /** The template in which a content block is looked at; none for a template itself. */
+  template: string | undefined;
+  private uses: string[] = [];
 
   constructor(
     private readonly address: string,
@@ -110,7 +115,7 @@ export class Preview {
   }
 
   private wish(): object {
-    return { document: this.document(), persona: this.persona, record: this.record, brand: this.brand, day: this.day || null };
+    return { document: this.document(), persona: this.persona, record: this.record, brand: this.brand, day: this.day || null, template: this.template };
   }
 
   private async make(): Promise<void> {
@@ -135,6 +140,7 @@ export class Preview {
 
   private show(made: Made): void {
     this.last = made;
+    this.uses = made.uses ?? [];
     for (const message of made.messages) {
       for (const shown of [...message.pages, ...(message.email?.pictures ?? [])]) if (shown.picture) this.pictures.set(shown.sha256, shown.picture);
     }
@@ -144,9 +150,14 @@ export class Preview {
 
   /** Marks the block that somebody is in, wherever it is shown. */
   mark(piece: string): void {
-    this.chosen = piece;
-    for (const box of this.place.querySelectorAll<HTMLElement>("[data-piece]")) box.classList.toggle("chosen", belongs(box.dataset["piece"], piece));
-    for (const frame of this.place.querySelectorAll("iframe")) frame.contentWindow?.postMessage({ chosen: piece }, "*");
+    this.chosen = (piece && this.uses[0]) || piece;
+    for (const box of this.place.querySelectorAll<HTMLElement>("[data-piece]")) box.classList.toggle("chosen", (this.uses.length ? this.uses : [piece]).some((it) => piece && belongs(box.dataset["piece"], it)));
+    for (const frame of this.place.querySelectorAll("iframe")) frame.contentWindow?.postMessage({ chosen: this.chosen }, "*");
+  }
+
+  /** To the block that a piece shows. */
+  private to(piece: string): void {
+    this.jump(this.uses.some((it) => belongs(piece, it)) ? ITSELF : piece);
   }
 
   draw(): void {
@@ -198,7 +209,7 @@ export class Preview {
   }
 
   private box(piece: string, [left, top, width, height]: [number, number, number, number], page: Page): HTMLElement {
-    const spot = button("", null, () => this.jump(piece), { class: "spot", "data-piece": piece, "aria-label": said(_("To the block {block}"), { block: piece }), tabindex: "-1" });
+    const spot = button("", null, () => this.to(piece), { class: "spot", "data-piece": piece, "aria-label": said(_("To the block {block}"), { block: piece }), tabindex: "-1" });
     spot.style.left = `${(left / page.width) * 100}%`;
     spot.style.top = `${(top / page.height) * 100}%`;
     spot.style.width = `${(width / page.width) * 100}%`;
@@ -221,7 +232,7 @@ export class Preview {
     const frame = [...this.place.querySelectorAll("iframe")].find((it) => it.contentWindow === event.source);
     const told = event.data as { piece?: unknown; height?: unknown };
     if (!frame || typeof told !== "object" || told === null) return;
-    if (typeof told.piece === "string") this.jump(told.piece);
+    if (typeof told.piece === "string") this.to(told.piece);
     if (typeof told.height === "number") frame.style.height = `${Math.min(Math.max(told.height, 120), 6000)}px`;
   }
 

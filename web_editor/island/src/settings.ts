@@ -6,7 +6,7 @@ import type { EditorView } from "prosemirror-view";
 
 import { conditionOf } from "./branches";
 import { control, read } from "./controls";
-import { blockWithId, type Place } from "./doc";
+import { blockWithId, ITSELF, type Place } from "./doc";
 import { button, el } from "./draw";
 import { same, type JSONValue } from "./json";
 import { emptyEntry, emptyPart } from "./making";
@@ -16,17 +16,26 @@ import type { FieldShape } from "./wire";
 import { _, said } from "./words";
 
 type Settings = Record<string, JSONValue>;
+/** What is chosen in a dialog of its own rather than written: a clause, a picture, and what a clause wants to know. */
+export interface Choosers {
+  clause: (block: string) => void;
+  inputs: (block: string, closed: boolean) => HTMLElement;
+  picture: (block: string, asset: string, done: (asset: string) => void) => void;
+}
+const OF_CLAUSE = ["version", "hash", "follow"];
 /** From a block to something in it: the fields, and of which entry. */
 type Path = (string | number)[];
 
 export class SettingsForm {
   private id = "";
+  private timer = 0;
   private closed = false;
 
   constructor(
     private readonly place: HTMLElement,
     private readonly sheet: Sheet,
     private readonly view: EditorView,
+    private readonly choosers: Choosers,
     private readonly condition: (source: string, field: FieldShape, block: string, done: (source: string) => void) => void,
   ) {}
 
@@ -34,6 +43,12 @@ export class SettingsForm {
   show(id: string): void {
     this.id = id;
     if (!this.place.hidden) this.draw();
+  }
+
+  /** The document has changed, perhaps by undoing: shown once nobody is in the form. */
+  changed(): void {
+    clearTimeout(this.timer);
+    if (!this.place.hidden) this.timer = setTimeout(() => this.place.contains(document.activeElement) || this.draw(), 300);
   }
 
   open(id: string): void {
@@ -62,7 +77,7 @@ export class SettingsForm {
     const shape = this.sheet.opened.shapes[String(node.attrs["type"])];
     this.place.replaceChildren(
       away,
-      el("h2", {}, this.sheet.kind(String(node.attrs["type"])), " ", el("code", { class: "soft small" }, this.id)),
+      el("h2", {}, this.sheet.kind(String(node.attrs["type"])), " ", this.id === ITSELF ? null : el("code", { class: "soft small" }, this.id)),
       ...(this.closed ? [el("p", { class: "note" }, this.sheet.why(mode) || _("Locked: only its owners change it."))] : []),
       ...(node.type.name === "fixed" ? [] : [this.fields(shape?.fields ?? [], node, [])]),
     );
@@ -70,6 +85,7 @@ export class SettingsForm {
 
   private fields(fields: FieldShape[], node: Node, path: Path): HTMLElement {
     const settings = (node.attrs["settings"] ?? {}) as Settings;
+    if (fields.some((it) => it.kind === "item")) fields = fields.filter((it) => !OF_CLAUSE.includes(it.name));
     return el("div", { class: "fields" }, ...fields.map((field) => this.field(field, node, settings, path)).filter((it) => it !== null));
   }
 
@@ -88,6 +104,7 @@ export class SettingsForm {
   }
 
   private setting(field: FieldShape, value: JSONValue | undefined, path: Path): HTMLElement {
+    if (field.kind === "inputs") return this.choosers.inputs(this.id, this.closed);
     const input = control(field, value);
     for (const inner of [input, ...input.querySelectorAll("input, select")]) if (this.closed) inner.toggleAttribute("disabled", true);
     input.addEventListener("change", () => this.change(path, field.name, read(field, input)));
@@ -97,8 +114,19 @@ export class SettingsForm {
     if (field.kind === "choices") return el("fieldset", {}, el("legend", {}, ...words), input);
     if (field.kind === "flag") return el("label", { class: "flag" }, input, " ", ...words);
     const shown = el("label", {}, ...words, input);
+    if (field.kind === "item" && !this.closed) {
+      input.toggleAttribute("readonly", true);
+      return el("div", { class: "wide" }, shown, button(_("Choose another clause…"), "block", () => this.choosers.clause(this.id), { class: "bare small" }));
+    }
+    if (field.kind === "asset" && !this.closed) return el("div", {}, shown, button(_("Choose a picture…"), "eye", () => this.choosers.picture(this.id, String(value ?? ""), (asset) => {
+      (input as HTMLInputElement).value = asset;
+      this.change(path, field.name, asset);
+    }), { class: "bare small" }));
     if (!["condition", "expression"].includes(field.kind) || this.closed) return shown;
-    const opener = button(_("Build by clicking…"), "branch", () => this.condition(String(value ?? ""), field, this.id, (source) => this.change(path, field.name, source || undefined)), { class: "bare small" });
+    const opener = button(_("Build by clicking…"), "branch", () => this.condition((input as HTMLInputElement).value, field, this.id, (source) => {
+      (input as HTMLInputElement).value = source;
+      this.change(path, field.name, source || undefined);
+    }), { class: "bare small" });
     const block = path.length ? null : blockWithId(this.view.state.doc, this.id);
     const table = block && conditionOf(block.node, this.sheet.opened.shapes) === field && button(_("As a table…"), "grid", () => this.sheet.openDecisions(this.id), { class: "bare small" });
     return el("div", {}, shown, opener, table);
@@ -126,12 +154,30 @@ export class SettingsForm {
 
   private adder(field: FieldShape, entries: Node | null, path: Path): HTMLElement | null {
     if (this.closed || (entries?.childCount ?? 0) >= (field.max ?? Infinity)) return null;
+    if (field.keyed && !field.keys?.length) return shapeless(this.sheet, this.view, this.id) ? null : this.namer(field, path);
     if (!field.keyed) return button(_("Add"), "plus", () => this.add(field, path, ""), { class: "bare small" });
     const taken = new Set((entries?.children ?? []).map((it) => it.attrs["key"]));
     const free = (field.keys ?? []).filter((it) => !taken.has(it.value));
     const choose = el("select", { "aria-label": inLanguage(field.label) }, el("option", { value: "" }, _("Add for…")), ...free.map((it) => el("option", { value: String(it.value) }, inLanguage(it.label))));
     choose.addEventListener("change", () => this.add(field, path, choose.value));
     return free.length ? choose : null;
+  }
+
+  /** A new entry under a name of its own. */
+  private namer(field: FieldShape, path: Path): HTMLElement {
+    const name = el("input", { "aria-label": said(_("Name of a new entry under {field}"), { field: inLanguage(field.label) }), placeholder: _("name"), pattern: "[a-z][a-z0-9_]*", maxlength: "60", spellcheck: "false", autocapitalize: "off" });
+    const add = (): void => {
+      const key = name.value.trim().toLowerCase().replace(/[^a-z0-9_]+/g, "_");
+      const taken = this.at(path)?.node.children.some((it) => it.attrs["key"] === key);
+      if (/^[a-z]/.test(key) && !taken) this.add(field, path, key);
+      else name.focus();
+    };
+    name.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter") return;
+      event.preventDefault();
+      add();
+    });
+    return el("span", { class: "namer" }, name, button(_("Add"), "plus", add, { class: "bare small" }));
   }
 
   private part(field: FieldShape, part: Node | null, path: Path): HTMLElement {
@@ -148,8 +194,7 @@ export class SettingsForm {
     if (value === undefined) delete settings[name];
     else settings[name] = value;
     if (same(settings, found.node.attrs["settings"])) return;
-    this.view.dispatch(this.view.state.tr.setNodeAttribute(found.pos, "settings", settings));
-    this.draw();
+    this.view.dispatch(this.view.state.tr.setNodeAttribute(found.pos, "settings", settings)); // the form stands: who tabs on would lose their place
   }
 
   private add(field: FieldShape, path: Path, key: string): void {
@@ -205,6 +250,12 @@ export class SettingsForm {
 
 function childOf(node: Node, field: string): Node | null {
   return node.children.find((child) => child.attrs["field"] === field && ["entries", "part"].includes(child.type.name)) ?? null;
+}
+
+/** What gaps a clause has is its content block's to say. */
+function shapeless(sheet: Sheet, view: EditorView, id: string): boolean {
+  const type = String(blockWithId(view.state.doc, id)?.node.attrs["type"]);
+  return sheet.opened.shapes[type]?.fields.some((it) => it.kind === "item") === true;
 }
 
 function excerpt(entry: Node): string {

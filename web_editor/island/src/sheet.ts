@@ -43,6 +43,10 @@ export class Sheet {
   openDecisions: (id: string) => void = () => undefined;
   askCompliance: (id: string) => void = () => undefined;
   changeChip: () => void = () => undefined;
+  /** The wording of clauses that were chosen since the template was opened, by the block that shows them. */
+  readonly picked = new Map<string, Fixed>();
+  /** What stands above a block instead of its usual heading. */
+  about: (block: Node) => HTMLElement | null = () => null;
   /** Conditions in words, by how they are written; the server says them. */
   readonly sentences: Map<string, string>;
 
@@ -54,7 +58,12 @@ export class Sheet {
   }
 
   title(place: string): string {
-    return TITLES[place] ?? place;
+    return this.opened.kind === "block" ? "" : (TITLES[place] ?? place);
+  }
+
+  /** What a list of a content block's own is called; other lists speak for themselves. */
+  listTitle(field: string): string {
+    return this.opened.kind === "block" && ["inputs", "blanks"].includes(field) ? inLanguage(this.opened.shapes["content_block"]?.fields.find((it) => it.name === field)?.label) : "";
   }
 
   kind(type: string): string {

@@ -19,11 +19,11 @@ export function nodeViews(sheet: Sheet): Record<string, NodeViewConstructor> {
   return {
     messages: () => container("div", "messages", sheet.title("messages")),
     region: (node) => container("section", `region region-${String(node.attrs["name"])}`, sheet.title(`region ${String(node.attrs["name"])}`), String(node.attrs["name"])),
-    block: (node, view, position, decorations) => new BlockView(sheet, node, view, position as () => number | undefined, told[String(node.attrs["id"])], decorations),
+    block: (node, view, position, decorations) => new BlockView(sheet, node, view, position as () => number | undefined, sheet.picked.get(String(node.attrs["id"])) ?? told[String(node.attrs["id"])], decorations),
     fixed: (node, _view, _position, decorations) => new FixedView(sheet, node, told[String(node.attrs["id"])], decorations),
     words: (node, view, position, decorations) => new WordsView(sheet, node, view, position as () => number | undefined, decorations),
-    entries: (node) => container("div", `entries entries-${String(node.attrs["field"])}`),
-    entry: () => container("div", "entry"),
+    entries: (node) => container("div", `entries entries-${String(node.attrs["field"])}`, sheet.listTitle(String(node.attrs["field"]))),
+    entry: (node) => container("div", "entry", undefined, String(node.attrs["key"])),
     part: (node) => container("div", `part part-${String(node.attrs["field"])}`),
     inside: (node) => container("div", "inside", undefined, String(node.attrs["field"])),
     placeholder: (node, view, position) => new ChipView(sheet, node, view, position as () => number | undefined),
@@ -95,6 +95,11 @@ class BlockView implements NodeView {
     this.dom.className = `block block-${type} mode-${mode}${this.folded ? " folded" : ""}`;
     this.dom.dataset["id"] = id;
     this.dom.dataset["style"] = String(settings["tone"] ?? settings["level"] ?? settings["kind"] ?? "");
+    const about = this.sheet.about(this.node);
+    if (about) {
+      this.heading.replaceChildren(about);
+      return;
+    }
     const sentence = this.sheet.sentence(this.node);
     this.heading.replaceChildren(
       ...[
@@ -112,6 +117,7 @@ class BlockView implements NodeView {
 
   update(node: Node, decorations: readonly Decoration[]): boolean {
     if (node.type !== this.node.type || node.attrs["type"] !== this.node.attrs["type"] || node.attrs["id"] !== this.node.attrs["id"]) return false;
+    if (node.attrs["type"] === "clause" && clauseOf(node) !== clauseOf(this.node)) return false;
     const changed = node.attrs !== this.node.attrs;
     this.node = node;
     this.look(decorations);
@@ -139,6 +145,8 @@ class BlockView implements NodeView {
     return mutation.type !== "selection" && !this.contentDOM.contains(mutation.target);
   }
 }
+
+const clauseOf = (node: Node): unknown => (node.attrs["settings"] as Record<string, unknown>)["block"];
 
 /** Locked wording, to which the document only refers. */
 class FixedView implements NodeView {

@@ -71,6 +71,7 @@ export interface Field {
 }
 
 export interface Opened {
+  kind: "template" | "block";
   name: string;
   version: string;
   hash: string;
