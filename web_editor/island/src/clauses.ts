@@ -3,7 +3,7 @@
 import type { Node } from "prosemirror-model";
 import type { EditorView } from "prosemirror-view";
 
-import { dialog, faultsOf } from "./dialogs";
+import { dialog, faultsOf, styled } from "./dialogs";
 import { blockAt, blockWithId, freshId, ids } from "./doc";
 import { button, el, icon } from "./draw";
 import { same, type JSONValue } from "./json";
@@ -90,6 +90,7 @@ function gaps(child: Node, clause: Clause): Node {
 }
 
 function choose(place: string, sheet: Sheet, block: string, before: Settings | null, done: (clause: Clause, settings: Settings) => void): void {
+  styled();
   const search = el("input", { type: "search", "aria-label": _("Search for a clause"), placeholder: _("Title, owner, citation or wording"), autocomplete: "off" });
   const list = el("div", { class: "clause-list", role: "radiogroup", "aria-label": _("Clauses") });
   const shown = el("div", { class: "clause-shown", role: "region", tabindex: "0", "aria-label": _("The chosen clause") }, el("p", { class: "empty" }, _("Choose one to read it.")));
@@ -266,6 +267,7 @@ function constant(value: string, input: Input): string {
 
 /** The inputs of a clause that stands in the template, in the form of its settings. */
 export function showInputs(here: HTMLElement, place: string, id: string, sheet: Sheet, view: EditorView, closed: boolean): void {
+  styled();
   const settings = (): Settings => (blockWithId(view.state.doc, id)?.node.attrs["settings"] ?? {}) as Settings;
   clauses(place, sheet, id)
     .then((all) => {

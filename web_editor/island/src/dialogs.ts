@@ -27,6 +27,12 @@ export function dialog(title: string, body: Child[], accept: string, done: () =>
   return box;
 }
 
+/** The styles of what is chosen in, which come with the first dialog that needs them. */
+export function styled(): void {
+  const told = document.querySelector<HTMLMetaElement>("meta[name=choosing]");
+  if (told) told.replaceWith(el("link", { rel: "stylesheet", href: told.content }));
+}
+
 export function faultsOf(error: unknown): HTMLElement[] {
   const problems = error instanceof Refused && error.problems.length ? error.problems : [{ message: _("The server cannot be reached."), hint: "", where: "", code: "" }];
   return problems.map((it) => el("div", { class: "fault" }, el("p", {}, el("strong", {}, it.message)), it.hint ? el("p", {}, it.hint) : null));

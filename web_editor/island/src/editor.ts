@@ -212,7 +212,7 @@ async function begin(root: HTMLElement): Promise<void> {
   const tools = find(root, ".tools");
   const search = new FindBar(() => view);
   tools.append(tongues.dom, chosen.dom);
-  if (opened.languages.indexOf(opened.language) > 0)
+  if (!wording && opened.languages.indexOf(opened.language) > 0)
     void import("./translating").then((it) => {
       translating = new it.Translating(view, sheet, `${place}/beside?language=${encodeURIComponent(language)}`);
       tools.append(translating.dom);

@@ -3,7 +3,7 @@
 import type { Node } from "prosemirror-model";
 import type { EditorView } from "prosemirror-view";
 
-import { dialog, faultsOf } from "./dialogs";
+import { dialog, faultsOf, styled } from "./dialogs";
 import { blockWithId } from "./doc";
 import { el, icon } from "./draw";
 import type { JSONValue } from "./json";
@@ -62,6 +62,7 @@ function saying(child: Node, alt: string): Node {
 
 /** `alt` is null where the picture needs no words. */
 function choose(title: string, now: string, alt: string | null, done: (asset: string, alt: string) => void): void {
+  styled();
   const search = el("input", { type: "search", "aria-label": _("Search by name"), placeholder: _("Search by name"), autocomplete: "off" });
   const grid = el("div", { class: "picture-grid", role: "radiogroup", "aria-label": _("Pictures"), "aria-busy": "true" });
   const words = el("input", { required: alt !== null, maxlength: "500" });
