@@ -57,7 +57,7 @@ function altOf(view: EditorView, id: string): { node: Node; pos: number } | null
 /** An image's words; its short form said what the specimen shows, and so goes. */
 function saying(child: Node, alt: string): Node {
   if (child.attrs["field"] === "short") return child.type.create(child.attrs);
-  return child.attrs["field"] === "alt" ? child.type.create({ ...child.attrs, missing: false, stale: false }, schema.text(alt)) : child;
+  return child.attrs["field"] === "alt" ? child.type.create({ ...child.attrs, missing: false, stale: "" }, schema.text(alt)) : child;
 }
 
 /** `alt` is null where the picture needs no words. */
