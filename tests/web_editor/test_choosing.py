@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from PIL import Image
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from content_blocks.stamp import stamp
 from content_blocks.yaml_source import read_yaml, write_yaml
@@ -95,18 +95,23 @@ def test_a_clause_is_chosen_and_told_what_it_wants_to_know(served: Served, small
         expect(mail.locator("body")).to_contain_text("After 14 days Berlin charges a fee, 9 to 5.", timeout=30_000)
         saved(page)
 
-        form.get_by_role("button", name="Choose another clause…").click()
-        other = page.get_by_role("dialog", name="Choose another clause")
-        expect(other.get_by_role("radio", name="Fee for late notice")).to_be_checked()
-        other.get_by_role("radio", name="Right to object").check()
-        other.get_by_label("Shows").select_option(label="exactly this version")
-        other.get_by_role("button", name="Use it").click()
-        expect(page.locator("[data-id=fee] .fixed")).to_contain_text("Right to object")
+        choose_another(page)
         page.get_by_role("button", name="Undo").click()
         saved(page)
     use = next(it for it in letter(small)["body"] if it["id"] == "fee")
     assert use["with"] == {"days": "days", "place": "'Berlin'"}
     assert (use["block"], use["follow"], use["blanks"]) == ("fee", "approved", {"hours": {"en": "9 to 5"}})
+
+
+def choose_another(page: Page) -> None:
+    """Another clause in the place of the fee, pinned."""
+    page.locator(".settings").get_by_role("button", name="Choose another clause…").click()
+    other = page.get_by_role("dialog", name="Choose another clause")
+    expect(other.get_by_role("radio", name="Fee for late notice")).to_be_checked()
+    other.get_by_role("radio", name="Right to object").check()
+    other.get_by_label("Shows").select_option(label="exactly this version")
+    other.get_by_role("button", name="Use it").click()
+    expect(page.locator("[data-id=fee] .fixed")).to_contain_text("Right to object")
 
 
 def test_who_does_not_own_locks_reads_clauses_and_asks(served: Served, small: World) -> None:
