@@ -45,6 +45,7 @@ from ccm.api.routes import (
     session,
     shares,
     shelves,
+    side_by_side,
     translations,
     webhooks,
     workflows,
@@ -58,7 +59,7 @@ PROOFS = 24
 TALK = (comments, looks, guests, notices)
 """Before items and reviews: a name may have a stroke in it, so what is said more exactly has to be tried first."""
 ITEMS = (*TALK, translations, life, beginnings, library, shelves, items)
-SENDING = (conditions, previews, letters, batches, batch_rows)
+SENDING = (conditions, previews, side_by_side, letters, batches, batch_rows)
 APPROVALS = (reviews, proofs, proposals, change_sets, glasses)
 PEOPLE = (people, accounts, keys, lendings)
 BEYOND = (shares, webhooks, workflows)

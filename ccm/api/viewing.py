@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from ccm.api.printing import Sheet, let_go, sheet_of, valued
+from ccm.api.said import Said, said_on_paper
 from ccm.api.spots import spots_of
 from ccm.api.warm_engines import warm_engines
 from ccm.checking import check_template
@@ -41,13 +42,14 @@ CROWDED = "region-overflow"
 @dataclass(frozen=True)
 class Looking:
     """What is wanted besides the messages: `marks` for where every piece is, `pictures` of so many dots an inch of some
-    pages, unless the asker `knows` them already, and `checks` of the template."""
+    pages, unless the asker `knows` them already, `checks` of the template, and what every piece has `said` on paper."""
 
     marks: bool = False
     pictures: int = 0
     pages: range = range(0)
     known: frozenset[str] = frozenset()
     checks: bool = False
+    said: bool = False
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,7 @@ class Viewed:
     views: tuple[View, ...]
     regions: Mapping[str, str]
     checks: tuple[Problem, ...] | None = None
+    said: Mapping[str, Said] = field(default_factory=dict, repr=False)
 
 
 class _Kept(NamedTuple):
@@ -136,7 +139,9 @@ def view_in(library: Items, viewing: Viewing) -> Viewed:
         raise Refused([*refused.problems, *(checks or ())]) from None
     bundle = pipeline.bundle(document.language)
     views = tuple(_views(pipeline, document, viewing.looking))
-    return Viewed(bundle.hash, bundle.template.version, document.language, views, spots_of(bundle.template), checks)
+    said = said_on_paper(document) if viewing.looking.said else {}
+    regions = spots_of(bundle.template)
+    return Viewed(bundle.hash, bundle.template.version, document.language, views, regions, checks, said)
 
 
 def _checks(library: Items, viewing: Viewing) -> tuple[Problem, ...] | None:

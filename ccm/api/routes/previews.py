@@ -14,7 +14,7 @@ from pydantic import Field
 
 from ccm.api.access import Asking, asks
 from ccm.api.once import Once
-from ccm.api.press import Press, result
+from ccm.api.press import Press, Turn, result
 from ccm.api.previewed import Preview, previewed
 from ccm.api.problems import answer, language_of, responses, status_of
 from ccm.api.routes.letters import MESSAGE, Wish, alone
@@ -84,11 +84,13 @@ class Look(Wish):
         " that still waits, which is answered with 409.",
     )
 
-    def viewing(self, asking: Asking) -> Viewing:
+    def viewing(self, asking: Asking, *, said: bool = False) -> Viewing:
         """What a child of the press is asked for."""
         places = places_of(asking.home, self.on(), drafts=self.draft)
         pages = range(self.first_page, self.first_page + MOST_PICTURES) if self.pictures else range(0)
-        looking = Looking(self.marks, self.resolution if self.pictures else 0, pages, frozenset(self.known), self.check)
+        looking = Looking(
+            self.marks, self.resolution if self.pictures else 0, pages, frozenset(self.known), self.check, said
+        )
         order = self.order(proof=True)
         return Viewing(places, order, self.record, self.persona or "", self.content, self.block, looking, self.insist)
 
@@ -116,6 +118,21 @@ def preview(
     Neither is kept nor logged.  What is wrong with one channel stands in its message, beside the others; what keeps
     all of them from being made is the answer itself (422), with the place of each fault.
     """
+    refuse_look(asking, look)
+    press: Press = request.app.state.press
+    try:
+        waiting = press.begin(view_one, look.viewing(asking), turn_of(asking, look.turn))
+        viewed = awaited(waiting, lambda: is_gone(request, listening))
+    except Refused as refused:
+        if not _lacks(look, refused):
+            raise
+        return answer(request, refused.problems, HTTPStatus.UNPROCESSABLE_ENTITY)  # what it refers to is not there
+    sheets = [view.sheet for view in viewed.views]
+    return alone(sheets, look.template, accept) or previewed(viewed, look.template, language_of(request), look.files)
+
+
+def refuse_look(asking: Asking, look: Look) -> None:
+    """Raises Refused for what is none of somebody's business, and for a wish that names nobody or two."""
     if look.template or look.block is None:
         if (look.record is None) == (look.persona is None):
             raise refuse("", "record-or-persona")
@@ -124,20 +141,19 @@ def preview(
         raise refuse("brand", "field-missing")
     if look.block is not None:
         refuse_unseen(asking.actor, "block", str(look.block.get("block", "")))
-    press: Press = request.app.state.press
-    turn = (asking.home.organisation, asking.actor.id, look.turn) if look.turn else None
-    try:
-        waiting = press.begin(view_one, look.viewing(asking), turn)
-        viewed = _viewed(waiting, lambda: _gone(request, listening))
-    except Refused as refused:
-        if look.content is None or status_of(refused.problems[0].code) != HTTPStatus.NOT_FOUND:
-            raise
-        return answer(request, refused.problems, HTTPStatus.UNPROCESSABLE_ENTITY)  # what it refers to is not there
-    sheets = [view.sheet for view in viewed.views]
-    return alone(sheets, look.template, accept) or previewed(viewed, look.template, language_of(request), look.files)
 
 
-def _viewed(waiting: Future[Any], gone: Callable[[], bool]) -> Viewed:
+def turn_of(asking: Asking, turn: str | None, *more: str) -> Turn | None:
+    """Where previews of somebody follow each other, none where they do not."""
+    return (asking.home.organisation, asking.actor.id, turn, *more) if turn else None
+
+
+def _lacks(look: Look, refused: Refused) -> bool:
+    """Whether what is being written names something that there is not."""
+    return look.content is not None and status_of(refused.problems[0].code) == HTTPStatus.NOT_FOUND
+
+
+def awaited(waiting: Future[Any], gone: Callable[[], bool]) -> Viewed:
     """What a child makes of it; work that waits is given up once nobody waits for it any more.
 
     Raises Refused, also with `preview-replaced` where a newer one has taken its place.
@@ -153,5 +169,6 @@ def _viewed(waiting: Future[Any], gone: Callable[[], bool]) -> Viewed:
     return viewed
 
 
-def _gone(request: Request, listening: AbstractEventLoop) -> bool:
+def is_gone(request: Request, listening: AbstractEventLoop) -> bool:
+    """Whether whoever asked has gone away."""
     return asyncio.run_coroutine_threadsafe(request.is_disconnected(), listening).result()

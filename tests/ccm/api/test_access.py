@@ -40,6 +40,7 @@ BODIES: dict[str, Any] = {
     "submit_review": {"items": [{"kind": "template", "name": "letter"}]},
     "decide_review": {"kind": "approved", "subject": HASH},
     "preview": {"template": "letter", "record": {}},
+    "preview_side_by_side": {"template": "letter", "record": {}, "second": {}},
     "render": {"template": "letter", "record": {}},
     "add_somebody": {"login": "eve", "name": "Eve"},
     "give_role": {"role": "author"},

@@ -44,6 +44,7 @@ SENT: list[tuple[str, str, Any]] = [
     ("PUT", "/items/template/NAME", {"text": "template: NAME"}),
     ("POST", "/preview", {"template": "NAME", "record": RECORD}),
     ("POST", "/preview", {"template": "NAME", "persona": "plain"}),
+    ("POST", "/preview/side-by-side", {"template": "NAME", "persona": "plain", "second": {}}),
     ("POST", "/reviews", {"items": [{"kind": "template", "name": "NAME"}]}),
     ("POST", "/render", {"template": "NAME", "record": RECORD}),
 ]
