@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -15,6 +15,7 @@ from ccm.rendering import record_of
 from content_blocks.document import ChannelName
 from content_blocks.item import Item, read_item
 from content_blocks.problem import Collector, Problem, Refused, refuse
+from content_blocks.template import Template
 from content_blocks.text import Line
 from templates_store.items import Items
 
@@ -73,6 +74,25 @@ def personas(library: Items, template: str) -> list[Persona]:
     if collect.problems:
         raise Refused(collect.problems)
     return [persona for persona in found if persona]
+
+
+@dataclass(frozen=True)
+class Somebody:
+    """A persona by its name and what it is about."""
+
+    name: str
+    title: dict[str, str]
+
+
+def people_of(library: Items, template: Template) -> Iterator[Somebody]:
+    """The personas of a template that can be read, by name."""
+    for name in library.persona_names(template.template):
+        text = library.persona_text(template.template, name) or b""
+        try:
+            title = read_persona(text, template.template, name, template.brands).title
+        except Refused:
+            continue
+        yield Somebody(name, dict(title.sources))
 
 
 def persona(library: Items, template: str, name: str) -> Persona:

@@ -103,8 +103,9 @@ def _said(view: View, on_paper: Mapping[str, Said]) -> Mapping[Place, Said]:
     if not isinstance(view.shown, ShownMail):
         before = min((start for start, _ in pieces.values()), default=len(text))
         found["", "message"] = _at(text, (0, before))
+    said = _in_mail if isinstance(view.shown, ShownMail) else _at
     return {place: it for place, it in found.items() if it.text} | {
-        (piece, ""): _at(text, span) for piece, span in pieces.items()
+        (piece, ""): said(text, span) for piece, span in pieces.items()
     }
 
 
@@ -124,3 +125,9 @@ def _at(text: str, span: Span) -> Said:
     said = text[slice(*span)]
     start = span[0] + len(said) - len(said.lstrip())
     return Said(said.strip(), span=(start, start + len(said.strip())))
+
+
+def _in_mail(text: str, span: Span) -> Said:
+    """The words of a text whose lines are filled and ruled: neither says anything."""
+    words = (word for word in text[slice(*span)].split() if word.strip("-"))
+    return Said(" ".join(words), span=span)

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from ccm.libraries import drafted_items
+from ccm.personas import Somebody, people_of
 from ccm.store.access import refuse_unseen
 from ccm.store.actor import OF_COMPLIANCE, Actor
 from ccm.store.home import Home
@@ -92,6 +93,12 @@ def surrounded(home: Home, found: Editable, today: date) -> Surrounded:
         names = bundle.names(bundle.language) if bundle else _fewer_names(library, template)
         personas = tuple(library.persona_names(template.template))
     return Surrounded(**vars(found), bundle=bundle, names=names, personas=personas)
+
+
+def people(home: Home, found: Editable, today: date) -> tuple[Somebody, ...]:
+    """For whom a template can be looked at: its personas by name, with what they are about."""
+    with home.reading() as session:
+        return tuple(people_of(drafted_items(home, session, today), found.template))
 
 
 @dataclass(frozen=True)

@@ -7,22 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ccm.personas import read_persona
+from ccm.personas import Somebody, people_of
 from ccm.store.review_world import Combination, Worlds, by_template, libraries
 from ccm.store.where_used import reached
 from content_blocks.document import ChannelName
-from content_blocks.problem import Refused
-from content_blocks.template import Template
 from content_blocks.text import Text
-from templates_store.store_library import StoreLibrary
-
-
-@dataclass(frozen=True)
-class Somebody:
-    """A persona by its name and what it is about."""
-
-    name: str
-    title: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -65,20 +54,10 @@ def _touched(found: Worlds, name: str, those: Sequence[Combination], last_run: i
         library.document_class(template.document_class).item.channels,
         tuple(dict.fromkeys(it.language for it in those)),
         tuple(dict.fromkeys(it.brand for it in those)),
-        tuple(_people(library, template)),
+        tuple(people_of(library, template)),
         last_run,
     )
 
 
 def _by_language(text: Text) -> dict[str, str]:
     return dict(text.sources)
-
-
-def _people(library: StoreLibrary, template: Template) -> Iterable[Somebody]:
-    for name in library.persona_names(template.template):
-        text = library.persona_text(template.template, name) or b""
-        try:
-            title = read_persona(text, template.template, name, template.brands).title
-        except Refused:
-            continue
-        yield Somebody(name, _by_language(title))

@@ -13,8 +13,9 @@ from pydantic import Field as PydanticField
 
 from ccm.api.routes.items import Saving, save_item
 from ccm.api.routes.previews import Look, loop, preview
+from ccm.api.routes.side_by_side import Both, Other, preview_side_by_side
 from ccm.api.sent import Sent
-from ccm.store.editing import Editable, Surrounded, earlier, editable, surrounded
+from ccm.store.editing import Editable, Surrounded, earlier, editable, people, surrounded
 from content_blocks.document import CHANNELS, ChannelName
 from content_blocks.problem import refuse
 from content_blocks.yaml_source import write_yaml
@@ -50,13 +51,25 @@ class Written(Sent):
     document: dict[str, Any]
 
 
-class Wish(Written):
-    """A document that is to be looked at, for whom and how."""
+class Recipient(Sent):
+    """For whom something is to be looked at, and how."""
 
     persona: str = ""
     record: dict[str, Any] | None = None
     brand: str = ""
     day: date | None = None
+    language: str = ""
+
+    def other(self) -> Other:
+        """What is another on the second side."""
+        said = {name: value for name, value in self.model_dump().items() if value}
+        return Other(**{**said, "persona": None} if self.record else said)
+
+
+class Wish(Recipient, Written):
+    """A document that is to be looked at; with a `second` for two at once."""
+
+    second: Recipient | None = None
     channels: list[ChannelName] = list(CHANNELS)
     files: bool = False
     known: list[str] = []
@@ -78,7 +91,7 @@ def show_editor(name: str, visit: Annotated[Visit, visits()], language: Language
         state="approved" if found.template.version == found.approved_version else "draft",
         languages=found.template.languages,
         chosen=chosen,
-        personas=found.personas,
+        personas=people(visit.asking.home, found, datetime.now(UTC).date()),
         brands=found.template.brands,
     )
 
@@ -151,26 +164,12 @@ def preview_document(
     visit: Annotated[Visit, visits()],
     listening: Annotated[AbstractEventLoop, Depends(loop)],
 ) -> Any:
-    """What recipients would get, in all channels; nothing of it is kept."""
-    found = opened(visit, name)
-    content = _written(found, wish.document, language)
-    look = Look(
-        template=name,
-        content=content,
-        record=wish.record,
-        persona=None if wish.record else wish.persona,
-        channels=wish.channels,
-        brand=wish.brand or None,
-        language=language,
-        day=wish.day,
-        marks=True,
-        pictures=True,
-        check=True,
-        known=wish.known,
-        turn=wish.turn or None,
-        files=wish.files,
-    )
-    return preview(look, request, visit.asking, listening)
+    """What recipients would get, in all channels, one of them or two side by side; nothing of it is kept."""
+    look = _look(name, _written(opened(visit, name), wish.document, language), wish, language)
+    if wish.second is None:
+        return preview(look, request, visit.asking, listening)
+    both = Both(**look.model_dump(exclude_unset=True), second=wish.second.other())
+    return preview_side_by_side(both, request, visit.asking, listening)
 
 
 @routes.get("/mail-frame")
@@ -189,6 +188,26 @@ def opened(visit: Visit, name: str) -> Editable:
 def looked_around(visit: Visit, name: str) -> Surrounded:
     """The same, with everything that it refers to."""
     return surrounded(visit.asking.home, opened(visit, name), datetime.now(UTC).date())
+
+
+def _look(name: str, content: dict[str, Any], wish: Wish, language: str) -> Look:
+    """What the API is asked for."""
+    return Look(
+        template=name,
+        content=content,
+        record=wish.record,
+        persona=None if wish.record else wish.persona,
+        channels=wish.channels,
+        brand=wish.brand or None,
+        language=language,
+        day=wish.day,
+        marks=True,
+        pictures=True,
+        check=True,
+        known=wish.known,
+        turn=wish.turn or None,
+        files=wish.files,
+    )
 
 
 def _written(found: Editable, document: Document, language: str) -> dict[str, Any]:

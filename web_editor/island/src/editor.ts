@@ -256,6 +256,8 @@ async function begin(root: HTMLElement): Promise<void> {
   find(root, ".wishes").addEventListener("change", () => queueMicrotask(() => branching?.recipient()));
   root.querySelector(".share")?.addEventListener("click", () => void import("./sharing").then((it) => it.share(opened.name, preview.persona, opened.language, preview.brand, () => saving.flush())));
 
+  root.querySelector(".beside")?.addEventListener("click", () => void import("./compare").then((it) => it.compare(root, preview, opened, named)));
+
   const persona = root.querySelector<HTMLSelectElement>("[name=persona]");
   persona?.addEventListener("change", () => {
     if (persona.value !== OWN) {

@@ -3,7 +3,7 @@
 
 addEventListener("message", (event: MessageEvent) => {
   if (event.source !== parent) return;
-  const told = event.data as { html?: string; dark?: boolean; chosen?: string };
+  const told = event.data as { html?: string; dark?: boolean; chosen?: string; differs?: Differs[]; now?: string };
   if (typeof told.html === "string") {
     const mail = new DOMParser().parseFromString(told.html, "text/html");
     document.documentElement.lang = mail.documentElement.lang;
@@ -18,7 +18,42 @@ addEventListener("message", (event: MessageEvent) => {
       element.style.outline = told.chosen && (piece === told.chosen || piece.startsWith(`${told.chosen}#`)) ? "2px solid #0b5b73" : "";
     }
   }
+  if (told.differs) differing = told.differs;
+  if (told.differs || typeof told.now === "string") mark(told.now ?? "");
 });
+
+/** A piece that is another in the mail beside this one, and the number of the difference. */
+interface Differs {
+  piece: string;
+  number: string;
+  label: string;
+}
+
+let differing: Differs[] = [];
+
+/** A frame and a number at each piece that differs; the one that is looked `now` at is where the page is asked to go. */
+function mark(now: string): void {
+  for (const old of document.querySelectorAll("body > .ccm-differs")) old.remove();
+  for (const { piece, number, label } of differing) {
+    const boxes = [...document.querySelectorAll(`[data-piece="${CSS.escape(piece)}"]`)].map((it) => it.getBoundingClientRect());
+    if (!boxes.length) continue;
+    const [left, top] = [Math.min(...boxes.map((it) => it.left)), Math.min(...boxes.map((it) => it.top))];
+    const [right, bottom] = [Math.max(...boxes.map((it) => it.right)), Math.max(...boxes.map((it) => it.bottom))];
+    const frame = document.createElement("span");
+    frame.className = "ccm-differs";
+    const line = number === now ? "3px solid #c25a10" : "2px dashed #c25a10";
+    frame.style.cssText = `position:absolute;pointer-events:none;left:${left + scrollX}px;top:${top + scrollY}px;width:${right - left}px;height:${bottom - top}px;outline:${line};outline-offset:1px`;
+    const badge = document.createElement("b");
+    badge.textContent = number;
+    badge.title = label;
+    badge.style.cssText = "position:absolute;left:calc(100% + 1px);top:-1px;font:600 10px/15px system-ui,sans-serif;padding:0 2px;background:#8a3d00;color:#fff;border-radius:0 5px 5px 0";
+    frame.append(badge);
+    document.body.append(frame);
+    const over = badge.getBoundingClientRect().right - document.documentElement.clientWidth;
+    if (over > 0) badge.style.marginLeft = `${-over - 1}px`;
+    if (number === now) parent.postMessage({ at: top + scrollY, number }, "*");
+  }
+}
 
 document.addEventListener("click", (event) => {
   event.preventDefault();
@@ -30,4 +65,7 @@ function tellHeight(): void {
   parent.postMessage({ height: document.documentElement.scrollHeight }, "*");
 }
 
-addEventListener("resize", tellHeight);
+addEventListener("resize", () => {
+  tellHeight();
+  mark("");
+});

@@ -8,6 +8,7 @@ import { _, said } from "./words";
 
 interface Box {
   piece: string;
+  row: number | null;
   page: number | null;
   box: [number, number, number, number] | null;
 }
@@ -43,7 +44,7 @@ interface Push {
   cut: string[];
 }
 
-interface Message {
+export interface Message {
   channel: string;
   text: string;
   measures: Record<string, number>;
@@ -60,16 +61,24 @@ export interface Found extends Told {
   block: string;
 }
 
-interface Made {
+export interface Made {
   uses?: string[]; // of a content block: the blocks of the template that show it
   messages: Message[];
   checks: Found[] | null;
 }
 
+/** A second side, while there is one: what is asked for it, and how both are shown. */
+export interface Second {
+  wish(): object;
+  take(both: unknown): Made;
+  pane(view: View, first: Message | undefined): HTMLElement | null;
+  drawn(): void;
+}
+
 const AFTER = 60;
 const VIEWS = ["pdf", "desktop", "mobile", "dark", "text", "sms", "push"] as const;
-type View = (typeof VIEWS)[number];
-const TITLES: Record<View, string> = {
+export type View = (typeof VIEWS)[number];
+export const TITLES: Record<View, string> = {
   pdf: _("Letter"),
   desktop: _("Email"),
   mobile: _("Email on a phone"),
@@ -95,11 +104,12 @@ export class Preview {
   /** The template in which a content block is looked at; none for a template itself. */
   template: string | undefined;
   private uses: string[] = [];
+  second: Second | null = null;
 
   constructor(
     private readonly address: string,
     opened: Opened,
-    private readonly place: HTMLElement,
+    readonly place: HTMLElement,
     private readonly document: () => unknown,
     private readonly jump: (piece: string) => void,
     private readonly told: (problems: (Told | Found)[]) => void,
@@ -123,10 +133,12 @@ export class Preview {
     const asking = new AbortController();
     this.asking = asking;
     this.place.setAttribute("aria-busy", "true");
-    const wish = { ...this.wish(), known: [...this.pictures.keys()].slice(-500), turn: this.turn };
+    const second = this.second;
+    const wish = { ...this.wish(), known: [...this.pictures.keys()].slice(-500), turn: this.turn, ...(second && { second: second.wish() }) };
     try {
-      const made = await ask<Made>(this.address, "POST", wish, {}, asking.signal);
+      const answer = await ask<Made>(this.address, "POST", wish, {}, asking.signal);
       if (asking.signal.aborted) return;
+      const made = second ? second.take(answer) : answer;
       this.show(made);
       this.told(made.checks ?? []);
     } catch (error) {
@@ -141,11 +153,16 @@ export class Preview {
   private show(made: Made): void {
     this.last = made;
     this.uses = made.uses ?? [];
-    for (const message of made.messages) {
-      for (const shown of [...message.pages, ...(message.email?.pictures ?? [])]) if (shown.picture) this.pictures.set(shown.sha256, shown.picture);
-    }
+    this.keep(made.messages);
     this.draw();
     document.dispatchEvent(new CustomEvent("ccm:previewed"));
+  }
+
+  /** Keeps the pictures of messages, which come only once. */
+  keep(messages: Message[]): void {
+    for (const message of messages) {
+      for (const shown of [...message.pages, ...(message.email?.pictures ?? [])]) if (shown.picture) this.pictures.set(shown.sha256, shown.picture);
+    }
   }
 
   /** Marks the block that somebody is in, wherever it is shown. */
@@ -164,14 +181,15 @@ export class Preview {
     if (!this.last) return;
     const by = new Map(this.last.messages.map((message) => [message.channel, message]));
     const wanted = this.view === "all" ? VIEWS.filter((view) => !["dark", "text", "mobile"].includes(view)) : [this.view];
-    this.place.replaceChildren(...wanted.map((view) => this.pane(view, by.get(channelOf(view)))).filter((it) => it !== null));
+    const pane = (view: View, message: Message | undefined): HTMLElement | null => (this.second ? this.second.pane(view, message) : this.pane(view, message));
+    this.place.replaceChildren(...wanted.map((view) => pane(view, by.get(channelOf(view)))).filter((it) => it !== null));
     this.mark(this.chosen);
+    this.second?.drawn();
   }
 
   private pane(view: View, message: Message | undefined): HTMLElement | null {
     if (!message) return null;
-    const body = message.problems.length ? el("div", {}, ...message.problems.map((it) => el("div", { class: "fault" }, el("p", {}, el("strong", {}, it.message)), it.hint ? el("p", {}, it.hint) : null))) : null;
-    return el("section", { class: `pane pane-${view}`, "aria-label": TITLES[view] }, el("header", {}, el("h3", {}, TITLES[view]), el("span", { class: "soft small number" }, measured(message)), this.file(message)), body, this.inside(view, message));
+    return el("section", { class: `pane pane-${view}`, "aria-label": TITLES[view] }, el("header", {}, el("h3", {}, TITLES[view]), el("span", { class: "soft small number" }, measured(message)), this.file(message)), faultsIn(message.problems), this.inside(view, message));
   }
 
   private file(message: Message): HTMLElement | null {
@@ -180,7 +198,7 @@ export class Preview {
     return button(_("Proof as a file"), "download", take, { "aria-label": said(_("Proof as a file: {channel}"), { channel: message.channel }), class: "bare" });
   }
 
-  private inside(view: View, message: Message): HTMLElement {
+  inside(view: View, message: Message): HTMLElement {
     switch (view) {
       case "pdf":
         return this.pages(message);
@@ -202,14 +220,14 @@ export class Preview {
       ...message.pages.map((page, index) => {
         const picture = el("img", { src: `data:image/png;base64,${this.pictures.get(page.sha256) ?? ""}`, alt: said(_("Page {page} of {pages}"), { page: index + 1, pages: message.pages.length }), width: String(page.width), height: String(page.height) });
         const sheet = el("figure", { class: "page" }, picture, el("figcaption", { class: "soft small" }, `${index + 1} / ${message.pages.length}`));
-        for (const mark of message.marks) if (mark.page === index + 1 && mark.box) sheet.append(this.box(mark.piece, mark.box, page));
+        for (const mark of message.marks) if (mark.page === index + 1 && mark.box) sheet.append(this.box(mark, mark.box, page));
         return sheet;
       }),
     );
   }
 
-  private box(piece: string, [left, top, width, height]: [number, number, number, number], page: Page): HTMLElement {
-    const spot = button("", null, () => this.to(piece), { class: "spot", "data-piece": piece, "aria-label": said(_("To the block {block}"), { block: piece }), tabindex: "-1" });
+  private box({ piece, row }: Box, [left, top, width, height]: [number, number, number, number], page: Page): HTMLElement {
+    const spot = button("", null, () => this.to(piece), { class: "spot", "data-piece": piece, "data-row": row === null ? undefined : String(row), "aria-label": said(_("To the block {block}"), { block: piece }), tabindex: "-1" });
     spot.style.left = `${(left / page.width) * 100}%`;
     spot.style.top = `${(top / page.height) * 100}%`;
     spot.style.width = `${(width / page.width) * 100}%`;
@@ -253,14 +271,19 @@ export class Preview {
   }
 }
 
-const channelOf = (view: View): string => (["desktop", "mobile", "dark", "text"].includes(view) ? "email" : view);
+export const channelOf = (view: View): string => (["desktop", "mobile", "dark", "text"].includes(view) ? "email" : view);
 
 /** A piece `id#2` is the second one that the block `id` became. */
 export function belongs(piece: string | undefined, block: string): boolean {
   return block !== "" && (piece === block || (piece ?? "").startsWith(`${block}#`));
 }
 
-function measured(message: Message): string {
+/** What is wrong, in words; nothing where nothing is. */
+export function faultsIn(problems: Told[]): HTMLElement | null {
+  return problems.length ? el("div", {}, ...problems.map((it) => el("div", { class: "fault" }, el("p", {}, el("strong", {}, it.message)), it.hint ? el("p", {}, it.hint) : null))) : null;
+}
+
+export function measured(message: Message): string {
   const { pages, bytes } = message.measures;
   const segments = message.sms?.segments.length ?? 0;
   if (message.channel === "pdf" && pages) return pages === 1 ? _("1 page") : said(_("{count} pages"), { count: pages });
