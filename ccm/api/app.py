@@ -15,6 +15,7 @@ from ccm.api.frame import Frame
 from ccm.api.homes import Homes
 from ccm.api.kept import Kept
 from ccm.api.once import describe_once
+from ccm.api.presences import Presences
 from ccm.api.press import Press
 from ccm.api.providers import Discoveries
 from ccm.api.routes import (
@@ -38,6 +39,7 @@ from ccm.api.routes import (
     looks,
     notices,
     people,
+    presence,
     previews,
     proofs,
     proposals,
@@ -56,7 +58,7 @@ from content_blocks.problem import Refused
 PREFIX = "/api/v1"
 PROOFS = 24
 """How many proofs of reviews are kept: those that somebody goes back and forth between."""
-TALK = (comments, looks, guests, notices)
+TALK = (comments, looks, guests, notices, presence)
 """Before items and reviews: a name may have a stroke in it, so what is said more exactly has to be tried first."""
 ITEMS = (*TALK, translations, life, beginnings, library, shelves, items)
 SENDING = (conditions, previews, side_by_side, letters, batches, batch_rows)
@@ -84,6 +86,7 @@ def make_app(home: Home, press: Press | None = None) -> FastAPI:
     app.state.press = press or Press()
     app.state.compared = Kept(PROOFS)
     app.state.discoveries = Discoveries()
+    app.state.presences = Presences()
     for routes in ROUTES:
         app.include_router(routes, prefix=PREFIX)
     app.add_exception_handler(Refused, problems.on_refused)

@@ -41,6 +41,7 @@ BODIES: dict[str, Any] = {
     "decide_review": {"kind": "approved", "subject": HASH},
     "preview": {"template": "letter", "record": {}},
     "preview_side_by_side": {"template": "letter", "record": {}, "second": {}},
+    "say_present": {"tab": "tab-0001"},
     "render": {"template": "letter", "record": {}},
     "add_somebody": {"login": "eve", "name": "Eve"},
     "give_role": {"role": "author"},

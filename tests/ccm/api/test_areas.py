@@ -45,6 +45,8 @@ SENT: list[tuple[str, str, Any]] = [
     ("POST", "/preview", {"template": "NAME", "record": RECORD}),
     ("POST", "/preview", {"template": "NAME", "persona": "plain"}),
     ("POST", "/preview/side-by-side", {"template": "NAME", "persona": "plain", "second": {}}),
+    ("PUT", "/items/template/NAME/presence", {"tab": "tab-0001"}),
+    ("DELETE", "/items/template/NAME/presence?tab=tab-0001", None),
     ("POST", "/reviews", {"items": [{"kind": "template", "name": "NAME"}]}),
     ("POST", "/render", {"template": "NAME", "record": RECORD}),
 ]
