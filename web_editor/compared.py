@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -11,7 +11,9 @@ from markupsafe import Markup
 from ccm.api.previewed import SeenMessage, SeenPage
 from ccm.api.routes.proofs import OneSide, ReviewProof
 from content_blocks.document import CHANNELS, ChannelName
-from content_blocks.redline import as_html, in_short, redline_of_texts
+from content_blocks.redline import Stretch, as_html, in_short, redline_of_texts
+from content_blocks.redline.stretches import stretches
+from content_blocks.redline.tokens import tokens_of_text
 
 Box = tuple[int, int, int, int]
 Boxes = list[Box]
@@ -54,6 +56,14 @@ class Leaf:
         return found
 
 
+@dataclass(frozen=True)
+class Woven:
+    """A line of a message as one text of both sides."""
+
+    name: str
+    stretches: tuple[Stretch, ...]
+
+
 def pairs(proof: ReviewProof) -> list[Pair]:
     """The channels that there are on either side."""
     old, new = _messages(proof.before), _messages(proof.after)
@@ -73,6 +83,22 @@ def words(pair: Pair, language: str, said_in: str) -> Markup:
     """The words of a channel that differ, as people read them back from it; empty where none do."""
     found = redline_of_texts(_text(pair.before, pair.channel), _text(pair.after, pair.channel), said_in)
     return Markup(as_html(in_short(found), language, 3)) if found else Markup()  # noqa: S704 - escaped where it is made
+
+
+def woven(pair: Pair) -> list[Woven]:
+    """The lines of a short message, each with what went and what came in it, whole; none for other channels."""
+    lines = zip(_lines(pair.before), _lines(pair.after), strict=True)
+    return [Woven(name, tuple(stretches(*map(tokens_of_text, both)))) for (name, *both) in _named(lines)]
+
+
+def _named(lines: Iterable[tuple[tuple[str, str], tuple[str, str]]]) -> Iterator[tuple[str, str, str]]:
+    return ((name, old, new) for (name, old), (_, new) in lines if old or new)
+
+
+def _lines(message: SeenMessage | None) -> list[tuple[str, str]]:
+    """The lines that a reader sees of a short message, by name."""
+    sms, push = (message.sms, message.push) if message else (None, None)
+    return [("title", push.title if push else ""), ("text", push.body if push else sms.text if sms else "")]
 
 
 def _messages(side: OneSide) -> Mapping[ChannelName, SeenMessage]:

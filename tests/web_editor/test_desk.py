@@ -188,13 +188,35 @@ def test_proofs_lie_beside_and_over_each_other_in_every_channel(served: Served, 
         expect(proof.locator(".close-up").first).to_be_visible()
         page.get_by_role("button", name="Email").click()
         for number, words in enumerate((OLD, NEW)):
-            expect(page.frame_locator("iframe.mail").nth(number).locator("body")).to_contain_text(words)
-        page.get_by_role("button", name="SMS").click()
-        expect(proof.locator(".bubble").last).to_contain_text(NEW)
-        page.get_by_role("button", name="Push message").click()
-        expect(proof.locator(".push").last).to_contain_text(NEW)
+            mail = page.frame_locator("iframe.mail").nth(number)
+            expect(mail.locator("body")).to_contain_text(words)
+            expect(mail.locator('[data-piece="notice"]').first).to_have_css("outline-style", "dashed")
+            expect(mail.locator('[data-piece="opening"]').first).to_have_css("outline-style", "none")
+        expect(proof).to_contain_text("One piece of the message differs.")
+        for name, blend in (("Overlaid", "normal"), ("Differences", "difference")):
+            page.get_by_role("button", name=name).click()
+            was, will = (proof.locator(f".{side} .sheet").bounding_box() for side in ("was", "will"))
+            assert was == will
+            expect(proof.locator(".will .sheet")).to_have_css("mix-blend-mode", blend)
+            expect(mail.locator('[data-piece="notice"]').first).to_have_css("outline-style", "none")
+        for name, place in (("SMS", ".bubble"), ("Push message", ".push")):
+            page.get_by_role("button", name=name).click()
+            woven = proof.locator(f".woven {place}")
+            expect(woven).to_be_visible()  # the way stays chosen, too
+            expect(woven.locator("del")).to_have_text("two")
+            expect(woven.locator("ins")).to_have_text("three")
+            expect(proof.locator(".was")).to_be_hidden()
+            page.get_by_role("button", name="Overlaid").click()
+            was, will = (proof.locator(f".{side} .sheet").bounding_box() for side in ("was", "will"))
+            assert was
+            assert will
+            assert (was["x"], was["y"]) == (will["x"], will["y"])
+            expect(woven).to_be_hidden()
+            page.get_by_role("button", name="Side by side").click()
+            expect(proof.locator(f".will {place}").last).to_contain_text(NEW)
+            page.get_by_role("button", name="Differences").click()
         page.get_by_role("link", name="Next proof").click()
-        expect(proof.locator(".push").last).to_be_visible(timeout=60_000)  # the channel stays chosen
+        expect(proof.locator(".woven .push")).to_be_visible(timeout=60_000)  # channel and way stay chosen
         expect(page.locator(".seen")).to_contain_text("2 looked at")
 
 

@@ -110,7 +110,7 @@ def show_mail(
 ) -> Response:
     """A mail of such a proof, as a page for a frame."""
     found = _proof(visit, KINDS[shelf], name, plan, wish(chosen))
-    return framed(found.before if side == "before" else found.after)
+    return framed(found, side)
 
 
 def _proof(visit: Visit, kind: Written, name: str, plan: Plan, wanted: Wish) -> ReviewProof:

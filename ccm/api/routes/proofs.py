@@ -13,12 +13,14 @@ from pydantic import BaseModel, Field
 
 from ccm.api.access import Asking, asks
 from ccm.api.comparing import Compared, Comparing, Side, compare_one
+from ccm.api.differences import differences
 from ccm.api.instants import Day
 from ccm.api.kept import Kept
 from ccm.api.once import Once
 from ccm.api.press import Press, result
 from ccm.api.previewed import Preview, previewed
 from ccm.api.problems import Fault, fault, language_of, responses
+from ccm.api.routes.side_by_side import Differing, differing
 from ccm.api.seeing import seen
 from ccm.api.viewing import Looking, Viewing
 from ccm.libraries import places_of
@@ -87,7 +89,10 @@ class ChangedPage(BaseModel):
 
 
 class ReviewProof(BaseModel):
-    """What a persona would get, as it is in force and as it is asked for, and the channels in which that differs."""
+    """What a persona would get, as it is in force and as it is asked for, and the channels in which that differs.
+
+    `differences` are the pieces of each channel that say something else; first is what is in force.
+    """
 
     template: str
     language: str
@@ -98,6 +103,7 @@ class ReviewProof(BaseModel):
     after: OneSide
     changed: list[ChannelName]
     pages: list[ChangedPage]
+    differences: list[Differing] = []
 
 
 class Wish(BaseModel):
@@ -180,7 +186,7 @@ def _made(request: Request, asking: Asking, asked: AskedFor, wanted: Combination
     press: Press = request.app.state.press
     channels = tuple(dict.fromkeys(wish.channels))
     order = Order(wanted.template, wanted.day, wanted.brand, wanted.language, channels, proof=True)
-    looking = Looking(marks=True, pictures=wish.resolution, pages=range(1, MOST_PAGES + 1))
+    looking = Looking(marks=True, pictures=wish.resolution, pages=range(1, MOST_PAGES + 1), said=True)
     viewing = Viewing(places_of(asking.home, wanted.day, drafts=False), order, persona=wish.persona, looking=looking)
     compared: Compared = result(press.begin(compare_one, Comparing(asked, viewing)))
     language = language_of(request)
@@ -194,6 +200,7 @@ def _made(request: Request, asking: Asking, asked: AskedFor, wanted: Combination
         after=_side(compared.after, wanted.template, language),
         changed=list(compared.changed),
         pages=[ChangedPage(page=number, boxes=list(boxes)) for number, boxes in sorted(compared.pages.items())],
+        differences=[differing(it) for it in differences(compared.before.viewed, compared.after.viewed)],
     )
 
 

@@ -67,8 +67,8 @@ PATCHES: Mapping[str, tuple[tuple[str, str, str], ...]] = {
     "fixed.ts": (
         (
             "redraw",
-            "new MutationObserver(() => this.#draw())",
-            'new MutationObserver(() => OFF("redraw") || this.#draw())',
+            "new MutationObserver((records) => this.#again(records))",
+            'new MutationObserver((records) => OFF("redraw") || this.#again(records))',
         ),
         ("shadow", "this.dom.attachShadow(", 'if (!OFF("shadow")) this.dom.attachShadow('),
     ),

@@ -34,6 +34,7 @@ function arrived(proof: HTMLElement): void {
     const grow = (): void => {
       const page = frame.contentDocument?.documentElement;
       if (page) frame.style.height = `${Math.max(200, page.scrollHeight + 4)}px`;
+      frameDifferences(proof);
     };
     frame.addEventListener("load", grow);
     grow();
@@ -48,10 +49,17 @@ function lay(button: HTMLButtonElement, way: string): void {
   leaves.dataset["way"] = way;
   for (const other of proof.querySelectorAll("button[data-way]")) other.setAttribute("aria-pressed", String(other === button));
   showShare(proof, way);
+  frameDifferences(proof);
   keep("way", way);
   for (const channel of proof.querySelectorAll<HTMLElement>("[data-channel][hx-get]")) {
     channel.setAttribute("hx-get", (channel.getAttribute("hx-get") ?? "").replace(/&way=\w+/, `&way=${way}`));
   }
+}
+
+// What differs in a mail has its frame where both stand beside each other; laid over each other it shows by itself.
+function frameDifferences(proof: HTMLElement): void {
+  const beside = proof.querySelector<HTMLElement>(".leaves")?.dataset["way"] === "side";
+  for (const frame of proof.querySelectorAll<HTMLIFrameElement>("iframe.mail")) frame.contentDocument?.documentElement.classList.toggle("ccm-marked", beside);
 }
 
 // What was chosen stays chosen for the next proof, too.

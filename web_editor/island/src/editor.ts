@@ -92,9 +92,10 @@ async function begin(root: HTMLElement): Promise<void> {
 
   const refused = (why: Violation[]): void => explain(root, sheet, view.state.doc, why);
   const paragraph = opened.shapes["text"]!;
+  const rule = { shapes: opened.shapes, owns: opened.owns_locks, order: opened.order };
   const state = EditorState.create({
     doc: document_,
-    plugins: [lockGuard({ shapes: opened.shapes, owns: opened.owns_locks }, refused), keys(paragraph), keymap(baseKeymap), history(), pasting(paragraph), finding(), looks(), upToDate(), ...(wording ? [wording.oneWording()] : []), dropCursor({ width: 2, class: "drop" })],
+    plugins: [lockGuard(rule, refused), keys(paragraph, rule), keymap(baseKeymap), history(), pasting(paragraph), finding(), looks(), upToDate(), ...(wording ? [wording.oneWording()] : []), dropCursor({ width: 2, class: "drop" })],
   });
 
   const view = new EditorView(canvas, {
@@ -209,6 +210,13 @@ async function begin(root: HTMLElement): Promise<void> {
   sheet.askCompliance = (id) => void import("./asking").then((it) => it.askCompliance(opened, id, opened.fixed[id]));
   wording?.begin(root, place, opened, preview);
 
+  canvas.addEventListener("pointerdown", (event) => {
+    const handle = event.target instanceof Element && opened.may_edit ? event.target.closest<HTMLElement>(".movable > .grip") : null;
+    if (!handle) return;
+    handle.setPointerCapture(event.pointerId);
+    void import("./dragging").then((it) => it.drag(view, rule, event, handle, (at) => sheet.select(view, at)));
+  });
+
   const tools = find(root, ".tools");
   const search = new FindBar(() => view);
   tools.append(tongues.dom, chosen.dom);
@@ -285,6 +293,7 @@ async function begin(root: HTMLElement): Promise<void> {
     preview.draw();
   });
   root.classList.toggle("read-only", !opened.may_edit);
+  if (!wording) void import("./presence").then((it) => new it.Presence(view, opened.name, language, named, jump, root)).catch(() => undefined);
   status.textContent = opened.may_edit ? WORDS.saved : _("Only to be read");
   status.dataset["status"] = "saved";
   root.removeAttribute("aria-busy");
@@ -347,8 +356,9 @@ function explain(root: HTMLElement, sheet: Sheet, doc: Node, why: Violation[]): 
   const fixed = sheet.opened.fixed[first.id];
   const mode = String(block?.attrs["mode"] ?? "");
   const locked = sheet.why(mode) || _("This is locked and stays as it is.");
+  const past = _("Nothing moves past locked wording: what stands before and behind it was approved with it.");
   const whose = _("{title} is locked and stays as it is. It belongs to {owner}.");
-  place.textContent = fixed?.owner ? said(whose, { title: fixed.title, owner: fixed.owner }) : locked;
+  place.textContent = first.what === "passed" ? past : fixed?.owner ? said(whose, { title: fixed.title, owner: fixed.owner }) : locked;
   place.hidden = false;
   clearTimeout(Number(place.dataset["timer"]));
   place.dataset["timer"] = String(setTimeout(() => (place.hidden = true), 6000));

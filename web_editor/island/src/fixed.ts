@@ -6,10 +6,12 @@ import { el, icon } from "./draw";
 import { lookOf } from "./looks";
 import type { Shown, Watch } from "./seen";
 import type { Sheet } from "./sheet";
+import type { Reason } from "./warning";
 import type { Fixed, Line, Run } from "./wire";
 
 const NOTHING: Fixed = { title: "", owner: "", citation: "", version: "", lines: [] };
 const LATER = 1500;
+const OFTEN = { times: 6, within: 1000, wait: 300 };
 let ours = new WeakSet<Element>();
 let begun = false;
 
@@ -26,6 +28,7 @@ export class FixedWords {
   readonly #guard: MutationObserver;
   readonly #shown: Shown;
   #words = el("div");
+  #drawn: number[] = [];
   #chosen = false;
   #source: Fixed | null = null;
 
@@ -38,7 +41,7 @@ export class FixedWords {
     this.#told = { ...NOTHING, ...told, title: told?.title || kind };
     this.#ask = ask;
     this.dom.attachShadow({ mode: "closed" }).append(el("slot"));
-    this.#guard = new MutationObserver(() => this.#draw());
+    this.#guard = new MutationObserver((records) => this.#again(records));
     this.#draw();
     this.#shown = { dom: this.dom, words: () => this.#words, redraw: () => this.#draw() };
     void watch.then((it) => it?.add(this.#shown));
@@ -64,6 +67,22 @@ export class FixedWords {
     this.#draw();
   }
 
+  /** Draws it again where somebody has changed it; where that goes on and on, somebody else draws too, and it waits.
+   * Whoever writes is told of words; a style that was put on it and taken off again is not worth a word. */
+  #again(records: MutationRecord[]): void {
+    if (records.every(harmless)) return;
+    const now = performance.now();
+    this.#drawn = this.#drawn.filter((it) => now - it < OFTEN.within);
+    this.#drawn.push(now);
+    if (this.#drawn.length < OFTEN.times) this.#draw();
+    else {
+      this.#guard.disconnect();
+      setTimeout(() => this.#draw(), OFTEN.wait);
+    }
+    const kind = kindOf(records);
+    if (kind !== "style" || this.#drawn.length >= OFTEN.times) void watch.then((it) => it?.tampered({ kind }));
+  }
+
   choose(chosen: boolean): void {
     const tampered = this.#guard.takeRecords().length > 0;
     this.#chosen = chosen;
@@ -79,6 +98,17 @@ export class FixedWords {
 }
 
 const drawLines = (lines: Line[], lang: string): HTMLDivElement => el("div", { class: "fixed-words", lang }, ...lines.map((line) => el("p", { class: `line-${line.kind}` }, ...line.runs.map(drawRun))));
+
+/** Notes that extensions make on elements for themselves show nothing; the editor tells by `draggable` what it drags. */
+function harmless({ type, attributeName }: MutationRecord): boolean {
+  return type === "attributes" && attributeName !== "data-id" && /^(data-.*|draggable|spellcheck)$/.test(attributeName ?? "");
+}
+
+function kindOf(records: MutationRecord[]): Reason["kind"] {
+  const added = records.flatMap((it) => [...it.addedNodes]);
+  if (added.some((it) => it.nodeName === "FONT") || /\btranslated-/.test(document.documentElement.className)) return "translated";
+  return records.every((it) => it.type === "attributes") ? "style" : "words";
+}
 
 export function drawRun(run: Run): HTMLElement | Text {
   if (run.chip) return el("span", { class: "chip still" }, run.text);

@@ -6,6 +6,8 @@ import { keymap } from "prosemirror-keymap";
 import { NodeSelection, TextSelection, type Command, type Plugin } from "prosemirror-state";
 
 import { blockAt, freshId, ids, isBlock } from "./doc";
+import { fits, gaps, idle, mayGo, movedTo } from "./gaps";
+import type { Rule } from "./locks";
 import { emptyBlock } from "./making";
 import { parted, takes } from "./moving";
 import { schema } from "./schema";
@@ -68,19 +70,14 @@ const backspace: Command = (state, dispatch) => {
   return true;
 };
 
-const moved = (step: -1 | 1): Command => (state, dispatch) => {
+/** To the next place up or down where it may stand, into compartments and out of them as by the handle. */
+const moved = (step: -1 | 1, rule: Rule): Command => (state, dispatch) => {
   const block = blockAt(state);
   if (!block) return false;
-  const place = state.doc.resolve(block.pos);
-  const beside = step < 0 ? place.nodeBefore : state.doc.resolve(block.pos + block.node.nodeSize).nodeAfter;
-  if (!beside || !isBlock(beside)) return true;
-  if (dispatch) {
-    const to = step < 0 ? block.pos - beside.nodeSize : block.pos + beside.nodeSize;
-    const inside = state.selection.from - block.pos;
-    const tr = state.tr.delete(block.pos, block.pos + block.node.nodeSize).insert(to, block.node);
-    const selection = state.selection instanceof NodeSelection ? NodeSelection.create(tr.doc, to) : TextSelection.near(tr.doc.resolve(to + inside));
-    dispatch(tr.setSelection(selection).scrollIntoView());
-  }
+  const all = gaps(state.doc, block).filter((gap) => !idle(gap, block));
+  const ahead = step < 0 ? all.filter((gap) => gap.pos < block.pos).reverse() : all.filter((gap) => gap.pos > block.pos);
+  const gap = ahead.find((it) => mayGo(state, block, it, rule)) ?? ahead.find((it) => fits(state.doc, block.node, it, rule.shapes));
+  if (gap) dispatch?.(movedTo(state, block, gap.pos)); // where no lock lets it go, the guard says which
   return true;
 };
 
@@ -108,7 +105,7 @@ const next = (step: -1 | 1): Command => (state, dispatch) => {
 };
 
 /** `text` is the shape of the block that a paragraph is. */
-export function keys(text: BlockShape): Plugin {
+export function keys(text: BlockShape, rule: Rule): Plugin {
   return keymap({
     Enter: enter(text),
     "Shift-Enter": lineBreak,
@@ -119,8 +116,8 @@ export function keys(text: BlockShape): Plugin {
     "Mod-z": undo,
     "Mod-y": redo,
     "Shift-Mod-z": redo,
-    "Alt-ArrowUp": moved(-1),
-    "Alt-ArrowDown": moved(1),
+    "Alt-ArrowUp": moved(-1, rule),
+    "Alt-ArrowDown": moved(1, rule),
     "Ctrl-Alt-ArrowDown": next(1),
     "Ctrl-Alt-ArrowUp": next(-1),
   });

@@ -21,10 +21,12 @@ interface Standing {
   around: Node[];
 }
 
-/** What the rule has to know beside the document: what block types hold, and whether one owns the locks. */
+/** What the rule has to know beside the document: what block types hold, whether one owns the locks, and if not the
+ * blocks of the approved version in their order, each with its place. */
 export interface Rule {
   shapes: Record<string, BlockShape>;
   owns: boolean;
+  order?: readonly (readonly [string, string])[];
 }
 
 const brought = new WeakSet<Transaction>();
@@ -82,7 +84,7 @@ function freeze(node: Node): void {
 
 export interface Violation {
   id: string;
-  what: "removed" | "moved" | "changed" | "hidden" | "added" | "doubled";
+  what: "removed" | "moved" | "changed" | "hidden" | "added" | "doubled" | "passed";
 }
 
 /** Everything in which the locks of `before` do not let it become `after`. */
@@ -93,6 +95,7 @@ export function violations(before: Node, after: Node, rule: Rule): Violation[] {
     ...frame(before, after),
     ...[...old.values()].flatMap((standing) => ofOne(standing, now.get(standing.id), rule)),
     ...swapped(old, now),
+    ...passed(rule.order ?? [], old, now),
     ...added(before, old, now),
   ];
 }
@@ -222,6 +225,33 @@ function swapped(old: Map<string, Standing>, now: Map<string, Standing>): Violat
   const known = new Set(bound);
   const order = [...now.keys()].filter((id) => known.has(id));
   return bound.filter((id, index) => order[index] !== id).map((id) => ({ id, what: "moved" }));
+}
+
+/** Locked wording that something has passed since it was approved: a change of what is regulated, as the server sees it. */
+function passed(order: readonly (readonly [string, string])[], old: Map<string, Standing>, now: Map<string, Standing>): Violation[] {
+  const before = wrongSide(order, old);
+  return [...wrongSide(order, now)].filter((id) => !before.has(id)).map((id) => ({ id, what: "passed" }));
+}
+
+/** Locked blocks that do not stand as they were approved among those that are where they were. */
+function wrongSide(order: readonly (readonly [string, string])[], standings: Map<string, Standing>): Set<string> {
+  const found = new Set<string>();
+  const places = byPlace(order.filter(([id, place]) => standings.get(id)?.place === place));
+  for (const ids of places.values()) {
+    const number = new Map(ids.map((id, at) => [id, at]));
+    const now = [...standings.keys()].filter((id) => number.has(id));
+    now.forEach((id, at) => {
+      if (!["locked", "blanks"].includes(standings.get(id)!.mode)) return;
+      if (now.some((other, where) => where < at !== number.get(other)! < number.get(id)!)) found.add(id);
+    });
+  }
+  return found;
+}
+
+function byPlace(order: (readonly [string, string])[]): Map<string, string[]> {
+  const places = new Map<string, string[]>();
+  for (const [id, place] of order) places.set(place, [...(places.get(place) ?? []), id]);
+  return places;
 }
 
 /** Nothing new, and nothing from elsewhere, where a bound place takes nothing. */

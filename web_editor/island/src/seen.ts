@@ -1,8 +1,8 @@
 // Whether locked wording is really seen.  Views redraw what was tampered with inside them; what hides or covers it from
-// outside (styles, overlays, shadow trees) is looked for here, taken away, and where that does not help, writing stops.
+// outside (styles, overlays, shadow trees) is looked for here and taken away.  Whoever writes is told; only what happens
+// again and again stops them.
 
-import { button, el } from "./draw";
-import { _ } from "./words";
+import { Warning, type Reason } from "./warning";
 
 export interface Shown {
   dom: HTMLElement;
@@ -10,8 +10,17 @@ export interface Shown {
   redraw: () => void;
 }
 
+/** How often news are looked at, and how often all of it without any: rules of a sheet change without a sound. */
 const EVERY = 400;
+const ROUND = 1600;
+/** How long one look may take, in milliseconds: keys wait for it. */
+const LONGEST = 6;
+/** After which time it is looked again before anything is done: a page that is being laid out hides words for a moment. */
+const AGAIN = 120;
+/** How long something may stay out of sight although everything was done for it. */
+const PATIENCE = 1600;
 const LAYERS = ".editor-head, .tools, .kept, .shell > :not(main), body > header, body > nav";
+const TOLD = ["style", "class", "hidden", "inert", "popover", "media", "disabled", "href"];
 /** Of an element and all around it: what each has to be for the words in it to be seen. */
 const PLAIN: Record<string, RegExp> = {
   filter: /^none$/,
@@ -31,75 +40,181 @@ const LEGIBLE: Record<string, RegExp> = {
   "text-indent": /^-?\d{1,2}(\.\d+)?px$/,
 };
 
+/** What one look has found out already. */
+interface Look {
+  looked: Map<Element, boolean>;
+  covers: { element: Element; box: DOMRect }[];
+  modal: boolean;
+}
+
 export class Watch {
   #shown = new Set<Shown>();
+  #near = new Map<Element, Shown>();
   #timer = 0;
-  #misses = 0;
+  #waiting = new Set<Shown>();
+  #doubted = new Set<Shown>();
+  #unseen = new Map<Shown, Reason>();
+  #since = 0;
+  #ticks = 0;
+  #idle = false;
   readonly #ours: WeakSet<Element>;
+  readonly #warning: Warning;
   #classes = new Map<Element, string>();
   #sheets = "";
+  #signed = "";
   #strangers = new Set<Element>();
   #news = new MutationObserver((records) => this.#heard(records));
-  #closed: HTMLDialogElement | null = null;
+  #entering = new IntersectionObserver((entries) => entries.forEach((it) => it.isIntersecting && this.#look(this.#near.get(it.target))));
 
   /** `ours` are the elements of the page as it came, and the lists and dialogs that the editor has made. */
   constructor(ours: WeakSet<Element>) {
     this.#ours = ours;
+    this.#warning = new Warning(ours);
   }
 
   add(shown: Shown): void {
     if (!this.#timer) this.#begin();
     this.#shown.add(shown);
+    this.#near.set(shown.dom, shown);
+    this.#entering.observe(shown.dom);
+    this.#look(shown);
   }
 
   drop(shown: Shown): void {
     this.#shown.delete(shown);
+    this.#waiting.delete(shown);
+    this.#doubted.delete(shown);
+    this.#unseen.delete(shown);
+    this.#near.delete(shown.dom);
+    this.#entering.unobserve(shown.dom);
+  }
+
+  /** Somebody has changed the words themselves, which were drawn again. */
+  tampered(reason: Reason): void {
+    this.#warning.happened(reason);
   }
 
   #begin(): void {
     for (const it of document.querySelectorAll("body *")) if (!this.#ours.has(it) && !drawn(it)) this.#strangers.add(it);
     this.#sheets = rules();
-    this.#news.observe(document, { childList: true, subtree: true });
-    this.#timer = setInterval(() => this.#look(), EVERY);
+    this.#signed = signature();
+    this.#news.observe(document, { childList: true, subtree: true, attributeFilter: TOLD });
+    this.#timer = setInterval(() => this.#tick(), EVERY);
+  }
+
+  #look(shown: Shown | undefined): void {
+    if (shown) this.#waiting.add(shown);
+  }
+
+  #all(): void {
+    for (const it of this.#shown) this.#waiting.add(it);
   }
 
   #heard(records: MutationRecord[]): void {
-    for (const { addedNodes } of records) {
-      for (const node of addedNodes) if (node instanceof Element && !this.#ours.has(node) && !drawn(node)) this.#strangers.add(node);
+    const before = this.#strangers.size;
+    let styled = false;
+    for (const { type, target, addedNodes } of records) {
+      if (type === "attributes") styled ||= matters(target as Element, this.#classes);
+      for (const node of addedNodes) {
+        if (!(node instanceof Element) || this.#ours.has(node) || drawn(node)) continue;
+        this.#strangers.add(node);
+      }
     }
+    if (styled || this.#strangers.size > before) this.#all();
   }
 
-  #look(): void {
+  /** News at once; without any all of it in turn, whenever the browser has nothing else to do. */
+  #tick(): void {
     if (document.visibilityState === "hidden") return;
-    const looked = new Map<Element, boolean>();
-    const unseen = [...this.#shown].filter((it) => it.dom.isConnected && !this.#sees(it, looked));
-    if (!unseen.length) {
-      this.#misses = 0;
-      if (this.#closed) this.#closed.remove();
-      this.#closed = null;
-      for (const { dom } of this.#shown) for (const around of above(dom)) if (!this.#classes.has(around)) this.#classes.set(around, around.className);
+    const signed = signature();
+    if (signed !== this.#signed) this.#all();
+    this.#signed = signed;
+    for (const it of this.#unseen.keys()) this.#waiting.add(it);
+    if (this.#waiting.size) this.#work();
+    this.#ticks += 1;
+    if ((this.#ticks * EVERY) % ROUND || this.#idle) return;
+    this.#idle = true;
+    requestIdleCallback((deadline) => this.#round([...this.#shown], deadline), { timeout: ROUND });
+  }
+
+  /** Looks at what waits, as far as there is time; the rest soon after. */
+  #work(): void {
+    const until = performance.now() + LONGEST;
+    const look = this.#begun();
+    for (const shown of this.#waiting) {
+      this.#waiting.delete(shown);
+      this.#see(shown, look);
+      if (performance.now() > until) break;
+    }
+    this.#settle();
+    if (this.#waiting.size && !this.#unseen.size) setTimeout(() => this.#work(), 30);
+  }
+
+  #round(rest: Shown[], deadline: IdleDeadline): void {
+    const look = this.#begun();
+    while (rest.length && (deadline.timeRemaining() > LONGEST || deadline.didTimeout)) {
+      this.#see(rest.pop()!, look);
+      if (deadline.didTimeout) break;
+    }
+    this.#settle();
+    if (rest.length) requestIdleCallback((next) => this.#round(rest, next), { timeout: ROUND });
+    else this.#idle = false;
+  }
+
+  #begun(): Look {
+    for (const it of this.#strangers) if (!it.isConnected) this.#strangers.delete(it);
+    const apart = [...this.#strangers].filter((it) => !this.#known(it) && layered(it));
+    return { looked: new Map(), covers: apart.map((element) => ({ element, box: element.getBoundingClientRect() })), modal: document.querySelector("dialog:modal") !== null };
+  }
+
+  #see(shown: Shown, look: Look, surely = this.#unseen.has(shown)): void {
+    const reason = shown.dom.isConnected ? this.#hidden(shown, look) : null;
+    if (!reason) {
+      this.#doubted.delete(shown);
+      this.#unseen.delete(shown);
+      for (const around of above(shown.dom)) if (!this.#classes.has(around)) this.#classes.set(around, around.className);
       return;
     }
-    this.#misses += 1;
-    for (const it of unseen) this.#mend(it);
-    if (this.#misses > 4) this.#close();
+    if (!this.#doubted.has(shown)) {
+      this.#doubted.add(shown);
+      setTimeout(() => this.#see(shown, this.#begun(), true), AGAIN);
+    } else if (surely) {
+      this.#unseen.set(shown, reason);
+      this.#mend(shown, look);
+      this.#settle();
+    }
   }
 
-  #sees({ dom, words }: Shown, looked: Map<Element, boolean>): boolean {
+  /** What is out of sight is told once; and what stays so although it was mended keeps everybody from writing. */
+  #settle(): void {
+    if (!this.#unseen.size) {
+      this.#since = 0;
+      this.#warning.over();
+      return;
+    }
+    const now = performance.now();
+    if (!this.#since) this.#warning.happened([...this.#unseen.values()][0]!);
+    this.#since ||= now;
+    if (now - this.#since > PATIENCE) this.#warning.stop(false);
+  }
+
+  /** Why somebody does not see it; nothing if they do. */
+  #hidden({ dom, words }: Shown, look: Look): Reason | null {
     const [said, box] = [words(), dom.getBoundingClientRect()];
-    if (!dom.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
-    if (![...above(dom)].every((it) => plain(it, PLAIN, looked))) return false;
-    if (box.height < 8 || box.width < 40 || box.right < 8 || box.left > innerWidth - 8 || box.bottom + scrollY < 0) return false;
-    if (![...around(said, dom), ...said.querySelectorAll("*")].every((it) => plain(it, LEGIBLE, new Map()))) return false;
-    const covers = this.#over(dom, box);
-    covers.forEach((it) => it.remove());
-    return !covers.length && [...said.children].every((line) => legible(line) && !this.#covered(dom, line));
+    const styled: Reason = { kind: "style" };
+    if (!dom.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return styled;
+    if (![...above(dom)].every((it) => plain(it, PLAIN, look.looked))) return styled;
+    if (box.height < 8 || box.width < 40 || box.right < 8 || box.left > innerWidth - 8 || box.bottom + scrollY < 0) return styled;
+    if (![...around(said, dom), ...said.querySelectorAll("*")].every((it) => plain(it, LEGIBLE, new Map()))) return styled;
+    const lying = this.#covers(dom, box, look)[0];
+    if (lying) return { kind: "cover", name: lying.element.localName };
+    if (![...said.children].every(legible)) return styled;
+    const over = look.modal ? null : [...said.children].map((line) => this.#covered(dom, line)).find(Boolean);
+    return over ? { kind: "cover", name: over.localName } : null;
   }
 
-  /** What somebody put into the page that lies over it; whether it can be clicked makes no difference. */
-  #over(dom: Element, box: DOMRect): Element[] {
-    for (const it of this.#strangers) if (!it.isConnected) this.#strangers.delete(it);
-    return [...this.#strangers].filter((it) => !it.contains(dom) && !this.#known(it) && apart(it) && across(it.getBoundingClientRect(), box));
+  #covers(dom: Element, box: DOMRect, look: Look): Look["covers"] {
+    return look.covers.filter(({ element, box: over }) => element.isConnected && !element.contains(dom) && across(over, box));
   }
 
   /** What may lie over the words: bars of the page, a dialog that waits for an answer, and lists that we opened. */
@@ -108,17 +223,18 @@ export class Watch {
     return element.closest(LAYERS) !== null || (layer !== null && (layer.matches("dialog:modal") || this.#ours.has(layer)));
   }
 
-  #covered(dom: Element, line: Element): boolean {
-    if (document.querySelector("dialog:modal")) return false;
+  #covered(dom: Element, line: Element): Element | null {
     const box = line.getBoundingClientRect();
     const [x, y] = [box.left + Math.min(box.width / 2, 40), box.top + box.height / 2];
-    if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) return false;
+    if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) return null;
     const hit = document.elementFromPoint(x, y);
-    return hit !== null && !dom.contains(hit) && !this.#known(hit);
+    return hit && !dom.contains(hit) && !this.#known(hit) ? hit : null;
   }
 
   /** Takes away what can hide it: styles of what is around it, foreign sheets, what lies over it. */
-  #mend(shown: Shown): void {
+  #mend(shown: Shown, look: Look): void {
+    for (const { element } of this.#covers(shown.dom, shown.dom.getBoundingClientRect(), look)) element.remove();
+    look.looked.clear();
     shown.redraw();
     document.adoptedStyleSheets = [];
     for (const style of document.querySelectorAll("style")) style.remove();
@@ -126,22 +242,13 @@ export class Watch {
     for (const around of above(shown.dom)) {
       for (const name of ["style", "hidden", "inert"]) around.removeAttribute(name);
       const known = this.#classes.get(around);
-      if (known !== undefined && around.className !== known && !around.classList.contains("ProseMirror-focused")) around.className = known;
+      if (known !== undefined && around.className !== known && !around.checkVisibility()) around.className = known;
     }
     for (const line of shown.words().children) {
-      const box = line.getBoundingClientRect();
-      const hit = document.elementFromPoint(box.left + Math.min(box.width / 2, 40), box.top + box.height / 2);
-      if (hit && !shown.dom.contains(hit) && !hit.contains(shown.dom) && !this.#known(hit) && !this.#ours.has(hit)) hit.remove();
+      const hit = this.#covered(shown.dom, line);
+      if (hit && !hit.contains(shown.dom) && !this.#ours.has(hit)) hit.remove();
     }
-  }
-
-  #close(): void {
-    if (this.#closed?.isConnected) return;
-    const again = button(_("Reload the page"), null, () => location.reload(), { class: "main" });
-    const words = _("Something in this browser hides or covers locked wording, so writing has stopped. Reload the page; if it happens again, switch off extensions that change pages.");
-    this.#closed = el("dialog", { class: "shut" }, el("p", { class: "note" }, words), again);
-    document.body.append(this.#closed);
-    this.#closed.showModal();
+    this.#signed = signature();
   }
 }
 
@@ -182,11 +289,23 @@ function ground(element: Element): string {
 }
 
 const across = (one: DOMRect, other: DOMRect): boolean => Math.min(one.width, one.height) > 4 && one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
-const apart = (element: Element): boolean => /^(absolute|fixed)$/.test(getComputedStyle(element).position);
+const layered = (element: Element): boolean => /^(absolute|fixed)$/.test(getComputedStyle(element).position);
+
+/** Whether a change of style may hide locked words: not in the preview, and not what the editor does to its own lines. */
+function matters(target: Element, around: Map<Element, string>): boolean {
+  if (around.has(target) || target.matches("link, style")) return true;
+  return target.closest(".ProseMirror, .desk-right") === null && target !== document.body && !target.closest("dialog");
+}
+
+/** What tells that rules have come or gone, for next to nothing. */
+function signature(): string {
+  return [...document.styleSheets, ...document.adoptedStyleSheets].map((sheet) => `${sheet.disabled ? "-" : "+"}${sheet.cssRules.length}`).join();
+}
 
 /** Whether an element was put where the editor draws its document, or into something that is drawn as a whole. */
 function drawn(node: Element): boolean {
   const parent = node.parentElement;
+  if (parent?.matches(".block") && parent.firstElementChild === node && node.matches(".block-head")) return true;
   return parent !== null && (parent.matches(".within, .line, .ProseMirror") || parent.closest(".fixed, .block-head, .desk-right") !== null);
 }
 
@@ -196,10 +315,16 @@ function rules(): string {
 
 /** Our own sheets as the server has them: what a script wrote into those of the page is gone. */
 function freshSheets(): void {
+  if (coming.size) return;
   for (const link of document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]")) {
     const fresh = link.cloneNode() as HTMLLinkElement;
     fresh.disabled = false;
-    fresh.addEventListener("load", () => link.remove());
+    coming.add(fresh);
+    const come = (): boolean => coming.delete(fresh);
+    fresh.addEventListener("load", () => (come(), link.remove()));
+    fresh.addEventListener("error", come);
     link.after(fresh);
   }
 }
+
+const coming = new Set<HTMLLinkElement>();

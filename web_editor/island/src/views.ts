@@ -66,6 +66,7 @@ class BlockView implements NodeView {
       const at = position();
       if (at === undefined || (event.target instanceof Element && event.target.closest("button"))) return;
       event.preventDefault();
+      if (event.target instanceof Element && event.target.closest(".movable > .grip")) return; // it may be dragged
       this.sheet.select(view, at);
     });
     this.draw();
@@ -111,8 +112,7 @@ class BlockView implements NodeView {
         this.sheet.handles(this.node),
       ].filter((it) => it !== null),
     );
-    if (mode !== "open") this.heading.draggable = false;
-    else this.heading.draggable = true;
+    this.heading.classList.toggle("movable", mode === "open");
   }
 
   update(node: Node, decorations: readonly Decoration[]): boolean {

@@ -79,6 +79,8 @@ export interface Opened {
   languages: string[];
   lock: string;
   owns_locks: boolean;
+  /** Blocks of the approved version, in order, with the place each is in; none for who owns the locks. */
+  order: [string, string][];
   document: JSONValue;
   shapes: Record<string, BlockShape>;
   fixed: Record<string, Fixed>;

@@ -1,0 +1,1 @@
+var g=globalThis.ccmWords??{};function i(n){return g[n]??n}function o(n,r){return n.replace(/\{(\w+)\}/g,(e,t)=>t in r?String(r[t]):e)}var s=document.documentElement.lang==="de"?"de":"en";export{i as a,o as b,s as c};
