@@ -59,7 +59,7 @@ function lay(button: HTMLButtonElement, way: string): void {
 // What differs in a mail has its frame where both stand beside each other; laid over each other it shows by itself.
 function frameDifferences(proof: HTMLElement): void {
   const beside = proof.querySelector<HTMLElement>(".leaves")?.dataset["way"] === "side";
-  for (const frame of proof.querySelectorAll<HTMLIFrameElement>("iframe.mail")) frame.contentDocument?.documentElement.classList.toggle("ccm-marked", beside);
+  for (const frame of proof.querySelectorAll<HTMLIFrameElement>("iframe.mail")) frame.contentDocument?.querySelector("html")?.classList.toggle("ccm-marked", beside);
 }
 
 // What was chosen stays chosen for the next proof, too.
