@@ -171,6 +171,25 @@ def test_only_what_is_new_since_ones_last_look_is_told(served: Served, small: Wo
         expect(news).to_have_count(0)
 
 
+def lies_in_every_way(page: Page, place: str) -> None:
+    """A short message on both sides: woven into one, overlaid, and side by side."""
+    proof = page.locator("#proof")
+    woven = proof.locator(f".woven {place}")
+    expect(woven).to_be_visible()  # the way stays chosen, too
+    expect(woven.locator("del")).to_have_text("two")
+    expect(woven.locator("ins")).to_have_text("three")
+    expect(proof.locator(".was")).to_be_hidden()
+    page.get_by_role("button", name="Overlaid").click()
+    was, will = (proof.locator(f".{side} .sheet").bounding_box() for side in ("was", "will"))
+    assert was
+    assert will
+    assert (was["x"], was["y"]) == (will["x"], will["y"])
+    expect(woven).to_be_hidden()
+    page.get_by_role("button", name="Side by side").click()
+    expect(proof.locator(f".will {place}").last).to_contain_text(NEW)
+    page.get_by_role("button", name="Differences").click()
+
+
 def test_proofs_lie_beside_and_over_each_other_in_every_channel(served: Served, every: World) -> None:
     review = ask(every)
     with served.signed_in("carl") as page:
@@ -201,20 +220,7 @@ def test_proofs_lie_beside_and_over_each_other_in_every_channel(served: Served, 
             expect(mail.locator('[data-piece="notice"]').first).to_have_css("outline-style", "none")
         for name, place in (("SMS", ".bubble"), ("Push message", ".push")):
             page.get_by_role("button", name=name).click()
-            woven = proof.locator(f".woven {place}")
-            expect(woven).to_be_visible()  # the way stays chosen, too
-            expect(woven.locator("del")).to_have_text("two")
-            expect(woven.locator("ins")).to_have_text("three")
-            expect(proof.locator(".was")).to_be_hidden()
-            page.get_by_role("button", name="Overlaid").click()
-            was, will = (proof.locator(f".{side} .sheet").bounding_box() for side in ("was", "will"))
-            assert was
-            assert will
-            assert (was["x"], was["y"]) == (will["x"], will["y"])
-            expect(woven).to_be_hidden()
-            page.get_by_role("button", name="Side by side").click()
-            expect(proof.locator(f".will {place}").last).to_contain_text(NEW)
-            page.get_by_role("button", name="Differences").click()
+            lies_in_every_way(page, place)
         page.get_by_role("link", name="Next proof").click()
         expect(proof.locator(".woven .push")).to_be_visible(timeout=60_000)  # channel and way stay chosen
         expect(page.locator(".seen")).to_contain_text("2 looked at")
