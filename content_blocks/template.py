@@ -61,7 +61,7 @@ class Template(Item):
         "Languages", "Sprachen", "The first one is the source.", "Die erste ist die Quelle.", min_length=1
     )
     document_class: ItemName = labelled("Document class", "Dokumentklasse", alias="class")
-    dictionary: ItemName = labelled("Data dictionary", "Datenverzeichnis")
+    dictionary: ItemName = labelled("Data dictionary", "Datenwörterbuch")
     brands: tuple[ItemName, ...] = labelled(
         "Brands", "Marken", "The first one is its own.", "Die erste ist ihre eigene.", min_length=1
     )

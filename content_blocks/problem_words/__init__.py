@@ -10,6 +10,8 @@ import pkgutil
 from functools import cache
 from typing import NamedTuple, TypeAlias
 
+from content_blocks.value_words import in_words
+
 Sentences: TypeAlias = tuple[str, str, str, str]
 
 
@@ -33,7 +35,8 @@ def wording(code: str, params: dict[str, str | int], language: str = "en") -> Wo
     """The message and hint for a code; German for `de…`, English otherwise."""
     first = 2 if language.startswith("de") else 0
     message, hint = sentences().get(code, (code, "", code, ""))[first : first + 2]
-    return Wording(message.format_map(_Given(params)), hint.format_map(_Given(params)))
+    given = _Given(in_words(code, params, language))
+    return Wording(message.format_map(given), hint.format_map(given))
 
 
 class _Given(dict[str, str | int]):

@@ -66,7 +66,7 @@ SENTENCES = {
     "dossier-item-foreign": (
         "Nobody decided about this version: {kind} {name}.",
         "Its hash is not among those that the decisions are about.",
-        "Über diese Fassung hat niemand entschieden: {kind} {name}.",
+        "Über diese Fassung hat niemand entschieden: {name} ({kind}).",
         "Ihre Prüfsumme ist nicht unter denen, um die es in den Entscheidungen geht.",
     ),
     "dossier-outcome-unclear": (

@@ -25,7 +25,7 @@ SENTENCES = {
         "The recipient has no email address.",
         "Fill the field that the data dictionary marks as email, or choose another channel.",
         "Für die Person ist keine E-Mail-Adresse bekannt.",
-        "Das Feld füllen, das im Datenverzeichnis als email markiert ist, oder einen anderen Kanal wählen.",
+        "Das Feld füllen, das im Datenwörterbuch als email markiert ist, oder einen anderen Kanal wählen.",
     ),
     "email-address-not-allowed": (
         "The recipient's email address is not one that mail servers accept everywhere.",

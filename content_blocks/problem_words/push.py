@@ -37,7 +37,7 @@ SENTENCES = {
         "A value is longer than a lock screen shows ({title} characters of title, {body} of text), and is never cut.",
         "Leave the value out of the push message, or limit its length in the data dictionary.",
         "Ein Wert ist länger als der Sperrbildschirm (Titel {title}, Text {body} Zeichen), und wird nie gekürzt.",
-        "Lassen Sie den Wert in der Push-Nachricht weg, oder begrenzen Sie seine Länge im Datenverzeichnis.",
+        "Lassen Sie den Wert in der Push-Nachricht weg, oder begrenzen Sie seine Länge im Datenwörterbuch.",
     ),
     "push-payloads-differ": (
         "The payload for {service} says something else than the message.",

@@ -97,7 +97,7 @@ SENTENCES = {
         "You are not a reviewer for the step “{step}” of all this.",
         "Ask somebody who is, or for the role of reviewer in this area.",
         "Sie prüfen den Schritt „{step}“ nicht für alles, worum es hier geht.",
-        "Fragen Sie jemanden, der es tut, oder bitten Sie um die Rolle reviewer für diesen Bereich.",
+        "Fragen Sie jemanden, der es tut, oder bitten Sie um die Rolle Prüfer für diesen Bereich.",
     ),
     "not-submitter": (
         "Only who wrote or submitted it may withdraw it.",

@@ -125,7 +125,7 @@ SENTENCES = {
         "After this nobody could let others in.",
         "Give somebody else the role of administrator first.",
         "Danach könnte niemand mehr andere hereinlassen.",
-        "Geben Sie zuerst jemand anderem die Rolle admin.",
+        "Geben Sie zuerst jemand anderem die Rolle Administrator.",
     ),
     "grant-unknown": (
         "Nobody holds a role under the number {number}.",
@@ -143,7 +143,7 @@ SENTENCES = {
         "The role {role} does not go with what was said about a step.",
         "A reviewer needs the step they answer; other roles have none.",
         "Zur Rolle {role} passt nicht, was über einen Schritt gesagt wurde.",
-        "Ein reviewer braucht den Schritt, den er beantwortet; andere Rollen haben keinen.",
+        "Ein Prüfer braucht den Schritt, den er beantwortet; andere Rollen haben keinen.",
     ),
     "role-area": (
         "The area of a role cannot be empty, and area and step have only characters that can be printed.",
@@ -196,8 +196,8 @@ SENTENCES = {
     "area-not-yours": (
         "You may not change the {kind} {name}.",
         "Ask for the role of author in an area that holds it.",
-        "Sie dürfen {kind} {name} nicht ändern.",
-        "Bitten Sie um die Rolle author für einen Bereich, zu dem es gehört.",
+        "Sie dürfen {name} nicht ändern ({kind}).",
+        "Bitten Sie um die Rolle Autor für einen Bereich, zu dem es gehört.",
     ),
     "change-not-yours": (
         "This is a change of the class “{change}”, which you may not make.",
@@ -232,19 +232,19 @@ SENTENCES = {
     "item-not-known": (
         "There is no {kind} {name} in the store.",
         "Check the name, or import it first.",
-        "In der Ablage gibt es {kind} {name} nicht.",
+        "In der Ablage gibt es {name} nicht ({kind}).",
         "Prüfen Sie den Namen, oder lesen Sie es zuerst ein.",
     ),
     "item-not-approved": (
         "No version of the {kind} {name} has been approved.",
         "Submit it and have it approved; proofs are made with --draft.",
-        "Von {kind} {name} ist keine Version freigegeben.",
+        "Von {name} ({kind}) ist keine Version freigegeben.",
         "Reichen Sie es ein und lassen Sie es freigeben; Abzüge zur Ansicht entstehen mit --draft.",
     ),
     "item-not-in-force": (
         "No version of the {kind} {name} is in force on {day}.",
         "Choose another day, or have a version approved that is in force then.",
-        "Am {day} ist keine Version von {kind} {name} in Kraft.",
+        "Am {day} ist keine Version von {name} ({kind}) in Kraft.",
         "Wählen Sie einen anderen Tag, oder lassen Sie eine Version freigeben, die dann gilt.",
     ),
     "engine-unchecked": (

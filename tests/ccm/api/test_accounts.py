@@ -32,7 +32,7 @@ def test_ones_own_password_takes_the_one_before(small: World, app: FastAPI) -> N
 def test_administrators_let_others_in_and_nobody_else_does(small: World, app: FastAPI) -> None:
     with signed_in(app, small.home, "bob") as bob:
         refused = [bob.put(f"{V1}/people/{it}/password", json={"password": NEW}) for it in ("carl", "nosuch")]
-        assert {(it.status_code, it.json()["title"]) for it in refused} == {(403, "This takes the role admin.")}
+        assert {(it.status_code, it.json()["title"]) for it in refused} == {(403, "This takes the role administrator.")}
     with signed_in(app, small.home, "ada") as ada:
         short = ada.put(f"{V1}/people/carl/password", json={"password": "carl"})
         assert (short.status_code, "carl" in short.json()["problems"][0]["params"].values()) == (422, False)
@@ -60,4 +60,4 @@ def test_others_are_not_ones_own_business(small: World, app: FastAPI) -> None:
     with signed_in(app, small.home, "bob") as bob:
         assert bob.get(f"{V1}/people/bob/access", params=asked).status_code == 200
         answers = [bob.get(f"{V1}/people/{it}/access", params=asked) for it in ("carl", "nosuch")]
-    assert {(it.status_code, it.json()["title"]) for it in answers} == {(403, "This takes the role admin.")}
+    assert {(it.status_code, it.json()["title"]) for it in answers} == {(403, "This takes the role administrator.")}
