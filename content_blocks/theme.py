@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
+from content_blocks.block import labelled
 from content_blocks.canonical import canonical_hash, sha256
 from content_blocks.characters import forbidden_character, is_blank
 from content_blocks.contrast import READABLE, contrast
@@ -28,6 +29,12 @@ SMALLEST = 6.0
 FamilyName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9 ]*$")]
 FileName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*\.[a-z0-9]+$")]
 
+WEIGHTS = {
+    400: ("regular", "normal"),
+    500: ("medium", "mittel"),
+    600: ("semibold", "halbfett"),
+    700: ("bold", "fett"),
+}
 LABELS = (
     "page_of",
     "salutation.female",
@@ -51,16 +58,20 @@ LABELS = (
 class Palette(Item):
     """The colours by what they are for.  `muted` is for side remarks, `series` for the parts of a chart."""
 
-    paper: Colour
-    ink: Colour
-    muted: Colour
-    accent: Colour
-    on_accent: Colour
-    panel: Colour
-    rule: Colour
-    notice: Colour
-    warning: Colour
-    series: Annotated[tuple[Colour, ...], Field(min_length=2)]
+    paper: Colour = labelled(
+        "Paper", "Papier", "The ground that everything stands on.", "Der Grund, auf dem alles steht."
+    )
+    ink: Colour = labelled("Text", "Text")
+    muted: Colour = labelled("Side remarks", "Nebentexte", "Small print, captions.", "Kleingedrucktes, Beschriftungen.")
+    accent: Colour = labelled("Accent", "Akzent", "Headings, links, buttons.", "Überschriften, Links, Schaltflächen.")
+    on_accent: Colour = labelled("Text on accent", "Text auf Akzent", "Of buttons.", "Von Schaltflächen.")
+    panel: Colour = labelled("Panel", "Kasten", "The ground of panels.", "Der Grund von Kästen.")
+    rule: Colour = labelled("Lines", "Linien")
+    notice: Colour = labelled("Notice", "Hinweis", "The ground of notices.", "Der Grund von Hinweisen.")
+    warning: Colour = labelled("Warning", "Warnung", "The ground of warnings.", "Der Grund von Warnungen.")
+    series: Annotated[tuple[Colour, ...], Field(min_length=2)] = labelled(
+        "Charts", "Diagramme", "The parts of a chart, in their order.", "Die Teile eines Diagramms der Reihe nach."
+    )
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Every pair of tokens in which the first is read as text on the second."""
@@ -84,17 +95,24 @@ class Palette(Item):
 class FontFile(Item):
     """One face: a TTF or OTF file in the theme's `fonts/` folder."""
 
-    file: FileName
-    weight: Literal[400, 500, 600, 700]
-    style: Literal["normal", "italic"] = "normal"
+    file: FileName = labelled("File", "Datei")
+    weight: Literal[400, 500, 600, 700] = labelled("Weight", "Stärke", choices=WEIGHTS)
+    style: Literal["normal", "italic"] = labelled(
+        "Style",
+        "Schnitt",
+        choices={"normal": ("upright", "aufrecht"), "italic": ("italic", "kursiv")},
+        default="normal",
+    )
 
 
 class FontFamily(Item):
     """A family that is shipped and embedded; `mail` are the system fonts a mail client shows in its place."""
 
-    name: FamilyName
-    files: Annotated[tuple[FontFile, ...], Field(min_length=1)]
-    mail: str
+    name: FamilyName = labelled("Family", "Familie")
+    files: Annotated[tuple[FontFile, ...], Field(min_length=1)] = labelled("Font files", "Schriftdateien")
+    mail: str = labelled(
+        "In mails", "In E-Mails", "What mail programs show instead.", "Was E-Mail-Programme stattdessen zeigen."
+    )
 
 
 class Type(Item):
@@ -103,14 +121,27 @@ class Type(Item):
     `rule` draws a line under second headings, `small_caps` sets them so, `band` puts them on the accent colour.
     """
 
-    body: Points
-    small: Points
-    lead: Points
-    headings: tuple[Points, Points, Points]
-    leading: Annotated[str, StringConstraints(pattern=r"^\d\.\d{1,2}$")]
-    strong: Literal[600, 700]
-    heading_style: Literal["plain", "rule", "small_caps", "band"]
-    heading_weight: Literal[400, 500, 600, 700]
+    body: Points = labelled("Text", "Text")
+    small: Points = labelled("Small print", "Kleingedrucktes")
+    lead: Points = labelled("Opening lines", "Einleitung")
+    headings: tuple[Points, Points, Points] = labelled("Headings 1 to 3", "Überschriften 1 bis 3")
+    leading: Annotated[str, StringConstraints(pattern=r"^\d\.\d{1,2}$")] = labelled(
+        "Line height", "Zeilenabstand", "Times the size of the text.", "Mal die Größe des Textes."
+    )
+    strong: Literal[600, 700] = labelled("Weight of strong words", "Stärke hervorgehobener Wörter", choices=WEIGHTS)
+    heading_style: Literal["plain", "rule", "small_caps", "band"] = labelled(
+        "Headings look",
+        "Überschriften wirken",
+        choices={
+            "plain": ("plain", "schlicht"),
+            "rule": ("with a line below", "mit einer Linie darunter"),
+            "small_caps": ("in small capitals", "in Kapitälchen"),
+            "band": ("on the accent colour", "auf der Akzentfarbe"),
+        },
+    )
+    heading_weight: Literal[400, 500, 600, 700] = labelled(
+        "Weight of headings", "Stärke der Überschriften", choices=WEIGHTS
+    )
 
     @model_validator(mode="after")
     def large_enough(self) -> Type:
@@ -131,13 +162,34 @@ class Page(Item):
     says where the logo stands; `band` adds a stripe of the accent colour along the sheet's upper edge.
     """
 
-    size: Literal["A4"] = "A4"
-    form: Literal["A", "B"] = "B"
-    left: Millimetres = "25mm"
-    right: Millimetres = "20mm"
-    bottom: Millimetres = "30mm"
-    measure: Millimetres = "165mm"
-    masthead: Literal["right", "left", "centre", "band"] = "right"
+    size: Literal["A4"] = labelled("Size", "Format", choices={"A4": ("A4", "A4")}, default="A4")
+    form: Literal["A", "B"] = labelled(
+        "Form of DIN 5008",
+        "Form nach DIN 5008",
+        choices={"A": ("A, address high", "A, Anschrift hoch"), "B": ("B, address low", "B, Anschrift tief")},
+        default="B",
+    )
+    left: Millimetres = labelled("Left margin", "Linker Rand", default="25mm")
+    right: Millimetres = labelled("Right margin", "Rechter Rand", default="20mm")
+    bottom: Millimetres = labelled("Lower margin", "Unterer Rand", default="30mm")
+    measure: Millimetres = labelled(
+        "Longest line",
+        "Längste Zeile",
+        "Of running text; tables are wider.",
+        "Von Fließtext; Tabellen sind breiter.",
+        default="165mm",
+    )
+    masthead: Literal["right", "left", "centre", "band"] = labelled(
+        "Logo stands",
+        "Logo steht",
+        choices={
+            "right": ("on the right", "rechts"),
+            "left": ("on the left", "links"),
+            "centre": ("in the middle", "in der Mitte"),
+            "band": ("below a stripe", "unter einem Streifen"),
+        },
+        default="right",
+    )
 
 
 class Mail(Item):
@@ -146,13 +198,25 @@ class Mail(Item):
     Mail clients show no SVG, so there is the logo as PNG, of twice the `logo_width` in pixels, and one for `dark`.
     """
 
-    layout: Literal["open", "card", "banner"]
-    width: Annotated[int, Field(ge=320, le=800)] = 600
-    corners: Literal["square", "round"] = "square"
-    logo: FileName
-    logo_dark: FileName
-    logo_width: Annotated[int, Field(ge=16, le=400)]
-    dark: Palette
+    layout: Literal["open", "card", "banner"] = labelled(
+        "Layout",
+        "Aufbau",
+        choices={
+            "open": ("one open column", "eine offene Spalte"),
+            "card": ("a card", "eine Karte"),
+            "banner": ("under a banner", "unter einem Banner"),
+        },
+    )
+    width: Annotated[int, Field(ge=320, le=800)] = labelled("Width in pixels", "Breite in Pixeln", default=600)
+    corners: Literal["square", "round"] = labelled(
+        "Corners", "Ecken", choices={"square": ("square", "eckig"), "round": ("round", "rund")}, default="square"
+    )
+    logo: FileName = labelled("Logo (PNG)", "Logo (PNG)")
+    logo_dark: FileName = labelled("Logo on dark (PNG)", "Logo auf Dunkel (PNG)")
+    logo_width: Annotated[int, Field(ge=16, le=400)] = labelled(
+        "Width of the logo in pixels", "Breite des Logos in Pixeln"
+    )
+    dark: Palette = labelled("Colours in the dark", "Farben im Dunkeln")
 
 
 class Theme(Item):
@@ -160,21 +224,31 @@ class Theme(Item):
 
     theme: str
     version: str
-    title: str
-    brand: dict[str, str]
-    locales: dict[str, str]
-    labels: dict[str, dict[str, str]]
-    palette: Palette
-    text_font: FontFamily
-    heading_font: FontFamily
-    type: Type
-    page: Page
-    table: Literal["lines", "zebra", "ledger"]
-    panel: Literal["tint", "frame"]
-    mail: Mail
-    logo: FileName
-    logo_width: Millimetres
-    note: str = ""
+    title: str = labelled("Name", "Name")
+    brand: dict[str, str] = labelled(
+        "Facts and addresses", "Angaben und Anschriften", "Texts show them as brand.…", "Texte zeigen sie als brand.…"
+    )
+    locales: dict[str, str] = labelled(
+        "Languages", "Sprachen", "How amounts and dates are written.", "Wie Beträge und Daten geschrieben werden."
+    )
+    labels: dict[str, dict[str, str]] = labelled("Fixed words", "Feste Wörter")
+    palette: Palette = labelled("Colours", "Farben")
+    text_font: FontFamily = labelled("Font of texts", "Schrift der Texte")
+    heading_font: FontFamily = labelled("Font of headings", "Schrift der Überschriften")
+    type: Type = labelled("Type", "Schriftgrößen")
+    page: Page = labelled("Page", "Seite")
+    table: Literal["lines", "zebra", "ledger"] = labelled(
+        "Tables",
+        "Tabellen",
+        choices={"lines": ("lines", "Linien"), "zebra": ("striped", "gestreift"), "ledger": ("ledger", "Kontenblatt")},
+    )
+    panel: Literal["tint", "frame"] = labelled(
+        "Panels", "Kästen", choices={"tint": ("tinted", "getönt"), "frame": ("framed", "gerahmt")}
+    )
+    mail: Mail = labelled("Mail", "E-Mail")
+    logo: FileName = labelled("Logo of letters (SVG)", "Logo der Briefe (SVG)")
+    logo_width: Millimetres = labelled("Width of the logo", "Breite des Logos")
+    note: str = labelled("Remark", "Bemerkung", default="")
 
     @model_validator(mode="after")
     def complete(self) -> Theme:

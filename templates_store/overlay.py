@@ -1,4 +1,4 @@
-"""A library as it would be with a template or a content block that somebody is writing and has not saved."""
+"""A library as it would be with something that somebody is writing and has not saved."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from content_blocks.document_class import DocumentClass
 from content_blocks.item import item_hash
 from content_blocks.problem import Problem, Refused, refuse
 from content_blocks.template import Template
-from content_blocks.theme import Brand
+from content_blocks.theme import Brand, Theme
 from content_blocks.yaml_source import Source
 from templates_store.choose import Kind, Listed
 from templates_store.item_files import Loaded
@@ -58,9 +58,23 @@ def unsaved(kind: Kind, name: str, content: Mapping[str, Any]) -> Unsaved:
     return Unsaved(item, item_hash(item, plain), shown, lambda: Source(plain))
 
 
+def unsaved_brand(
+    content: Mapping[str, Any], name: str, stored: Mapping[str, bytes], others: Mapping[str, bytes]
+) -> Brand:
+    """The brand that a theme's content would be, with the files that are stored beside it unless others are handed in.
+
+    Raises Refused with everything that is wrong with it, a file that is nowhere included.
+    """
+    theme: Theme = unsaved("theme", name, content).item
+    files = {**stored, **others}
+    if missing := [file for file in theme.file_names() if file not in files]:
+        raise Refused(Problem(file_of("theme", name), "theme-file-missing", {"file": file}) for file in missing)
+    return Brand(theme, {file: files[file] for file in theme.file_names()})
+
+
 @dataclass(frozen=True)
 class Overlaid:
-    """A library with one template or content block, or one of each, in the place of what it has of that name.
+    """A library with one template, content block, brand or data dictionary in the place of what it has of that name.
 
     A content block takes the place of the version that it names itself, or comes as one more.
     """
@@ -68,6 +82,8 @@ class Overlaid:
     library: Items
     written: Loaded[Template] | None = None
     wording: Loaded[ContentBlock] | None = None
+    dressed: Brand | None = None
+    described: Loaded[Dictionary] | None = None
 
     def template_names(self) -> list[str]:
         """The templates' names, with that of the one being written."""
@@ -97,7 +113,9 @@ class Overlaid:
         return self.library.content(listed)
 
     def dictionary(self, name: str) -> Loaded[Dictionary]:
-        """A data dictionary."""
+        """A data dictionary, as it is being written if it is that one."""
+        if self.described and self.described.item.name == name:
+            return self.described
         return self.library.dictionary(name)
 
     def document_class(self, name: str) -> Loaded[DocumentClass]:
@@ -105,7 +123,9 @@ class Overlaid:
         return self.library.document_class(name)
 
     def brand(self, name: str) -> Brand:
-        """A theme with its files."""
+        """A theme with its files, as it is being written if it is that one."""
+        if self.dressed and self.dressed.theme.theme == name:
+            return self.dressed
         return self.library.brand(name)
 
     def asset(self, name: str) -> Asset:

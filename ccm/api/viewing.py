@@ -20,14 +20,16 @@ from ccm.checking import check_template
 from ccm.libraries import opened
 from ccm.personas import persona
 from ccm.pipeline import Message, Order, Pipeline, open_pipeline
+from ccm.store.saving import Delivered, made_harmless
 from content_blocks.document import Document
 from content_blocks.problem import Problem, Refused
 from content_blocks.specimen_use import SPECIMEN
+from content_blocks.theme import Brand
 from renderers.pdf import PagePicture, page_pictures
 from renderers.rendition import LeftOut, Mark
 from renderers.shown import Shown, ShownMail
 from templates_store.items import Items
-from templates_store.overlay import Overlaid, unsaved
+from templates_store.overlay import Overlaid, unsaved, unsaved_brand
 from templates_store.remembered import Remembered, written_so_far
 from templates_store.shown_in import alone, insisting
 from templates_store.store_library import StoreLibrary
@@ -58,6 +60,7 @@ class Viewing:
 
     `content` is a template as it is being written, `block` a content block.  With `insist` every use of that block
     shows what is being written, whatever it pins or follows; without a template in the order it is shown by itself.
+    `theme` is that of a brand as it is being written, with those of its `files` that are to be others than the stored ones.
     """
 
     places: Mapping[str, str]
@@ -68,6 +71,8 @@ class Viewing:
     block: Mapping[str, Any] | None = field(default=None, repr=False)
     looking: Looking = Looking()
     insist: bool = False
+    theme: Mapping[str, Any] | None = field(default=None, repr=False)
+    files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
     @property
     def shown(self) -> Order:
@@ -175,14 +180,22 @@ def _opened(places: Mapping[str, str]) -> _Kept:
 
 def _overlaid(library: Items, viewing: Viewing) -> Items:
     """The library with what is being written laid over it; raises Refused with everything that is wrong with that."""
-    if viewing.content is None and viewing.block is None:
+    if viewing.content is None and viewing.block is None and viewing.theme is None:
         return library
     block = viewing.block
     wording = None if block is None else unsaved("block", str(block.get("block", "")), block)
     written = None if viewing.content is None else unsaved("template", viewing.order.template, viewing.content)
     if wording and viewing.insist:
         written = insisting(written or library.template(viewing.order.template), wording)
-    return Overlaid(library, written, wording)
+    return Overlaid(library, written, wording, _dressed(library, viewing))
+
+
+def _dressed(library: Items, viewing: Viewing) -> Brand | None:
+    if viewing.theme is None:
+        return None
+    name = str(viewing.theme.get("theme", ""))
+    others = made_harmless(Delivered("theme", name, b"", viewing.files)).files
+    return unsaved_brand(viewing.theme, name, library.brand(name).files, others)
 
 
 def _by_itself(library: Items, viewing: Viewing, block: Mapping[str, Any]) -> tuple[Items, Mapping[str, object]]:

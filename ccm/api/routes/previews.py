@@ -10,7 +10,7 @@ from http import HTTPStatus
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, Request, Response
-from pydantic import Field
+from pydantic import Base64Bytes, Field
 
 from ccm.api.access import Asking, asks
 from ccm.api.once import Once
@@ -36,8 +36,8 @@ MOST_PICTURES = 20
 class Look(Wish):
     """What is to be looked at: a draft unless it says otherwise, for a persona or a record; nothing of it is kept.
 
-    `content` and `block` are what somebody is writing: a template, and a content block, as their parsed content.  They
-    stand in for what is stored, and may say anything that could be saved.
+    `content`, `block` and `theme` are what somebody is writing: a template, a content block, and the theme of a brand,
+    as their parsed content.  They stand in for what is stored, and may say anything that could be saved.
     """
 
     deepest = DEEPEST + 2
@@ -61,6 +61,14 @@ class Look(Wish):
     insist: bool = Field(
         default=False,
         description="Every use of `block` in the template shows what is being written, whatever it pins or follows.",
+    )
+    theme: dict[str, Any] | None = Field(
+        default=None, description="The theme of a brand as it would be, in the place of the stored one of that name."
+    )
+    theme_files: dict[Annotated[str, Field(max_length=80)], Base64Bytes] = Field(
+        default_factory=dict,
+        max_length=40,
+        description="Files of that theme, in Base64, that are to be others than the stored ones.",
     )
     marks: bool = Field(
         default=False, description="Also what each channel shows, where every piece is, and what is left out."
@@ -92,7 +100,8 @@ class Look(Wish):
             self.marks, self.resolution if self.pictures else 0, pages, frozenset(self.known), self.check, said
         )
         order = self.order(proof=True)
-        return Viewing(places, order, self.record, self.persona or "", self.content, self.block, looking, self.insist)
+        written = (self.content, self.block, looking, self.insist, self.theme, self.theme_files)
+        return Viewing(places, order, self.record, self.persona or "", *written)
 
 
 async def loop() -> AbstractEventLoop:
@@ -141,6 +150,8 @@ def refuse_look(asking: Asking, look: Look) -> None:
         raise refuse("brand", "field-missing")
     if look.block is not None:
         refuse_unseen(asking.actor, "block", str(look.block.get("block", "")))
+    if look.theme is not None:
+        refuse_unseen(asking.actor, "theme", str(look.theme.get("theme", "")))
 
 
 def turn_of(asking: Asking, turn: str | None, *more: str) -> Turn | None:
