@@ -48,6 +48,8 @@ from ccm.api.routes import (
     shares,
     shelves,
     side_by_side,
+    theme_files,
+    titles,
     translations,
     webhooks,
     workflows,
@@ -60,7 +62,7 @@ PROOFS = 24
 """How many proofs of reviews are kept: those that somebody goes back and forth between."""
 TALK = (comments, looks, guests, notices, presence)
 """Before items and reviews: a name may have a stroke in it, so what is said more exactly has to be tried first."""
-ITEMS = (*TALK, translations, life, beginnings, library, shelves, items)
+ITEMS = (*TALK, translations, life, beginnings, library, shelves, theme_files, titles, items)
 SENDING = (conditions, previews, side_by_side, letters, batches, batch_rows)
 APPROVALS = (reviews, proofs, proposals, change_sets, glasses)
 PEOPLE = (people, accounts, keys, lendings)

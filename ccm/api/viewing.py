@@ -60,7 +60,7 @@ class Viewing:
 
     `content` is a template as it is being written, `block` a content block.  With `insist` every use of that block
     shows what is being written, whatever it pins or follows; without a template in the order it is shown by itself.
-    `theme` is that of a brand as it is being written, with those of its `files` that are to be others than the stored ones.
+    `theme` is that of a brand as it is being written, with those of its `files` that are to be others than the stored.
     """
 
     places: Mapping[str, str]

@@ -1,0 +1,52 @@
+"""What items are called by people, read from what was saved last: a name in files is for files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from ccm.store.access import sees
+from ccm.store.actor import Actor
+from ccm.store.home import Home
+from templates_store.choose import Kind
+from templates_store.database import col, func, select
+from templates_store.tables import Revision
+
+COMMON = ""
+"""The language of a title that is the same in all."""
+
+
+def titles(home: Home, by: Actor, kind: Kind, inside: str = "") -> dict[str, dict[str, str]]:
+    """The titles by language of all items of a kind that are somebody's business, by name in alphabetical order.
+
+    With `inside` only of those whose name begins so, as the personas of a template do.  An item without a title, such
+    as a picture, is not among them.
+    """
+    newest = (
+        select(func.max(Revision.id))
+        .where(Revision.organisation == home.organisation, Revision.kind == kind)
+        .where(col(Revision.name).startswith(inside, autoescape=True))
+        .group_by(col(Revision.name))
+    )
+    found = select(Revision.name, Revision.content).where(col(Revision.id).in_(newest)).order_by(col(Revision.name))
+    with home.reading() as session:
+        contents = [(name, json.loads(content)) for name, content in session.exec(found) if sees(by, kind, name)]
+    return {name: title for name, content in contents if (title := title_of(content))}
+
+
+def title_of(content: Mapping[str, Any]) -> dict[str, str]:
+    """The title in some content by language; one that is not said by language stands under `COMMON`."""
+    match content.get("title"):
+        case str() as title:
+            return {COMMON: title}
+        case {"text": str() as title}:
+            return {COMMON: title}
+        case dict() as words:
+            return {str(language): _said(title) for language, title in words.items() if _said(title)}
+    return {}
+
+
+def _said(title: Any) -> str:
+    """A title in one language, which may say what it translates."""
+    return str(title.get("text", "")) if isinstance(title, dict) else str(title)
