@@ -36,9 +36,21 @@ CHANGES: Called = {
     "regulated wording": ("regulated wording", "Regulierter Text"),
 }
 
+COLOURS: Called = {
+    "paper": ("Paper", "Papier"),
+    "ink": ("Text", "Text"),
+    "muted": ("Side remarks", "Nebentexte"),
+    "accent": ("Accent", "Akzent"),
+    "on_accent": ("Text on accent", "Text auf Akzent"),
+    "panel": ("Panel", "Kasten"),
+    "notice": ("Notice", "Hinweis"),
+    "warning": ("Warning", "Warnung"),
+}
+
 _ROLE = {"role": ROLES, "expected": ROLES}
 _KIND = {"kind": KINDS}
 _CHANGE = {"change": CHANGES}
+_COLOUR = {"text": COLOURS, "ground": COLOURS}
 NAMED: Mapping[str, Mapping[str, Called]] = {
     **dict.fromkeys(("role-missing-for", "role-unknown", "role-step", "role-changes"), _ROLE),
     **dict.fromkeys(
@@ -52,9 +64,9 @@ NAMED: Mapping[str, Mapping[str, Called]] = {
         _KIND,
     ),
     **dict.fromkeys(("change-not-yours", "route-step-unknown", "route-empty", "route-repeats"), _CHANGE),
+    "palette-unreadable": _COLOUR,
 }
-"""For a code which of its parameters are such words.  Roles in a data dictionary and in a database are called otherwise,
-and so are none of these."""
+"""For a code which of its parameters are such words.  Roles in a data dictionary and in a database are others."""
 
 
 def in_words(code: str, params: Mapping[str, str | int], language: str = "en") -> dict[str, str | int]:

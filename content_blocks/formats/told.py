@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from math import floor
 
 from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal
 
 
 def told_day(day: date, language: str) -> str:
@@ -20,3 +22,8 @@ def told_instant(at: datetime, language: str) -> str:
 
 def _locale(language: str) -> str:
     return "en_GB" if language == "en" else language
+
+
+def told_ratio(ratio: float, language: str) -> str:
+    """A contrast, never rounded up to what it is not: 4.5 : 1, 4,5 : 1."""
+    return f"{format_decimal(floor(ratio * 10) / 10, '0.0', locale=_locale(language))} : 1"

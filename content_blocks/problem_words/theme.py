@@ -10,9 +10,9 @@ SENTENCES = {
         "Die Datei gehört in den Ordner des Themes, Schriften in fonts/.",
     ),
     "palette-unreadable": (
-        "{text} on {ground} cannot be read well enough.",
+        "“{text}” on “{ground}” cannot be read well enough.",
         "Text needs a contrast of at least 4.5 to 1 (WCAG 2.2, 1.4.3): take a darker text or a lighter ground.",
-        "{text} auf {ground} ist zu schlecht lesbar.",
+        "„{text}“ auf „{ground}“ ist zu schlecht lesbar.",
         "Text braucht einen Kontrast von 4,5 zu 1 (WCAG 2.2, 1.4.3): dunkler schreiben oder den Grund aufhellen.",
     ),
     "type-too-small": (

@@ -8,6 +8,7 @@ from ccm.store.actor import ROLES
 from content_blocks import value_words
 from content_blocks.problem_words import sentences, wording
 from content_blocks.strictness import ORDER
+from content_blocks.theme import Palette
 from templates_store.parsing import MODELS
 
 
@@ -19,6 +20,7 @@ from templates_store.parsing import MODELS
         ("change-not-yours", {"change": "regulated wording"}, "“regulated wording”", "„Regulierter Text“"),
         ("item-not-known", {"kind": "theme", "name": "ahorn"}, "no brand ahorn", "ahorn nicht (Marke)"),
         ("area-not-yours", {"kind": "dictionary", "name": "letter"}, "the data dictionary", "(Datenwörterbuch)"),
+        ("palette-unreadable", {"text": "muted", "ground": "paper"}, "“Side remarks”", "„Nebentexte“"),
         ("route-empty", {"change": "rule"}, "“rule”", "„Regel“"),
     ],
 )
@@ -41,6 +43,9 @@ def test_every_word_that_can_be_named_has_its_words() -> None:
     assert set(value_words.KINDS) == {*MODELS, "asset", "persona"}
     assert set(value_words.CHANGES) == {*ORDER} - {"none"}
     assert set(value_words.NAMED) <= sentences().keys()
+    labels = {name: it.json_schema_extra for name, it in Palette.model_fields.items()}
+    for name, (english, german) in value_words.COLOURS.items():
+        assert labels[name] == {**labels[name], "label": {"en": english, "de": german}}  # type: ignore[dict-item]
 
 
 def test_no_german_sentence_says_role_in_english() -> None:

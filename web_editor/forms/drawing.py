@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from web_editor.forms.shape import Entry, below
@@ -47,7 +48,7 @@ def text_of(value: Any) -> str:
             return ""
         case bool():
             return "true" if value else "false"
-        case str() | int():
+        case str() | int() | Decimal():
             return str(value)
     return ""
 

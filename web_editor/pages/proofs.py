@@ -10,12 +10,12 @@ from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 from starlette.responses import Response
 
-from ccm.api.previewed import SeenMail
 from ccm.api.routes.proofs import ReviewProof, Wish, show_proof
 from content_blocks.document import CHANNELS
 from content_blocks.problem import refuse
 from web_editor.compared import leaves, pairs, words, woven
 from web_editor.proofs import Chosen
+from web_editor.samples import with_pictures
 from web_editor.showing import show
 from web_editor.visit import Visit, speech, visits
 
@@ -80,7 +80,7 @@ def framed(found: ReviewProof, side: Literal["before", "after"]) -> Response:
     if mail is None:
         raise refuse("", "proof-not-there")
     pieces = sorted({it.piece for it in found.differences if it.channel == "email" and PIECE.fullmatch(it.piece)})
-    return HTMLResponse(_with_marks(_with_pictures(mail), pieces), headers=FRAMED)
+    return HTMLResponse(_with_marks(with_pictures(mail), pieces), headers=FRAMED)
 
 
 def wish(chosen: Chosen) -> Wish:
@@ -93,11 +93,3 @@ def _with_marks(html: str, pieces: Iterable[str]) -> str:
     """A page that frames some of its pieces as soon as it is told to mark what differs."""
     chosen = ", ".join(f'.ccm-marked [data-piece="{piece}"]' for piece in pieces)
     return f"{html}<style>{chosen} {{ {MARK} }}</style>" if chosen else html
-
-
-def _with_pictures(mail: SeenMail) -> str:
-    """The page of a mail with its pictures inside of it: a browser fetches nothing."""
-    html = mail.html
-    for it in mail.pictures:
-        html = html.replace(f"cid:{it.content_id}", f"data:{it.media_type};base64,{it.picture or ''}")
-    return html

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Form, Query
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from starlette.responses import Response
 
-from ccm.api.routes.items import Name, list_versions
+from ccm.api.routes.items import Kind, Name, list_versions
 from ccm.api.routes.proofs import ReviewProof, Wish
 from ccm.api.routes.proposals import ProposedProof, show_proposal, show_proposed_proof
 from ccm.api.routes.reviews import LANGUAGE, Submission, WantedItem, submit_review
@@ -19,7 +19,7 @@ from content_blocks.problem_words import wording
 from web_editor.pages.proofs import framed, proof_part, wish
 from web_editor.proofs import Chosen, Day
 from web_editor.redlined import redlined
-from web_editor.shelves import KINDS, Shelf, Written
+from web_editor.shelves import SUBMITTED, Submitted, at_home
 from web_editor.showing import show
 from web_editor.visit import Visit, speech, visits
 from web_editor.written_at import written_at
@@ -39,7 +39,7 @@ class Plan(BaseModel):
     start: Day = None
     only: list[Annotated[str, StringConstraints(pattern=LANGUAGE)]] = Field(default_factory=list, max_length=40)
 
-    def submission(self, kind: Written, name: str, title: str = "") -> Submission:
+    def submission(self, kind: Kind, name: str, title: str = "") -> Submission:
         """What the API is asked for."""
         return Submission(
             items=[WantedItem(kind=kind, name=name, version=self.version)],
@@ -58,10 +58,10 @@ class Asked(Plan):
 
 @routes.get("/{shelf}/{name}/submit")
 def show_form(
-    shelf: Shelf, name: Name, plan: Annotated[Plan, Query()], visit: Annotated[Visit, visits("write", "author")]
+    shelf: Submitted, name: Name, plan: Annotated[Plan, Query()], visit: Annotated[Visit, visits("write", "author")]
 ) -> Response:
     """What the drafts of an item would become; nothing is written."""
-    kind = KINDS[shelf]
+    kind = SUBMITTED[shelf]
     versions = list_versions(kind, name, visit.asking)
     with visit.asking.home.reading() as session:
         names = full_names(session, visit.asking.home.organisation)
@@ -73,35 +73,36 @@ def show_form(
         "plan": plan,
         "names": names,
         "waiting": waiting,
+        "home": at_home(shelf, name),
     }
     return show("submit.html", visit, versions=versions, **told, **_proposal(visit, kind, name, plan))
 
 
 @routes.post("/{shelf}/{name}/submit")
 def submit(
-    shelf: Shelf, name: Name, asked: Annotated[Asked, Form()], visit: Annotated[Visit, visits("write", "author")]
+    shelf: Submitted, name: Name, asked: Annotated[Asked, Form()], visit: Annotated[Visit, visits("write", "author")]
 ) -> Response:
     """Ask, and go on to the review."""
-    review = submit_review(asked.submission(KINDS[shelf], name, asked.title), visit.asking)
+    review = submit_review(asked.submission(SUBMITTED[shelf], name, asked.title), visit.asking)
     return Response(headers={"HX-Redirect": f"/reviews/{review.id}"})
 
 
 @routes.get("/{shelf}/{name}/submit/proof")
 def show_part(
-    shelf: Shelf,
+    shelf: Submitted,
     name: Name,
     plan: Annotated[Plan, Query()],
     chosen: Annotated[Chosen, Query()],
     visit: Annotated[Visit, visits("write", "author")],
 ) -> Response:
     """One channel of a proof of what would be asked for."""
-    found = _proof(visit, KINDS[shelf], name, plan, wish(chosen))
+    found = _proof(visit, SUBMITTED[shelf], name, plan, wish(chosen))
     return proof_part(visit, found, chosen, f"/{shelf}/{name}/submit", chosen.query(**plan.model_dump(mode="json")))
 
 
 @routes.get("/{shelf}/{name}/submit/mail")
 def show_mail(
-    shelf: Shelf,
+    shelf: Submitted,
     name: Name,
     side: Literal["before", "after"],
     plan: Annotated[Plan, Query()],
@@ -109,16 +110,16 @@ def show_mail(
     visit: Annotated[Visit, visits("write", "author")],
 ) -> Response:
     """A mail of such a proof, as a page for a frame."""
-    found = _proof(visit, KINDS[shelf], name, plan, wish(chosen))
+    found = _proof(visit, SUBMITTED[shelf], name, plan, wish(chosen))
     return framed(found, side)
 
 
-def _proof(visit: Visit, kind: Written, name: str, plan: Plan, wanted: Wish) -> ReviewProof:
+def _proof(visit: Visit, kind: Kind, name: str, plan: Plan, wanted: Wish) -> ReviewProof:
     asked = ProposedProof(submission=plan.submission(kind, name), wish=wanted)
     return show_proposed_proof(asked, visit.request, visit.asking)
 
 
-def _proposal(visit: Visit, kind: Written, name: str, plan: Plan) -> dict[str, Any]:
+def _proposal(visit: Visit, kind: Kind, name: str, plan: Plan) -> dict[str, Any]:
     """What it would become, or everything that speaks against it."""
     language = speech(visit.request).language
     try:

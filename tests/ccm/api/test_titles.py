@@ -32,7 +32,8 @@ def test_titles_are_those_of_what_was_saved_last(small: World, app: FastAPI) -> 
         found = {it["name"]: it["title"] for it in bob.get(f"{V1}/titles/template").json()}
         assert found["letter"] == {"en": "A note", "de": "Eine Notiz"}
         personas = [it["name"] for it in bob.get(f"{V1}/titles/persona?inside=letter/").json()]
-        assert personas and all(name.startswith("letter/") for name in personas)
+        assert personas
+        assert all(name.startswith("letter/") for name in personas)
         assert bob.get(f"{V1}/titles/asset").json() == []
 
 

@@ -55,6 +55,7 @@ function leave(): void {
 addresses();
 batches();
 palette();
+if (document.querySelector("form[data-form]")) void import("./forms").then((it) => it.forms());
 localTimes(document);
 document.addEventListener("htmx:after:swap", () => {
   localTimes(document);
