@@ -75,9 +75,12 @@ class Contrast(NamedTuple):
         return self.ratio is not None and self.ratio >= READABLE
 
 
-def form(content: Content, offered: Offered) -> dict[str, Drawn]:
-    """The fields of a theme by name."""
+def form(content: Content, offered: Offered, files: Mapping[str, Source] = {}) -> dict[str, Drawn]:
+    """The fields of a theme by name; `files` are pictures of the library that were chosen and not saved yet."""
     flat = {**content, **{font: str(content.get(font, {}).get("name", "")) for font in FONTS}}
+    chosen = {name: f"{FROM_LIBRARY}{it.name}" for name, it in files.items() if it.kind == "asset"}
+    flat["mail"] = {name: chosen.get(str(it), it) for name, it in content.get("mail", {}).items()}
+    flat["logo"] = chosen.get(str(content.get("logo")), content.get("logo"))
     return {it.entry.name: it for it in draw(_entry(content, offered), flat).inside}
 
 

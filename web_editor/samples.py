@@ -28,7 +28,7 @@ class Fault(NamedTuple):
 
 @dataclass(frozen=True)
 class Sample:
-    """What came of it, by channel; and everything that is wrong."""
+    """What came of it, by channel, each with what is wrong with it alone; or what is wrong with the form."""
 
     messages: dict[str, SeenMessage]
     faults: list[Fault]
@@ -87,5 +87,4 @@ def with_pictures(mail: SeenMail) -> str:
 
 
 def _shown(found: Preview) -> Sample:
-    told = [Fault("", Wording(it.message, it.hint)) for message in found.messages for it in message.problems]
-    return Sample({it.channel: it for it in found.messages}, list(dict.fromkeys(told)), found.language)
+    return Sample({it.channel: it for it in found.messages}, [], found.language)

@@ -55,8 +55,17 @@ ADMINISTRATION = (
     "/administration/webhooks",
     "/administration/links",
 )
+AUTHORED = (
+    "/administration",
+    "/administration/dictionaries/letter",
+    "/administration/assets",
+    "/administration/brands",
+    "/administration/brands/ahorn",
+    "/administration/personas",
+    "/administration/personas/letter/plain",
+)
 WHOSE = {
-    "bob": ("/administration", "/administration/dictionaries/letter", "/administration/assets"),
+    "bob": AUTHORED,
     "law": ADDRESSES,
     "paul": ("/templates/letter", "/blocks/notice"),
     "ada": ADMINISTRATION,

@@ -66,7 +66,7 @@ def show_brand(name: str, visit: Annotated[Visit, visits()]) -> Response:
         "uses": list_uses("theme", name, visit.asking),
         "shown_with": shown_with(visit),
     }
-    return show("brand.html", visit, **told, **_form(visit, found, found.content, found.hash))
+    return show("brand.html", visit, **told, **_form(visit, found, Written(found.content), found.hash))
 
 
 @routes.post("/{name}")
@@ -81,14 +81,15 @@ def change(
     if act == "save":
         return _save(visit, found, new, seen)
     content = acted(new.content, act) if " " in act else new.content
-    return show("part/brand_form.html", visit, **_form(visit, found, content, seen))
+    return show("part/brand_form.html", visit, **_form(visit, found, Written(content, new.files), seen))
 
 
 @routes.post("/{name}/sample")
 def show_sample(name: str, posted: PostedForm, visit: Annotated[Visit, visits()], listening: Listening) -> Response:
     """What somebody would get under the brand as the form says it; nothing of it is kept."""
     found = read_draft(visit, "theme", name)
-    new = written(posted, found.content, offered(visit, name))
+    may = visit.asking.actor.may_change("theme", name)  # whoever may not sends nothing
+    new = written(posted, found.content, offered(visit, name)) if may else Written(found.content)
     files = taken(visit, new.files)
     problems = _problems(visit, found, new, files)
     chosen = wanted(posted.get("with", ""), shown_with(visit))
@@ -109,7 +110,7 @@ def _save(visit: Visit, found: Item, new: Written, seen: str) -> Response:
         save_item("theme", found.name, saving, visit.asking, Response(), if_match=f'"{seen}"')
     except Refused as refused:
         told = faults(refused.problems, visit)
-        answer = _form(visit, found, new.content, seen, told)
+        answer = _form(visit, found, new, seen, told)
         return show("part/brand_form.html", visit, HTTPStatus.UNPROCESSABLE_ENTITY, **answer)
     return Response(headers={"HX-Refresh": "true"})
 
@@ -124,15 +125,15 @@ def _problems(visit: Visit, found: Item, new: Written, files: dict[str, bytes]) 
     return ()
 
 
-def _form(visit: Visit, found: Item, content: Content, seen: str, told: Any = ()) -> dict[str, Any]:
+def _form(visit: Visit, found: Item, new: Written, seen: str, told: Any = ()) -> dict[str, Any]:
     return {
         "item": found,
         "seen": seen,
-        "fields": form(content, offered(visit, found.name)),
+        "fields": form(new.content, offered(visit, found.name), new.files),
         "faults": list(told),
         "class_of": class_of,
         "may": bool(visit.asking.actor.may_change("theme", found.name)),
-        **_contrasts(visit, content),
+        **_contrasts(visit, new.content),
     }
 
 

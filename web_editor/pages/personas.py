@@ -119,7 +119,9 @@ def show_sample(
 ) -> Response:
     """What somebody with the record of the form would get; nothing of it is kept."""
     dictionary = _dictionary(visit, template)
-    content = written(posted, _content(visit, f"{template}/{name}"), dictionary)
+    content = _content(visit, f"{template}/{name}")
+    if visit.asking.actor.may_change("persona", f"{template}/{name}"):  # whoever may not sends nothing
+        content = written(posted, content, dictionary)
     wish: dict[str, Any] = {"template": template, "record": content["record"]}
     wish |= {key: posted[key] for key in ("language", "brand") if posted.get(key)}
     made = sample(visit, listening, f"persona {template}/{name}", _faults(visit, content, dictionary), **wish)

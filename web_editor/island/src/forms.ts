@@ -11,7 +11,9 @@ export function forms(): void {
     form.querySelector(".faults")?.replaceChildren(); // what was wrong when it was sent; the sample tells what is now
   });
   let action = "";
+  let opened: string[] = [];
   form.addEventListener("submit", (event) => (action = event.submitter instanceof HTMLButtonElement ? event.submitter.value : ""), true);
+  document.addEventListener("htmx:before:swap", () => (opened = [...form.querySelectorAll("details[open]")].map((it) => it.id)));
   document.addEventListener("click", (event) => {
     if (!(event.target instanceof Element)) return;
     const jump = event.target.closest<HTMLElement>("[data-jump]");
@@ -20,16 +22,21 @@ export function forms(): void {
       show(fieldOf(form, jump.dataset["jump"] ?? ""));
     }
     const way = event.target.closest<HTMLElement>("[data-sample-way]");
-    if (way) choose(way);
-  });
-  document.addEventListener("htmx:after:swap", () => {
-    place(form);
-    if (/^(add|copy|drop|up|down) /.test(action)) {
-      follow(form, action);
-      form.dispatchEvent(new Event("input")); // the sample is to follow as well
+    if (way) {
+      chosen = true;
+      choose(way);
     }
-    action = "";
+  });
+  let drawn = form.firstElementChild;
+  document.addEventListener("htmx:after:swap", () => {
+    if (form.firstElementChild !== drawn) {
+      drawn = form.firstElementChild;
+      for (const it of form.querySelectorAll("details")) it.open = opened.includes(it.id);
+      place(form);
+      after(form, action);
+    } else place(form);
     mail();
+    if (!chosen) somethingToSee();
   });
   for (const frame of frames()) frame.addEventListener("load", () => mail());
   addEventListener("message", (event: MessageEvent<{ height?: number }>) => {
@@ -83,6 +90,14 @@ function place(form: HTMLFormElement): void {
   }
 }
 
+/** The form is drawn anew: somebody is where they were, or where something changed or is wrong. */
+function after(form: HTMLFormElement, action: string): void {
+  if (action === "save") show(form.querySelector<HTMLElement>("[aria-invalid]"));
+  if (!/^(add|copy|drop|up|down) /.test(action)) return;
+  follow(form, action);
+  form.dispatchEvent(new Event("input")); // the sample is to follow as well
+}
+
 /** After rows were changed, the focus goes where the change is. */
 function follow(form: HTMLFormElement, action: string): void {
   const [what = "", path = ""] = action.split(" ");
@@ -92,6 +107,17 @@ function follow(form: HTMLFormElement, action: string): void {
   const at = { add: count - 1, copy: last + 1, up: Math.max(0, last - 1), down: Math.min(count - 1, last + 1) }[what];
   const row = at === undefined ? null : fieldOf(form, `${rows}/${at}`);
   show(row ?? document.getElementById(`add/${rows}`));
+}
+
+let chosen = false;
+
+/** A template may have no letter: then its mail is what is shown first. */
+function somethingToSee(): void {
+  const shown = document.querySelector(".sample-shown [data-way=letter]");
+  if (!shown) return;
+  const mail = shown.querySelector("img") ? null : document.querySelector("[data-mail]");
+  const button = document.querySelector<HTMLElement>(`[data-sample-way="${mail ? "light" : "letter"}"]`);
+  if (button) choose(button);
 }
 
 function choose(button: HTMLElement): void {
