@@ -21,6 +21,7 @@ from ccm.api.providers import Discoveries
 from ccm.api.routes import (
     accounts,
     audit,
+    batch_retries,
     batch_rows,
     batches,
     beginnings,
@@ -63,7 +64,7 @@ PROOFS = 24
 TALK = (comments, looks, guests, notices, presence)
 """Before items and reviews: a name may have a stroke in it, so what is said more exactly has to be tried first."""
 ITEMS = (*TALK, translations, life, beginnings, library, shelves, theme_files, titles, items)
-SENDING = (conditions, previews, side_by_side, letters, batches, batch_rows)
+SENDING = (conditions, previews, side_by_side, letters, batches, batch_rows, batch_retries)
 APPROVALS = (reviews, proofs, proposals, change_sets, glasses)
 PEOPLE = (people, accounts, keys, lendings)
 BEYOND = (shares, webhooks, workflows)

@@ -7,23 +7,21 @@ a message twice because the whole export was handed in again.
 from __future__ import annotations
 
 import shutil
-import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
-from itertools import groupby
 from pathlib import Path
 
 from ccm.batch.folder import RunFolder, read_json
 from ccm.batch.job import Prepare
 from ccm.batch.lock import locked
 from ccm.batch.naming import find_id
+from ccm.batch.open_ids import OpenIds
 from ccm.batch.records import Input, Record, Source, open_file
 from ccm.batch.records.exact import exact_json
 from ccm.batch.records.opening import open_records
 from ccm.batch.run import Progress, RunResult, carry_on, no_progress
 from ccm.batch.snapshot import Snapshot, pin, pinned
-from ccm.batch.verify import manifest_lines
 from content_blocks.canonical import canonical_hash
 from content_blocks.problem import Problem, Refused, refuse
 
@@ -86,7 +84,7 @@ def _next_supplement(first: RunFolder) -> Path:
 def _select(first: RunFolder, added: RunFolder, source: Source, id_field: str) -> None:
     """Write the records that are to be retried into the supplement, as its pinned input."""
     chosen = added.path / ".state" / "chosen.jsonl"
-    with closing(_Open(first)) as still, chosen.open("w", encoding="utf-8", newline="\n") as file:
+    with closing(OpenIds(first)) as still, chosen.open("w", encoding="utf-8", newline="\n") as file:
         for record in _records(source):
             record_id = find_id(record, id_field)
             if isinstance(record_id, str) and still.take(record_id):
@@ -107,55 +105,3 @@ def _records(source: Source) -> Iterator[Record]:
             yield record
     if problems:
         raise Refused(problems)
-
-
-class _Open:
-    """Which ids a run and its supplements have left open.
-
-    Rows that were quarantined for want of an id of their own may come back under an id that the run has not seen; there
-    can be no more of those than there were such rows.
-    """
-
-    def __init__(self, first: RunFolder) -> None:
-        self._ids = sqlite3.connect("", isolation_level=None)
-        self._ids.execute("CREATE TABLE ids (id TEXT PRIMARY KEY, closed INTEGER) WITHOUT ROWID")
-        self._ids.execute("BEGIN")
-        self._nameless = self._unknown = 0
-        for folder in (first, *first.supplements()):
-            self._read(folder, first)
-
-    def take(self, record_id: str) -> bool:
-        """Whether a record with this id is to be rendered."""
-        known = self._closed(record_id)
-        if known is None:
-            self._unknown += 1
-        return not known
-
-    def refuse_unknown(self) -> None:
-        """Refuse ids that the run has never seen, where no nameless row can explain them."""
-        if self._unknown > self._nameless:
-            raise refuse("", "ids-unknown", found=self._unknown, open=self._nameless)
-
-    def close(self) -> None:
-        """Forget the ids."""
-        self._ids.close()
-
-    def _closed(self, record_id: str | None) -> int | None:
-        found = self._ids.execute("SELECT closed FROM ids WHERE id = ?", (record_id,)).fetchone()
-        return found[0] if found else None
-
-    def _read(self, folder: RunFolder, first: RunFolder) -> None:
-        for _, lines in groupby(manifest_lines(folder), lambda line: line["row"]):
-            line = next(lines)
-            before = self._closed(line["id"])
-            if line["outcome"] != "quarantined":
-                self._note(line["id"], closed=True, new=before is None and folder != first)
-            elif line["id"] is None or before or (before is not None and folder == first):
-                self._nameless += 1
-            else:
-                self._note(line["id"], closed=False, new=before is None and folder != first)
-
-    def _note(self, record_id: str, *, closed: bool, new: bool) -> None:
-        """Remember an id; a `new` one, first seen in a supplement, stands for a row that had none."""
-        self._nameless -= new
-        self._ids.execute("INSERT OR REPLACE INTO ids VALUES (?, ?)", (record_id, closed))

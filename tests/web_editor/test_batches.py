@@ -80,3 +80,41 @@ def test_an_auditor_sees_batches_and_starts_none(served: Served, small: World) -
         page.goto("/batches")
         expect(page.get_by_text("No batch was ordered yet.")).to_be_visible()
         expect(page.get_by_role("button", name="Start a batch")).to_have_count(0)
+
+
+ALL_RIGHT = (
+    "Kennung;Sprache;E-Mail;phone;Tage;Filiale\n"
+    "K1;en;ada@example.com;+4915112345678;3;Nord\n"
+    "K2;en;eve@example.com;+4915112345678;5;Nord\n"
+)
+
+
+def test_rows_that_are_held_back_are_corrected_by_a_file(served: Served, small: World, tmp_path: Path) -> None:
+    (tmp_path / "november.csv").write_text(MISNAMED, encoding="utf-8")
+    (tmp_path / "other.csv").write_text(ALL_RIGHT.replace("K2", "K7"), encoding="utf-8")
+    (tmp_path / "right.csv").write_text(ALL_RIGHT, encoding="utf-8")
+    with served.signed_in("olga", locale="en-GB", refusals=True) as page:
+        upload(page, tmp_path / "november.csv")
+        page.get_by_label("Field of Kennung").select_option("id")
+        page.get_by_label("Field of Filiale").select_option("")
+        page.get_by_role("button", name="Start").click()
+        again = page.get_by_role("button", name="Upload a corrected file…")
+        again.click(timeout=SLOW)
+        dialog = page.get_by_role("dialog")
+        assert violations(page) == []
+        dialog.locator("input[type=file]").set_input_files(tmp_path / "other.csv")
+        dialog.get_by_role("button", name="Upload").click()
+        card = page.get_by_role("region", name="Corrected file")
+        expect(card.locator(".fault")).to_be_visible()
+        expect(card.get_by_role("button", name="Render")).to_be_disabled()
+        card.get_by_role("button", name="Take another file").click()
+        again.click()
+        dialog.locator("input[type=file]").set_input_files(tmp_path / "right.csv")
+        dialog.get_by_role("button", name="Upload").click()
+        expect(card).to_contain_text("nobody gets anything twice")
+        assert card.locator(".sums dd").all_inner_texts() == ["1", "1", "0", "1"]
+        assert violations(page) == []
+        card.get_by_role("button", name="Render one row").click()
+        expect(page.get_by_text("Everything that was held back has been corrected.")).to_be_visible(timeout=SLOW)
+    (found,) = batches(small.home)
+    assert verify(run_folder(small.home, found.ordered.id).path) == []

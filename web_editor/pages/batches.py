@@ -8,6 +8,13 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Form, Query
 from starlette.responses import Response
 
+from ccm.api.routes.batch_retries import (
+    CorrectedData,
+    Started,
+    drop_corrected_data,
+    show_corrected_data,
+    start_corrected_data,
+)
 from ccm.api.routes.batch_rows import (
     Chosen,
     Columns,
@@ -23,6 +30,7 @@ from ccm.api.routes.batch_rows import (
 from ccm.api.routes.batches import BatchState, list_batches, resume_batch, show_batch
 from ccm.api.routes.items import list_items
 from content_blocks.document import CHANNELS
+from content_blocks.problem import Refused
 from web_editor.showing import show
 from web_editor.visit import Visit, visits
 
@@ -61,12 +69,13 @@ def show_one(
     asking, request = visit.asking, visit.request
     found = show_batch(batch, request, asking)
     may = asking.actor.operates("template", found.template)
-    told: dict[str, Any] = {"columns": None, "held": None, "open_fields": []}
+    told: dict[str, Any] = {"columns": None, "held": None, "open_fields": [], "corrected": None}
     if may and found.state in ("waiting", "failed"):
         told["columns"] = list_columns(batch, asking)
         told["open_fields"] = open_fields(told["columns"])
     if may and found.state == "finished":
         told["held"] = list_held_rows(batch, request, asking, after, MOST)
+        told["corrected"] = None if found.retrying else _corrected(batch, visit)
     return show("batch.html", visit, batch=found, may=may, done=done(found), after=after, **told)
 
 
@@ -115,6 +124,30 @@ def correct(
 def verify(batch: str, visit: Annotated[Visit, visits("batch", "operator", "auditor")]) -> Response:
     """Hold every file against the certificates."""
     return show("part/verified_batch.html", visit, found=verify_batch(batch, visit.request, visit.asking))
+
+
+@routes.post("/{batch}/corrected")
+def render_corrected(
+    batch: str, data: Annotated[str, Form(max_length=64)], visit: Annotated[Visit, visits("batch", "operator")]
+) -> Response:
+    """Render the rows of the corrected file that was looked at."""
+    start_corrected_data(batch, Started.model_construct(data=data), visit.request, visit.asking)
+    return Response(headers=AGAIN)
+
+
+@routes.delete("/{batch}/corrected")
+def forget_corrected(batch: str, visit: Annotated[Visit, visits("batch", "operator")]) -> Response:
+    """It was not the right file."""
+    drop_corrected_data(batch, visit.asking)
+    return Response(headers=AGAIN)
+
+
+def _corrected(batch: str, visit: Visit) -> CorrectedData | None:
+    """The corrected file that waits, looked at; none where none does."""
+    try:
+        return show_corrected_data(batch, visit.request, visit.asking)
+    except Refused:
+        return None
 
 
 def done(found: BatchState) -> int:

@@ -7,6 +7,7 @@ import json
 from collections.abc import AsyncIterator, Mapping
 from datetime import UTC, date, datetime
 from http import HTTPStatus
+from pathlib import Path
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Header, Query, Request, Response
@@ -82,8 +83,15 @@ async def start_batch_run(
     """The records are the body: CSV, JSON, JSON lines or Parquet.  The run begins at once, in a process of its own."""
     on = day or datetime.now(UTC).date()
     path = await run_in_threadpool(order_batch, asking.home, asking.actor, template, content_type, on, channels, brand)
+    await received(request, path)
+    found = await run_in_threadpool(start_batch if start else store.batch, asking.home, path.parent.name)
+    return shown(found, language_of(request))
+
+
+async def received(request: Request, path: Path) -> None:
+    """Write the body of a request into a file; what was cut off is never taken for all of it."""
     taken = 0
-    part = path.with_suffix(".part")  # what was cut off is never taken for all of it
+    part = path.with_suffix(".part")
     with part.open("wb") as file:
         async for piece in request.stream():
             taken += len(piece)
@@ -91,8 +99,6 @@ async def start_batch_run(
                 raise refuse("", "request-too-large", megabytes=LARGEST_DATA >> 20)
             await run_in_threadpool(file.write, piece)
     part.replace(path)
-    found = await run_in_threadpool(start_batch if start else store.batch, asking.home, path.parent.name)
-    return shown(found, language_of(request))
 
 
 @routes.get("", responses=responses(), summary="List batches")

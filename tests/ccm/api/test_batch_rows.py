@@ -129,3 +129,57 @@ def test_damage_is_told_without_places_of_the_server(small: World, app: FastAPI)
         found = olga.post(f"{V1}/batches/{name}/verify").json()
     assert not found["right"]
     assert str(small.home.place) not in json.dumps(found)
+
+
+CORRECTED = (
+    "Kennung;Sprache;E-Mail;phone;Tage;Filiale\n"
+    "K1;en;ada@example.com;+4915112345678;3;Nord\n"
+    "K2;en;eve@example.com;+4915112345678;5;Nord\n"
+    "K3;en;bob@example.com;+4915112345678;some;Süd\n"
+)
+
+
+def test_a_corrected_file_is_looked_at_and_renders_only_what_is_held_back(small: World, app: FastAPI) -> None:
+    with signed_in(app, small.home, "olga") as olga:
+        name = ordered(olga, MISNAMED)
+        olga.put(f"{V1}/batches/{name}/columns", json={"columns": COLUMNS})
+        early = olga.put(f"{V1}/batches/{name}/corrected", content=CORRECTED.encode(), headers=CSV)
+        assert (early.status_code, early.json()["type"]) == (409, "urn:ccm:problem:batch-unfinished")
+        olga.post(f"{V1}/batches/{name}/resume")
+        ended(olga, name)
+        place = f"{V1}/batches/{name}/corrected"
+        assert olga.get(place).status_code == 404
+        looked = olga.put(place, content=CORRECTED.encode(), headers=CSV).json()
+        counts = {key: looked[key] for key in ("rows", "again", "right", "done", "new", "open")}
+        assert counts == {"rows": 3, "again": 2, "right": 1, "done": 1, "new": 0, "open": 2}
+        assert [(it["row"], it["id"], it["faults"][0]["where"]) for it in looked["faulty"]] == [(3, "K3", "days")]
+        other = olga.post(f"{place}/start", json={"data": "0" * 64})
+        assert (other.status_code, other.json()["type"]) == (412, "urn:ccm:problem:edited-meanwhile")
+        assert olga.post(f"{place}/start", json={"data": looked["data"]}).status_code == 202
+        found = ended(olga, name)
+        assert [it["rows"] for it in found["supplements"]] == [{"done": 1, "quarantined": 1, "skipped": 0}]
+        assert olga.get(place).status_code == 404
+        held = olga.get(f"{V1}/batches/{name}/held").json()
+        assert [(it["supplement"], it["id"]) for it in held["rows"]] == [(1, "K3")]
+        again = olga.put(place, content=CORRECTED.encode(), headers=CSV).json()
+        assert (again["again"], again["done"]) == (1, 2)  # what has gone out by now is left alone, too
+        assert olga.delete(place).status_code == 204
+    assert verify(run_folder(small.home, name).path) == []
+
+
+def test_a_corrected_file_of_other_rows_is_refused_as_a_whole(small: World, app: FastAPI) -> None:
+    with signed_in(app, small.home, "olga") as olga:
+        name = ordered(olga, MISNAMED)
+        olga.put(f"{V1}/batches/{name}/columns", json={"columns": COLUMNS})
+        olga.post(f"{V1}/batches/{name}/resume")
+        ended(olga, name)
+        place = f"{V1}/batches/{name}/corrected"
+        looked = olga.put(place, content=CORRECTED.replace("K2", "K9").encode(), headers=CSV).json()
+        assert (looked["new"], [it["code"] for it in looked["against"]]) == (1, ["ids-unknown"])
+        refused = olga.post(f"{place}/start", json={"data": looked["data"]})
+        assert (refused.status_code, refused.json()["problems"][0]["code"]) == (422, "ids-unknown")
+        nothing = olga.put(place, content=CORRECTED.partition("K2")[0].encode(), headers=CSV).json()
+        assert [it["code"] for it in nothing["against"]] == ["nothing-to-retry"]
+        assert olga.put(place, content=b"x", headers={"Content-Type": "image/png"}).status_code == 422
+    with signed_in(app, small.home, "udo") as udo:
+        assert udo.get(place).status_code == 403

@@ -27,7 +27,8 @@ function send(form: HTMLFormElement): void {
   const asked = new URLSearchParams({ start: "false" });
   for (const [name, value] of told) if (typeof value === "string" && value) asked.set(name, value);
   const request = new XMLHttpRequest(); // fetch does not tell how much has gone
-  request.open("POST", `${form.dataset["upload"]}?${asked}`);
+  const method = form.dataset["method"] ?? "POST";
+  request.open(method, `${form.dataset["upload"]}${method === "POST" ? `?${asked}` : ""}`);
   request.setRequestHeader("X-CSRF-Token", form.dataset["token"] ?? "");
   request.setRequestHeader("Accept-Language", document.documentElement.lang);
   request.setRequestHeader("Content-Type", KINDS[file.name.split(".").pop()?.toLowerCase() ?? ""] ?? "application/octet-stream");
@@ -38,7 +39,8 @@ function send(form: HTMLFormElement): void {
   });
   request.addEventListener("loadend", () => {
     if (bar) bar.hidden = true;
-    if (request.status === 202) location.assign(`${form.dataset["then"]}${(JSON.parse(request.responseText) as { id: string }).id}`);
+    if (request.status === 200) location.reload();
+    else if (request.status === 202) location.assign(`${form.dataset["then"]}${(JSON.parse(request.responseText) as { id: string }).id}`);
     else refused(form, request.responseText);
   });
   request.send(file);

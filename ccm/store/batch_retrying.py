@@ -1,0 +1,114 @@
+"""A corrected file for a batch: kept, looked at, and only then rendered; what has its outcome is never sent twice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from ccm.batch.records import Record
+from ccm.batch.retry_plan import RetryPlan, plan_retry
+from ccm.batch.snapshot import pinned
+from ccm.store.actor import Actor, renewed
+from ccm.store.batch_columns import dictionary_of
+from ccm.store.batches import ENDINGS, Batch, batch, day_of, launch, run_folder
+from ccm.store.home import Home
+from content_blocks.canonical import sha256
+from content_blocks.dictionary import compile_reader, nest
+from content_blocks.problem import Problem, Refused, refuse
+
+PENDING = "pending"
+"""What a corrected file is called until somebody says that it is to be rendered."""
+
+
+@dataclass(frozen=True)
+class Pending:
+    """A corrected file that waits, by its hash, and what would become of its rows."""
+
+    data: str
+    plan: RetryPlan
+
+
+def place_for_data(home: Home, name: str, media_type: str) -> Path:
+    """Where a corrected file belongs; raises Refused while the batch is at work, and for data of another kind."""
+    refuse_working(home, name)
+    ending = ENDINGS.get(media_type.partition(";")[0].strip().lower())
+    if ending is None:
+        raise refuse("", "data-kind", expected=", ".join(ENDINGS))
+    return run_folder(home, name).path.parent / f"{PENDING}.{ending}"
+
+
+def keep(home: Home, name: str, path: Path) -> None:
+    """Let a file that has come be the only one that waits."""
+    for other in _waiting(home, name):
+        if other != path:
+            other.unlink()
+
+
+def pending(home: Home, name: str) -> Pending:
+    """The corrected file that waits, looked at; raises Refused where there is none, or none that could be read."""
+    found = batch(home, name)
+    path = _pending(home, name)
+    dictionary = dictionary_of(home, found.ordered.template, day_of(found))
+
+    def check(record: Record, text: bool) -> tuple[Problem, ...]:
+        read = compile_reader(dictionary, text=text, ignore_unknown=text)
+        try:
+            read(nest(record) if text else record)
+        except Refused as refused:
+            return refused.problems
+        return ()
+
+    return Pending(sha256(path.read_bytes()), plan_retry(run_folder(home, name).path, path, check))
+
+
+def retry_pending(home: Home, by: Actor, name: str, data: str, now: datetime | None = None) -> Batch:
+    """Render the held rows of the file that waits, in a process of its own.
+
+    `data` is the hash of what was looked at: another file by now is refused, as is one that `pending` has anything
+    against, and a batch that is at work.
+    """
+    refuse_working(home, name)
+    found, path = pending(home, name), _pending(home, name)
+    if found.data != data:
+        raise refuse("", "edited-meanwhile")
+    if found.plan.against:
+        raise Refused(found.plan.against)
+    first = run_folder(home, name)
+    kept = path.with_name(f"corrected-{len(first.supplements()) + 1}{path.suffix}")
+    with home.turn(now) as turn:
+        acting = renewed(turn.session, home.organisation, by)
+        template = str(batch(home, name).ordered.template)
+        if not acting.operates("template", template):
+            raise refuse("", "role-missing-for", role="operator")
+        turn.log("batch-corrected", by.id, batch=name, template=template, rows=found.plan.again)
+    path.replace(kept)
+    columns = ["--as-fields"] if found.plan.as_fields or not pinned(first).input.columns else []
+    return launch(home, name, ["retry", "--data", str(kept), *columns, "--", str(first.path)])
+
+
+def drop_pending(home: Home, name: str) -> None:
+    """Forget the file that waits."""
+    _pending(home, name).unlink()
+
+
+def refuse_working(home: Home, name: str) -> None:
+    """Raises Refused for a batch that is at work, or has not come to its end."""
+    found = batch(home, name)
+    if found.alive:
+        raise refuse("", "batch-at-work")
+    status = found.status
+    if status is None or found.state != "finished" or any(it.certificate is None for it in status.supplements.values()):
+        raise refuse("", "batch-unfinished")
+
+
+def _pending(home: Home, name: str) -> Path:
+    found = next(iter(_waiting(home, name)), None)
+    if found is None:
+        raise refuse("", "not-there")
+    return found
+
+
+def _waiting(home: Home, name: str) -> list[Path]:
+    folder = run_folder(home, name).path.parent
+    return [path for ending in ENDINGS.values() if (path := folder / f"{PENDING}.{ending}").is_file()]
