@@ -29,6 +29,7 @@ from ccm.api.routes import (
     comments,
     conditions,
     elsewhere,
+    field_uses,
     glasses,
     guests,
     items,
@@ -63,7 +64,7 @@ PROOFS = 24
 """How many proofs of reviews are kept: those that somebody goes back and forth between."""
 TALK = (comments, looks, guests, notices, presence)
 """Before items and reviews: a name may have a stroke in it, so what is said more exactly has to be tried first."""
-ITEMS = (*TALK, translations, life, beginnings, library, shelves, theme_files, titles, items)
+ITEMS = (*TALK, translations, life, beginnings, library, shelves, theme_files, field_uses, titles, items)
 SENDING = (conditions, previews, side_by_side, letters, batches, batch_rows, batch_retries)
 APPROVALS = (reviews, proofs, proposals, change_sets, glasses)
 PEOPLE = (people, accounts, keys, lendings)

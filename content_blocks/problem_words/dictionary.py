@@ -107,6 +107,12 @@ SENTENCES = {
         "Hier wird eine Liste erwartet.",
         "Liefern Sie ein Array, ein leeres, wenn nichts darin steht.",
     ),
+    "field-there": (
+        "There is a field {field} already in this place.",
+        "Choose another name.",
+        "An dieser Stelle gibt es schon ein Feld {field}.",
+        "Wählen Sie einen anderen Namen.",
+    ),
     "field-unknown": (
         "The data dictionary does not know this field.",
         "Correct its name, remove it, or add it to the data dictionary.",

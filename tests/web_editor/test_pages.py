@@ -58,7 +58,9 @@ ADMINISTRATION = (
 AUTHORED = (
     "/administration",
     "/administration/dictionaries/letter",
+    "/administration/dictionaries/letter/field?path=days",
     "/administration/assets",
+    "/administration/workflows/standard",
     "/administration/brands",
     "/administration/brands/ahorn",
     "/administration/personas",

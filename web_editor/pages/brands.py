@@ -81,7 +81,7 @@ def change(
     if act == "save":
         return _save(visit, found, new, seen)
     content = acted(new.content, act) if " " in act else new.content
-    return show("part/brand_form.html", visit, **_form(visit, found, Written(content, new.files), seen))
+    return show("part/brand_form.html", visit, did=act, **_form(visit, found, Written(content, new.files), seen))
 
 
 @routes.post("/{name}/sample")
@@ -111,7 +111,7 @@ def _save(visit: Visit, found: Item, new: Written, seen: str) -> Response:
     except Refused as refused:
         told = faults(refused.problems, visit)
         answer = _form(visit, found, new, seen, told)
-        return show("part/brand_form.html", visit, HTTPStatus.UNPROCESSABLE_ENTITY, **answer)
+        return show("part/brand_form.html", visit, HTTPStatus.UNPROCESSABLE_ENTITY, did="save", **answer)
     return Response(headers={"HX-Refresh": "true"})
 
 

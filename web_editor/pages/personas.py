@@ -95,7 +95,7 @@ def change(
     if act == "save":
         return _save(visit, found, template, content, seen)
     content = acted(content, act) if " " in act else content
-    return show("part/persona_form.html", visit, **_form(visit, found, template, content, seen))
+    return show("part/persona_form.html", visit, did=act, **_form(visit, found, template, content, seen))
 
 
 @routes.post("/{template}/{name}/record")
@@ -134,7 +134,7 @@ def _save(visit: Visit, found: Item, template: str, content: Content, seen: str)
         save_item("persona", found.name, saving, visit.asking, Response(), if_match=f'"{seen}"')
     except Refused as refused:
         answer = _form(visit, found, template, content, seen, faults(refused.problems, visit))
-        return show("part/persona_form.html", visit, HTTPStatus.UNPROCESSABLE_ENTITY, **answer)
+        return show("part/persona_form.html", visit, HTTPStatus.UNPROCESSABLE_ENTITY, did="save", **answer)
     return Response(headers={"HX-Refresh": "true"})
 
 

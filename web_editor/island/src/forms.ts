@@ -10,9 +10,7 @@ export function forms(): void {
     if (field instanceof HTMLInputElement) twin(form, field);
     form.querySelector(".faults")?.replaceChildren(); // what was wrong when it was sent; the sample tells what is now
   });
-  let action = "";
   let opened: string[] = [];
-  form.addEventListener("submit", (event) => (action = event.submitter instanceof HTMLButtonElement ? event.submitter.value : ""), true);
   document.addEventListener("htmx:before:swap", () => (opened = [...form.querySelectorAll("details[open]")].map((it) => it.id)));
   document.addEventListener("click", (event) => {
     if (!(event.target instanceof Element)) return;
@@ -33,7 +31,7 @@ export function forms(): void {
       drawn = form.firstElementChild;
       for (const it of form.querySelectorAll("details")) it.open = opened.includes(it.id);
       place(form);
-      after(form, action);
+      after(form);
     } else place(form);
     mail();
     if (!chosen) somethingToSee();
@@ -44,6 +42,7 @@ export function forms(): void {
     if (frame && event.data.height) frame.style.height = `${Math.min(Math.max(event.data.height, 240), 1600)}px`;
   });
   place(form);
+  after(form);
 }
 
 const frames = (): HTMLIFrameElement[] => [...document.querySelectorAll<HTMLIFrameElement>("iframe[data-frame]")];
@@ -91,7 +90,8 @@ function place(form: HTMLFormElement): void {
 }
 
 /** The form is drawn anew: somebody is where they were, or where something changed or is wrong. */
-function after(form: HTMLFormElement, action: string): void {
+function after(form: HTMLFormElement): void {
+  const action = form.querySelector<HTMLElement>("[data-did]")?.dataset["did"] ?? "";
   if (action === "save") show(form.querySelector<HTMLElement>("[aria-invalid]"));
   if (!/^(add|copy|drop|up|down) /.test(action)) return;
   follow(form, action);
