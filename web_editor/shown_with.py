@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ccm.store.titles import COMMON, titles
+from templates_store.choose import Kind
 from web_editor.visit import Visit, speech
 
 
@@ -31,6 +32,16 @@ def shown_with(visit: Visit) -> list[ShownWith]:
         if name in people
     ]
     return sorted(found, key=lambda it: it.title)
+
+
+def named(visit: Visit) -> dict[str, dict[str, str]]:
+    """What templates and personas are called in the reader's language, by their names in files."""
+    home, by, language = visit.asking.home, visit.asking.actor, speech(visit.request).language
+
+    def of(kind: Kind) -> dict[str, str]:
+        return {name: in_language(title, language, name) for name, title in titles(home, by, kind).items()}
+
+    return {"template": of("template"), "persona": of("persona")}
 
 
 def wanted(chosen: str, found: list[ShownWith]) -> tuple[str, str] | None:

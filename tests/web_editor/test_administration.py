@@ -10,6 +10,7 @@ from ccm.store.actor import Given
 from ccm.store.api_keys import keys
 from ccm.store.people import people
 from tests.ccm.store.world import World
+from tests.web_editor.axe import shortcomings
 from tests.web_editor.conftest import Served
 
 
@@ -104,3 +105,31 @@ def test_a_key_is_shown_once_and_called_back(served: Served, small: World) -> No
     (key,) = keys(small.home)
     assert (key.login, key.scopes, key.prefix in shown) == ("olga", frozenset({"read", "batch"}), True)
     assert key.ended
+
+
+def test_a_password_is_set_for_somebody_and_ones_own_takes_the_one_before(served: Served, small: World) -> None:
+    with served.signed_in("ada", locale="en-GB", refusals=True) as page:
+        page.goto("/administration/people/bob")
+        page.get_by_role("button", name="Set a password…").click()
+        dialog = page.get_by_role("dialog")
+        expect(dialog.get_by_label("The one before")).to_have_count(0)
+        dialog.get_by_label("New password").fill("short")
+        dialog.get_by_role("button", name="Set", exact=True).click()
+        expect(dialog.get_by_role("alert")).to_be_visible()
+        assert shortcomings(page) == []
+        dialog.get_by_label("New password").fill("a long enough sentence")
+        dialog.get_by_role("button", name="Set", exact=True).click()
+        expect(dialog).to_be_hidden()
+        page.goto("/administration/people/ada")
+        page.get_by_role("button", name="Set a password…").click()
+        dialog.get_by_label("The one before").fill("not that one")
+        dialog.get_by_label("New password").fill("another long enough sentence")
+        dialog.get_by_role("button", name="Set", exact=True).click()
+        expect(dialog.get_by_role("alert")).to_be_visible()
+    with served.browser.new_context(base_url=served.address, locale="en-GB") as context:
+        page = context.new_page()
+        page.goto("/sign-in")
+        page.locator("[name=login]").fill("bob")
+        page.locator("[name=password]").fill("a long enough sentence")
+        page.locator("form button").first.click()
+        expect(page.get_by_role("link", name="Home")).to_be_visible()

@@ -15,6 +15,7 @@ from tests.ccm.store.world import World
 from tests.web_editor.conftest import Served
 
 PNG = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
+SPECIMEN = (Path(__file__).parents[2] / "content_blocks" / "specimen.png").read_bytes()
 ACTING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script>alert(1)</script></svg>'
 
 
@@ -54,3 +55,23 @@ def test_a_picture_that_could_act_or_is_none_is_refused(
         page.get_by_role("dialog").get_by_role("button", name="Upload").click()
         expect(page.get_by_role("dialog").get_by_role("alert").first).to_be_visible()
     assert small.draft("asset", name) == ""
+
+
+def test_a_picture_is_replaced_by_a_draft_of_the_same_kind(served: Served, small: World, tmp_path: Path) -> None:
+    small.save("law", "asset", "mark.png", PNG)
+    small.publish("law", ("asset", "mark.png"))
+    (tmp_path / "none.png").write_text("no picture at all")
+    (tmp_path / "other.png").write_bytes(SPECIMEN)
+    with served.signed_in("law", locale="en-GB", refusals=True) as page:
+        page.goto("/administration/assets/mark.png")
+        page.get_by_role("button", name="Replace…").click()
+        dialog = page.get_by_role("dialog")
+        dialog.locator("input[type=file]").set_input_files(tmp_path / "none.png")
+        dialog.get_by_role("button", name="Save the draft").click()
+        expect(dialog.get_by_role("alert").first).to_be_visible()
+        dialog.locator("input[type=file]").set_input_files(tmp_path / "other.png")
+        dialog.get_by_role("button", name="Save the draft").click()
+        expect(page.get_by_role("row", name="1.1")).to_contain_text("Draft")
+        expect(page.get_by_role("row", name="1.0")).to_contain_text("In force")
+        expect(page.get_by_role("link", name="Submit…")).to_be_visible()
+    assert small.text("asset", "mark.png") != PNG

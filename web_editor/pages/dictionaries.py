@@ -11,7 +11,6 @@ from starlette.responses import Response
 from ccm.api.routes.field_uses import list_field_uses
 from ccm.api.routes.items import Item, list_items, list_uses, list_versions
 from ccm.store.field_uses import without_field
-from ccm.store.titles import titles
 from content_blocks.dictionary import FIELD_TYPES
 from content_blocks.dictionary.field_types import ATTRIBUTES
 from content_blocks.problem import Refused, refuse
@@ -21,7 +20,7 @@ from web_editor.forms.acting import act as acted
 from web_editor.posted import PostedForm
 from web_editor.samples import Fault, faults
 from web_editor.showing import show
-from web_editor.shown_with import in_language
+from web_editor.shown_with import named
 from web_editor.type_words import type_words
 from web_editor.visit import Visit, speech, visits
 
@@ -102,13 +101,7 @@ def order(
 def show_field_uses(name: str, path: Path, visit: Annotated[Visit, visits()]) -> Response:
     """What uses a field, before it is removed or renamed."""
     found = list_field_uses(name, path, visit.request, visit.asking)
-    language = speech(visit.request).language
-    asking = visit.asking
-    named = {
-        kind: {it: in_language(title, language, it) for it, title in titles(asking.home, asking.actor, kind).items()}
-        for kind in ("template", "persona")
-    }
-    return show("part/field_uses.html", visit, found=found, named=named)
+    return show("part/field_uses.html", visit, found=found, named=named(visit))
 
 
 @routes.delete("/{name}/field")

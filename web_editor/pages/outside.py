@@ -20,6 +20,7 @@ from ccm.api.routes.webhooks import (
 )
 from ccm.hooks.events import NAMES
 from web_editor.showing import show
+from web_editor.shown_with import named
 from web_editor.visit import Visit, visits
 
 routes = APIRouter(prefix="/administration")
@@ -76,7 +77,7 @@ def show_deliveries(webhook: str, visit: Annotated[Visit, visits("read", "admin"
 @routes.get("/links")
 def show_links(visit: Annotated[Visit, visits()]) -> Response:
     """Share links to what one may read."""
-    return show("links.html", visit, links=list_shares(visit.asking), now=datetime.now(UTC))
+    return show("links.html", visit, links=list_shares(visit.asking), now=datetime.now(UTC), named=named(visit))
 
 
 @routes.delete("/links/{share}")
