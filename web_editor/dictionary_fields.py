@@ -141,7 +141,7 @@ def _flat(path: str, field: Content) -> Content:
 
 def _entry(content: Content, types: Mapping[str, Words]) -> Entry:
     languages = dict.fromkeys([*SPOKEN, *content.get("title", {})])
-    named = tuple(Entry(it, "line", {"en": it, "de": it}, required=False, longest=200) for it in languages)
+    named = tuple(Entry(it, "line", _IN.get(it, {"en": it, "de": it}), required=False, longest=200) for it in languages)
     choices = (Entry("value", "line", {"en": "Value", "de": "Wert"}), *named)
     optional: dict[str, Any] = {"required": False}
     return Entry(
@@ -166,6 +166,10 @@ def _entry(content: Content, types: Mapping[str, Words]) -> Entry:
     )
 
 
+_IN: Mapping[str, Words] = {
+    "de": {"en": "in German", "de": "auf Deutsch"},
+    "en": {"en": "in English", "de": "auf Englisch"},
+}
 _PRIVACY = (
     Option("public", {"en": "public", "de": "öffentlich"}),
     Option("personal", {"en": "personal", "de": "persönlich"}),

@@ -22,7 +22,7 @@ _WORDS = tuple(
     for it, of in (("en", ("in English", "auf Englisch")), ("de", ("in German", "auf Deutsch")))
 )
 _STEP = (
-    Entry("title", "group", {"en": "Step", "de": "Schritt"}, entries=_WORDS),
+    Entry("title", "group", {"en": "Name", "de": "Name"}, entries=_WORDS),
     Entry(
         "question",
         "group",
