@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from templates_store.choose import Kind
+from ccm.api.routes.items import Kind
 
 Shelf = Literal["templates", "blocks"]
 Written = Literal["template", "block"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ccm.api.routes.items import Kind
 from ccm.store.titles import COMMON, titles
-from templates_store.choose import Kind
 from web_editor.visit import Visit, speech
 
 

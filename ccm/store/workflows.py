@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from approvals.workflow import FOUNDING, Step, Workflow, steps_of
 from ccm.store.home import Home
@@ -26,6 +27,11 @@ def _workflow(library: StoreLibrary, name: str) -> Workflow:
     if name == FOUNDING.workflow and not library.shelf.versions("workflow", name):
         return FOUNDING
     return library.workflow(name).item
+
+
+def founding_content() -> dict[str, Any]:
+    """The founding workflow as its file would be, to be made another one of."""
+    return FOUNDING.model_dump(mode="json", exclude_defaults=True)
 
 
 def in_force(home: Home, today: date) -> list[Workflow]:

@@ -64,11 +64,9 @@ def test_a_brand_is_changed_beside_its_sample_and_submitted(served: Served, smal
             "1.9 : 1"
         )
         expect(page.locator("#sample-faults")).to_contain_text("“Side remarks” on “Paper” cannot be read")
-        assert letter(page) == first
-        assert shortcomings(page) == []
+        assert (letter(page), shortcomings(page)) == (first, [])
         field(page, "palette/muted").fill("#4a4a4a")
         expect(page.locator("#sample-faults .fault")).to_have_count(0, timeout=SLOW)
-        # another logo out of the library is seen before it is saved
         page.locator("#sect-page summary").click()
         field(page, "logo").select_option("asset:mark.svg")
         expect(page.locator("img.sheet").first).not_to_have_attribute("src", first, timeout=SLOW)
@@ -77,7 +75,6 @@ def test_a_brand_is_changed_beside_its_sample_and_submitted(served: Served, smal
         expect(dark).to_contain_text("Your letter", timeout=SLOW)
         background = "getComputedStyle(document.querySelector('.paper')).backgroundColor"
         assert dark.evaluate(f"() => {background}") == "rgb(20, 32, 30)"
-        # a fact more
         page.locator("#sect-brand summary").click()
         page.get_by_role("button", name="Add a line").first.click()
         new = page.locator("#sect-brand tbody tr").last

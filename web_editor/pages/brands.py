@@ -13,11 +13,11 @@ from starlette.responses import Response
 from ccm.api.routes.items import Item, Saving, list_items, list_uses, list_versions, save_item
 from ccm.api.routes.previews import loop
 from ccm.api.routes.theme_files import files as files_of
+from ccm.store.brand_check import brand_problems
 from content_blocks.formats.told import told_ratio
 from content_blocks.problem import Problem, Refused
 from content_blocks.theme import Palette
 from content_blocks.yaml_source import write_yaml
-from templates_store.overlay import unsaved_brand
 from web_editor.brands import Content, Written, class_of, contrasts, form, written
 from web_editor.drafts import next_version, read_draft
 from web_editor.forms.acting import act as acted
@@ -117,12 +117,8 @@ def _save(visit: Visit, found: Item, new: Written, seen: str) -> Response:
 
 def _problems(visit: Visit, found: Item, new: Written, files: dict[str, bytes]) -> tuple[Problem, ...]:
     """What is wrong with the brand as a form says it."""
-    try:
-        content = {**new.content, "version": found.version}
-        unsaved_brand(content, found.name, files_of(visit.asking, found.name), files)
-    except Refused as refused:
-        return refused.problems
-    return ()
+    content = {**new.content, "version": found.version}
+    return brand_problems(content, found.name, files_of(visit.asking, found.name), files)
 
 
 def _form(visit: Visit, found: Item, new: Written, seen: str, told: Any = ()) -> dict[str, Any]:

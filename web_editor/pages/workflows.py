@@ -8,10 +8,10 @@ from typing import Annotated, Any
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from approvals.workflow import FOUNDING
 from ccm.api.routes.items import Item, Saving, list_items, list_versions, save_item
 from ccm.api.routes.people import list_people
 from ccm.api.routes.workflows import WorkflowStep, list_workflows
+from ccm.store.workflows import founding_content
 from content_blocks.problem import Refused
 from content_blocks.yaml_source import write_yaml
 from web_editor.drafts import next_version, read_draft
@@ -87,9 +87,9 @@ def _read(visit: Visit, name: str) -> Item:
     try:
         return read_draft(visit, "workflow", name)
     except Refused:
-        if name != FOUNDING.workflow:
+        content = founding_content()
+        if name != content["workflow"]:
             raise
-    content = FOUNDING.model_dump(mode="json", exclude_defaults=True)
     nothing: dict[str, Any] = {"hash": "", "state": "draft", "saved_at": "", "version": "1.0"}
     return Item.model_construct(kind="workflow", name=name, content=content, start=None, until=None, **nothing)
 
