@@ -32,7 +32,7 @@ def read(entry: Entry, posted: Posted, before: Any = None, above: str = "") -> A
             return _or_absent(entry, _group(entry, posted, before, path))
         case "rows":
             found = [_group(entry, posted, _at(before, it), below(path, it)) for it in range(_count(posted, path))]
-            return _or_absent(entry, found)
+            return _or_absent(entry, found) if before is None else found
         case "values":
             return [
                 _value(entry.entries[0], posted, _at(before, it), below(path, it)) for it in range(_count(posted, path))
