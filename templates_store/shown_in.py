@@ -62,4 +62,4 @@ def alone(
     template = unsaved("template", SPECIMEN, made.template)
     vocabulary = unsaved("dictionary", SPECIMEN, made.dictionary)
     rules = unsaved("class", SPECIMEN, made.document_class)
-    return Alone(library, template, wording, vocabulary, rules), made.record
+    return Alone(library, template, wording, vocabulary=vocabulary, rules=rules), made.record

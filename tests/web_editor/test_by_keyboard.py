@@ -22,6 +22,7 @@ def signed_in_by_keys(served: Served, login: str, locale: str) -> Iterator[Page]
     """Somebody who types login and password; the first field is where one is."""
     with served.browser.new_context(base_url=served.address, locale=locale) as context, watched(context) as page:
         page.goto("/")
+        expect(page.locator("[name=login]")).to_be_focused()
         Hands(page).types(login).presses("Tab").types(PASSWORD).presses("Enter")
         expect(page.locator("main h1")).to_be_visible()
         expect(page.locator("[name=password]")).to_have_count(0, timeout=SLOW)
