@@ -3,6 +3,7 @@
 import { batches } from "./batches";
 import { addresses } from "./library";
 import { palette } from "./palette";
+import { LATER, later, reacting } from "./reacting";
 import { localTimes } from "./times";
 
 document.addEventListener("keydown", (event) => {
@@ -25,7 +26,9 @@ function open(id: string): void {
   const dialog = document.getElementById(id);
   if (!(dialog instanceof HTMLDialogElement) || dialog.open) return;
   dialog.showModal();
-  dialog.querySelector<HTMLInputElement>("input[type=search]")?.select();
+  const search = dialog.querySelector<HTMLInputElement>("input[type=search]");
+  search?.select();
+  if (document.querySelector(LATER)) void reacting().then(() => search?.dispatchEvent(new Event("focus"))); // asks for what was typed meanwhile
 }
 
 /** Puts a text into the clipboard and says so on the button. */
@@ -55,6 +58,7 @@ function leave(): void {
 addresses();
 batches();
 palette();
+later();
 if (document.querySelector("form[data-form]")) void import("./forms").then((it) => it.forms());
 localTimes(document);
 document.addEventListener("htmx:after:swap", () => {
