@@ -60,7 +60,13 @@ class Input(Item):
     min: str | None = labelled("At least", "Mindestens", default=None)
     max: str | None = labelled("At most", "Höchstens", default=None)
     max_length: int = labelled(
-        "Longest", "Höchstlänge", "Of a text, in characters.", "Eines Textes, in Zeichen.", default=80, ge=1, le=500
+        "Greatest length",
+        "Höchstlänge",
+        "Of a text, in characters.",
+        "Eines Textes, in Zeichen.",
+        default=80,
+        ge=1,
+        le=500,
     )
 
     @model_validator(mode="after")
@@ -120,7 +126,9 @@ class Blank(Item):
     """A gap in locked wording that the author of a template fills, with at most `max_length` characters."""
 
     label: Line = labelled("Label", "Bezeichnung", "What authors call it.", "So nennen es Autoren.")
-    max_length: int = labelled("Longest", "Höchstlänge", "In characters.", "In Zeichen.", default=60, ge=1, le=500)
+    max_length: int = labelled(
+        "Greatest length", "Höchstlänge", "In characters.", "In Zeichen.", default=60, ge=1, le=500
+    )
 
 
 Blocks = Annotated[tuple[Any, ...], BeforeValidator(collected(lambda content: read_blocks(content, SHARED)))]

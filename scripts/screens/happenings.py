@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from scripts.screens.bank import Bank
 
 SLOW = 120_000
-LETTER, CLAUSE = "card-blocked", "deposit-guarantee"
+LETTER, CLAUSE = "card-blocked", "complaints"
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,8 @@ def happen(bank: Bank) -> Happened:
     """Let all of it happen."""
     with bank.as_seen_by("bruno", locale="en-GB") as page:
         letter = change(page)
+    with bank.as_seen_by("clara", locale="en-GB") as page:
+        reword(page)
     with bank.as_seen_by("frida", locale="en-GB") as page:
         batch, waiting = run(page, bank.folder), mapping(page, bank.folder)
     return Happened(letter, batch, waiting)
@@ -45,6 +47,18 @@ def change(page: Page) -> str:
     page.locator("aside button.main").click()
     page.wait_for_url("**/reviews/r-*", timeout=SLOW)
     return page.url.partition("/reviews/")[2].partition("?")[0]
+
+
+def reword(page: Page) -> None:
+    """A clause says ten days instead of fifteen, in both languages; nobody is asked yet."""
+    for language, old, new in (("de", "15 Arbeitstagen", "10 Arbeitstagen"), ("en", "15 business", "10 business")):
+        editor(page, f"/blocks/{CLAUSE}/edit?language={language}")
+        page.locator(".region-body .words-text .line, .words-text .line").first.click()
+        page.keyboard.press("Control+f")
+        page.locator(".find input").nth(0).fill(old)
+        page.locator(".find input").nth(1).fill(new)
+        page.locator(".find button").nth(3).click()
+        expect(page.locator(".status")).to_have_attribute("data-status", "saved", timeout=SLOW)
 
 
 def run(page: Page, folder: Path) -> str:

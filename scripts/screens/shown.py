@@ -72,6 +72,29 @@ def folded_out(page: Page) -> None:
     page.locator(".proof .channels").first.wait_for(timeout=SLOW)
 
 
+def beside(page: Page) -> None:
+    """Both languages."""
+    page.locator(".translating button").first.click()
+
+
+def compared(page: Page) -> None:
+    """Two recipients."""
+    page.locator(".wishes .beside").click()
+    page.locator(".differences li").first.wait_for(timeout=SLOW)
+
+
+def decisions(page: Page) -> None:
+    """The first groups of a letter as a table."""
+    group = page.locator(".block-group").first
+    group.locator(".block-head").first.hover()
+    group.locator(".handles button:has(use[href$='#grid'])").first.click()
+
+
+def sampled(page: Page) -> None:
+    """Until the sample beside a form is there."""
+    page.locator(".sample img").first.wait_for(timeout=SLOW)
+
+
 EDIT = f"/templates/{WRITTEN}/edit"
 
 SCREENS = (
@@ -86,12 +109,17 @@ SCREENS = (
     Screen("begin-empty", "bruno", "/create/templates?of=-"),
     Screen("archive", "emil", f"/blocks/{CLAUSE}", opened("put-away"), whole=False),
     Screen("notices", "bruno", "/notices"),
+    Screen("clause", "clara", f"/blocks/{CLAUSE}/edit", picture="tutorial-clause-editor.png", whole=False),
+    Screen("clause-submit", "clara", f"/blocks/{CLAUSE}/submit", folded_out, picture="tutorial-clause-submit.png"),
     Screen("palette", "bruno", "/", opened("palette"), whole=False),
     Screen("editor", "bruno", EDIT, pressed("Home"), picture="editor.png", whole=False),
     Screen("editor-settings", "bruno", f"/templates/{LETTER}/edit", pressed("Control+."), whole=False),
     Screen("editor-insert", "bruno", f"/templates/{LETTER}/edit", pressed("End", "Enter", "/"), whole=False),
     Screen("editor-fields", "bruno", f"/templates/{LETTER}/edit", pressed("End", "{", "{"), whole=False),
     Screen("editor-keys", "bruno", EDIT, pressed("Control+/"), whole=False),
+    Screen("editor-beside", "bruno", f"/templates/{LETTER}/edit", beside, whole=False),
+    Screen("editor-compare", "bruno", EDIT, compared, whole=False),
+    Screen("editor-decisions", "clara", f"/templates/{LETTER}/edit", decisions, whole=False),
     Screen("review", "dilek", "/reviews/{letter}", picture="tutorial-review.png"),
     Screen("review-proofs", "dilek", "/reviews/{letter}?view=proofs", proof("pdf"), picture="tutorial-proof.png"),
     Screen("review-mail", "dilek", "/reviews/{letter}?view=proofs", proof("email")),
@@ -114,6 +142,12 @@ SCREENS = (
     Screen("workflows", "ada", "/administration/workflows"),
     Screen("dictionaries", "ada", "/administration/dictionaries"),
     Screen("dictionary", "ada", "/administration/dictionaries/account-statement"),
+    Screen("dictionary-field", "clara", "/administration/dictionaries/account-statement", opened("change-field")),
+    Screen("workflow", "clara", "/administration/workflows/standard"),
+    Screen("brands", "clara", "/administration/brands"),
+    Screen("brand", "clara", "/administration/brands/ahorn", sampled),
+    Screen("personas", "bruno", "/administration/personas"),
+    Screen("persona", "bruno", f"/administration/personas/{LETTER}/lost", sampled),
     Screen("assets", "bruno", "/administration/assets"),
     Screen("webhooks", "ada", "/administration/webhooks"),
     Screen("links", "ada", "/administration/links"),

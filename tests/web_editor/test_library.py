@@ -108,7 +108,7 @@ def test_what_is_locked_stays_locked_in_a_letter_begun_from_it(served: Served, s
 
 
 def test_an_empty_letter_holds_what_its_kind_asks_for(served: Served, small: World) -> None:
-    with served.signed_in("bob", locale="en-GB") as page:
+    with served.signed_in("bob", refusals=True, locale="en-GB") as page:
         page.goto("/create/templates")
         page.get_by_role("link", name="Empty letter").click()
         page.get_by_label("Title", exact=True).fill("Fresh")

@@ -51,7 +51,7 @@ def test_a_webhook_that_fails_says_so_until_it_is_turned_off(served: Served, sma
             with page.expect_navigation():
                 page.get_by_role("button", name="Jetzt versuchen").click()
         expect(page.locator("main .tag.warn")).to_contain_text("nächster Versuch")
-        page.get_by_role("button", name="Zuletzt mitgeteilt").click()
+        page.get_by_role("button", name="Zuletzt gemeldet").click()
         told = page.get_by_role("dialog")
         expect(told).to_contain_text("abgelehnt (503)")
         expect(told).to_contain_text("Der Empfänger hat nicht in HTTP geantwortet.")

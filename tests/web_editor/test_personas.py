@@ -67,7 +67,7 @@ def test_personas_are_made_of_samples_of_a_record_and_of_each_other(served: Serv
         page.get_by_role("dialog").locator("textarea").fill(json.dumps(PASTED))
         page.get_by_role("dialog").get_by_role("button", name="Sichern").click()
         expect(page.locator('[name="record/id"]')).to_have_value("9")
-        page.get_by_role("button", name="Verdoppeln …").click()
+        page.get_by_role("button", name="Duplizieren …").click()
         page.get_by_role("dialog").get_by_role("button", name="Anlegen").click()
         page.wait_for_url("**/letter/frau-grosse-2")
     assert saved(small, "frau-grosse-2")["record"] == PASTED == saved(small, "frau-grosse")["record"]

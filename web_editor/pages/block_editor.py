@@ -13,7 +13,7 @@ from fastapi.responses import JSONResponse
 from ccm.api.previewed import Preview
 from ccm.api.routes.items import Name, Saving, save_item
 from ccm.api.routes.previews import Look, loop, preview
-from ccm.store.editing import earlier
+from ccm.store.editing import earlier, people
 from ccm.store.editing_blocks import BlockSurroundings, EditableBlock, around_block, editable_block
 from content_blocks.yaml_source import write_yaml
 from web_editor.block_opening import ALONE, place_in, spotted, told, uses_in
@@ -121,7 +121,10 @@ def show_template_to_look_in(name: Name, template: str, visit: Annotated[Visit, 
     del name
     found = looked_around(visit, template)
     brands, languages = found.template.brands, found.template.languages
-    return {"personas": found.personas, "brands": brands, "languages": languages}
+    someone = people(visit.asking.home, found, datetime.now(UTC).date())
+    spoken = speech(visit.request).language
+    personas = [{"name": it.name, "title": in_language(it.title, spoken)} for it in someone]
+    return {"personas": personas, "brands": brands, "languages": languages}
 
 
 @routes.post("/conditions")

@@ -62,7 +62,7 @@ function day(written: string): string {
 }
 
 interface Choices {
-  personas: string[];
+  personas: { name: string; title: string }[];
   brands: string[];
   languages: string[];
 }
@@ -79,13 +79,13 @@ export function begin(root: HTMLElement, place: string, opened: Opened, preview:
   const choose = async (): Promise<void> => {
     const chosen: Choices = where.value ? await ask(`${place}/shown-in/${where.value}`) : { personas: [], brands: opened.brands, languages: [opened.language] };
     persona.closest("label")?.toggleAttribute("hidden", !where.value);
-    persona.replaceChildren(...chosen.personas.map((it) => el("option", {}, it)), ...own);
+    persona.replaceChildren(...chosen.personas.map((it) => el("option", { value: it.name }, it.title)), ...own);
     persona.selectedIndex = 0;
     brand.replaceChildren(...chosen.brands.map((it) => el("option", {}, it)));
     const spoken = chosen.languages.includes(opened.language);
     told.hidden = spoken;
     told.textContent = spoken ? "" : said(_("This template is not written in {language}. Choose another one, or another language."), { language: opened.language });
-    Object.assign(preview, { template: where.value, persona: chosen.personas[0] ?? "", brand: chosen.brands[0] ?? "", record: null });
+    Object.assign(preview, { template: where.value, persona: chosen.personas[0]?.name ?? "", brand: chosen.brands[0] ?? "", record: null });
     preview.changed(0);
   };
   where.addEventListener("change", () => void choose());
