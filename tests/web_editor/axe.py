@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
+
+from tests.scale import FULL
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 """WCAG 2.2 AA and what it contains."""
@@ -32,3 +36,10 @@ def shortcomings(page: Page) -> list[str]:
     """What axe finds on a wide screen, and whether a small phone has to be scrolled sideways."""
     page.set_viewport_size(WIDE)  # type: ignore[arg-type]
     return [*violations(page), *sideways(page)]
+
+
+def looked_at(names: Iterable[str]) -> list[tuple[str, str, str]]:
+    """What is looked at in which language and colours: all in each, or by turns in the first two."""
+    if FULL:
+        return [(name, *look) for name in names for look in LOOKS]
+    return [(name, *LOOKS[turn % 2]) for turn, name in enumerate(names)]

@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.ccm.store.world import World
 from tests.scale import scaled
-from tests.web_editor.axe import LOOKS, shortcomings
+from tests.web_editor.axe import LOOKS, looked_at, shortcomings
 from tests.web_editor.conftest import Served
 from tests.web_editor.test_pages import WHOSE
 
@@ -31,8 +31,7 @@ def faults_of(page: Page, opener: Locator) -> list[str]:
     return found + ([] if opener.evaluate("(it) => it === document.activeElement") else ["focus is lost"])
 
 
-@pytest.mark.parametrize("login", WHOSE)
-@pytest.mark.parametrize(("language", "colours"), LOOKS[: scaled(2, len(LOOKS))])
+@pytest.mark.parametrize(("login", "language", "colours"), looked_at(WHOSE))
 def test_dialogs_can_be_used_by_everybody(
     served: Served, small: World, language: str, colours: str, login: str
 ) -> None:

@@ -40,10 +40,11 @@ order, its words as they are, neither hidden nor covered; or else writing has st
 **store**. With the guards on, nothing locked changes. With the guards it meets switched off, each attack succeeds:
 one that would come to nothing anyway proves nothing.
 
-`make test` tries each mechanism once, and every seventh without its guards; `make evidence` tries everything. The
-tests are in `tests/web_editor/attacks/`. Guards are switched off there only: those of the browser in a second script
-that the tests build from the same sources, those of the server by replacing a function each. To try the list on an
-editor of your own, take the column *tries*; the scripts are in `transactions.js` and `tampering.js` there.
+`make test` tries each mechanism once, of those in a page every second, and every seventh without its guards; `make
+evidence` tries everything. The tests are in `tests/web_editor/attacks/`. Guards are switched off there only: those of
+the browser in a second script that the tests build from the same sources, those of the server by replacing a function
+each. To try the list on an editor of your own, take the column *tries*; the scripts are in `transactions.js` and
+`tampering.js` there.
 
 A lock keeps wording, order, and what can hide it. It does not keep anybody from writing an open sentence beside it:
 that is for the review to see.
