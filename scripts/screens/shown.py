@@ -99,7 +99,7 @@ EDIT = f"/templates/{WRITTEN}/edit"
 
 SCREENS = (
     Screen("home-author", "bruno", "/"),
-    Screen("home-reviewer", "dilek", "/", picture="tutorial-home.png"),
+    Screen("home-reviewer", "dilek", "/"),
     Screen("templates", "bruno", "/templates"),
     Screen("template", "bruno", f"/templates/{LETTER}"),
     Screen("blocks", "clara", "/blocks"),
