@@ -12,6 +12,7 @@ from ccm.store.access import changes_allowed
 from ccm.store.actor import OF_COMPLIANCE, Actor, renewed
 from ccm.store.changing import change_of
 from ccm.store.home import Home
+from ccm.store.item_names import refuse_unfit_names
 from ccm.store.owned_drafts import owned_draft
 from ccm.store.turn import Turn
 from content_blocks.canonical import sha256
@@ -71,6 +72,7 @@ def save(
 def keep(turn: Turn, by: Actor, delivered: Delivered, origin: str) -> Saved:
     """Save one item within a turn, by somebody with the rights they have in it; `origin` is `save` or `import`."""
     session = turn.session
+    refuse_unfit_names(delivered.kind, delivered.name, delivered.files)
     delivered = made_harmless(delivered)
     parsed = parse(delivered.kind, delivered.name, delivered.text, delivered.files, delivered.file)
     _refuse_persona(session, turn.organisation, parsed, delivered)

@@ -25,6 +25,12 @@ SENTENCES = {
         "Das kann kein Name eines Bildes sein.",
         "Nennen Sie eine Datei des Ordners assets in Kleinbuchstaben, etwa haus.png; es gibt .png, .jpg und .svg.",
     ),
+    "file-name-form": (
+        "This cannot be the name of a file beside a theme.",
+        "Use letters, digits, full stops, - and _, in the folder itself or in one inside it, such as fonts/Inter.ttf.",
+        "Das kann kein Name einer Datei neben einem Theme sein.",
+        "Nehmen Sie Buchstaben, Ziffern, Punkte, - und _, im Ordner selbst oder in einem darin, etwa fonts/Inter.ttf.",
+    ),
     "language-form": (
         "This is no language tag.",
         "Write de, en or de-AT (BCP 47).",
