@@ -17,6 +17,8 @@ from typing import Any, Literal
 from ccm.store.access import changes_allowed, refuse_unseen, sees
 from ccm.store.actor import Actor, renewed
 from ccm.store.home import Home
+from ccm.store.key_makers import makers_behind
+from ccm.store.password_setters import setters_behind
 from ccm.store.saving import Delivered, Saved, approved_before, begun_as, binding_before, keep, newest
 from ccm.store.turn import Turn
 from content_blocks.problem import Problem, Refused, refuse
@@ -91,7 +93,10 @@ def copied_from(home: Home, by: Actor, kind: Written, name: str) -> str:
 
 
 def authors_before(session: Session, organisation: str, copied: Copied) -> set[str]:
-    """Everybody who wrote what a copy was made of, since it was approved: a copy makes nobody else its author."""
+    """Everybody who wrote what a copy was made of, since it was approved: a copy makes nobody else its author.
+
+    What was copied may have been a copy itself that nobody has approved yet, and so on.
+    """
     origin = loading.revision(session, copied.origin)
     approved = select(func.max(Publication.revision)).where(
         Publication.organisation == organisation,
@@ -107,7 +112,11 @@ def authors_before(session: Session, organisation: str, copied: Copied) -> set[s
         col(Revision.id) > since,
         col(Revision.id) <= copied.origin,
     )
-    return set(session.exec(saved).all())
+    called = (origin.kind, origin.name)
+    behind = makers_behind(session, organisation, called, since) | setters_behind(session, organisation, called, since)
+    before = None if since else begun_as(session, organisation, origin.kind, origin.name)
+    earlier = authors_before(session, organisation, before) if before else set[str]()
+    return set(session.exec(saved).all()) | behind | earlier
 
 
 def renamed(kind: Written, content: Mapping[str, Any], wanted: Copy) -> dict[str, Any]:

@@ -108,6 +108,15 @@ def test_who_wrote_the_draft_that_was_copied_is_an_author_of_the_copy(small: Wor
     assert refusal(small.decide, "law", review) == "own-work"
 
 
+def test_a_copy_of_a_copy_forgets_nobody_who_wrote_it(small: World) -> None:
+    small.edit("law", *LETTER, ("You have", "There are"), version="1.1")
+    grant(small.home, small.who("ada"), "law", Given("reviewer", step="content"), now=small.clock())
+    copied(small, "bob", drafted=True)
+    copied(small, "bob", "second", "copy", drafted=True)
+    review = small.submit("bob", ("template", "second"))
+    assert refusal(small.decide, "law", review) == "own-work"
+
+
 def test_who_wrote_what_was_approved_may_approve_a_copy(small: World) -> None:
     grant(small.home, small.who("ada"), "law", Given("reviewer", step="content"), now=small.clock())
     copied(small, "bob")
