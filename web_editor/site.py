@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
+
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
+from pydantic import ValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
@@ -24,6 +27,7 @@ def make_site(home: Home, press: Press | None = None) -> FastAPI:
         site.include_router(pages, include_in_schema=False)
     site.add_exception_handler(Refused, _on_refused)
     site.add_exception_handler(RequestValidationError, _on_invalid)
+    site.add_exception_handler(ValidationError, _on_unfit)
     site.add_exception_handler(HTTPException, _on_http)
     return site
 
@@ -45,6 +49,17 @@ async def _on_invalid(request: Request, error: Exception) -> Response:
         return await problems.on_invalid(request, error)
     assert isinstance(error, RequestValidationError)
     return faults.told(request, [unfit(found) for found in error.errors()])
+
+
+async def _on_unfit(request: Request, error: Exception) -> Response:
+    """What a page hands on to the API and the API lets nobody send; of the API itself it is a fault like any other."""
+    assert isinstance(error, ValidationError)
+    if request.url.path.startswith(f"{PREFIX}/"):
+        return await problems.on_fault(request, error)
+    found = [unfit(it) for it in error.errors(include_url=False, include_input=False)]
+    if _for_a_program(request):
+        return problems.answer(request, found, HTTPStatus.UNPROCESSABLE_ENTITY)
+    return faults.told(request, found)
 
 
 async def _on_http(request: Request, error: Exception) -> Response:

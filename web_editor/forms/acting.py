@@ -10,6 +10,8 @@ from content_blocks.problem import refuse
 from web_editor.forms.shape import STEP
 
 Rows = list[Any]
+LONGEST = 9
+"""Digits of a place in a list, and one more."""
 
 
 def act(content: dict[str, Any], action: str) -> dict[str, Any]:
@@ -23,8 +25,8 @@ def act(content: dict[str, Any], action: str) -> dict[str, Any]:
     if what == "add":
         _put(made, path.split(STEP), _added(_find(made, path.split(STEP))))
         return made
-    rows, at = _find(made, steps), int(last) if last.isdecimal() else -1
-    if what not in _ACTIONS or not isinstance(rows, list | dict) or not 0 <= at < len(rows):
+    rows, at = _find(made, steps), _number(last)
+    if what not in _ACTIONS or not steps or not isinstance(rows, list | dict) or not 0 <= at < len(rows):
         raise refuse(path, "request-form", kind="act")
     _put(made, steps, _as_before(rows, _ACTIONS[what](_listed(rows), at)))
     return made
@@ -65,12 +67,17 @@ def _as_before(rows: Any, changed: Rows) -> Any:
     return dict(changed) if isinstance(rows, dict) else changed
 
 
+def _number(step: str) -> int:
+    """The place in a list that a step means; -1 for none."""
+    return int(step) if step.isdecimal() and len(step) < LONGEST else -1
+
+
 def _find(content: Any, steps: list[str]) -> Any:
     for step in steps:
         if isinstance(content, dict):
             content = content.get(step)
-        elif isinstance(content, list) and step.isdecimal() and int(step) < len(content):
-            content = content[int(step)]
+        elif isinstance(content, list) and 0 <= _number(step) < len(content):
+            content = content[_number(step)]
         else:
             return None
     return content
@@ -80,10 +87,10 @@ def _put(content: dict[str, Any], steps: list[str], value: Any) -> None:
     at: Any = content
     for step in steps[:-1]:
         if isinstance(at, list):
-            if not (step.isdecimal() and int(step) < len(at)):
+            if not 0 <= _number(step) < len(at):
                 raise refuse(STEP.join(steps), "request-form", kind="act")
-            at = at[int(step)]
-        else:
+            at = at[_number(step)]
+        elif isinstance(at, dict):
             at = at.setdefault(step, {})
     if not isinstance(at, dict):
         raise refuse(STEP.join(steps), "request-form", kind="act")

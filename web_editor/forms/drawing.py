@@ -81,7 +81,8 @@ def _pairs(entry: Entry, content: Any, path: str) -> list[Drawn]:
 
 
 def _grid(entry: Entry, content: Any, path: str) -> Drawn:
-    found: Mapping[str, Any] = content if isinstance(content, Mapping) else {}
+    held: Mapping[str, Any] = content if isinstance(content, Mapping) else {}
+    found: dict[str, Mapping[str, Any]] = {name: it for name, it in held.items() if isinstance(it, Mapping)}
     columns = tuple(found)
     keys = list(dict.fromkeys(key for column in found.values() for key in column))
     rows = tuple(

@@ -98,7 +98,7 @@ def _grid(posted: Posted, path: str) -> dict[str, dict[str, str]]:
 
 def _count(posted: Posted, path: str) -> int:
     text = posted.get(below(path, COUNT), "0")
-    if not text.isdecimal() or int(text) > MOST:
+    if not text.isdecimal() or len(text) > len(str(MOST)) or int(text) > MOST:
         raise refuse(path, "request-form", kind="list")
     return int(text)
 
