@@ -7,9 +7,10 @@ about, who submitted the review or saved the draft last.  Nobody is told of what
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import Any, Literal
 
 from approvals.comments import CommentEntry, Thread
@@ -80,11 +81,22 @@ def notices(
     with home.reading() as session:
         now_by = renewed(session, home.organisation, by)
         refuse_reading(now_by)
-        found = _of(home.organisation, now_by.id, unseen=unseen)
-        if before is not None:
-            found = found.where(col(Notice.id) < before)
-        rows = session.exec(found.order_by(col(Notice.id).desc()).limit(limit)).all()
-        return [_noticed(*row) for row in rows if _concerns(session, home.organisation, now_by, row[1].thing)]
+        rows = _newest(session, home.organisation, now_by.id, limit, before, unseen=unseen)
+        mine = (row for row in rows if _concerns(session, home.organisation, now_by, row[1].thing))
+        return [_noticed(*row) for row in islice(mine, limit)]
+
+
+def _newest(
+    session: Session, organisation: str, person: str, limit: int, before: int | None, *, unseen: bool
+) -> Iterator[Any]:
+    """Notices of somebody, the newest first; as many again are read where some are none of their business any more."""
+    found = _of(organisation, person, unseen=unseen).order_by(col(Notice.id).desc()).limit(limit)
+    while True:
+        rows = session.exec(found if before is None else found.where(col(Notice.id) < before)).all()
+        yield from rows
+        if len(rows) < limit:
+            return
+        before = rows[-1][0].id
 
 
 def count_unseen(home: Home, by: Actor) -> int:

@@ -6,7 +6,7 @@ from ccm.store.actor import Given
 from ccm.store.commenting import comment, reply
 from ccm.store.looking import looked
 from ccm.store.noticing import count_unseen, mark_seen, notices
-from ccm.store.people import add_person, grant
+from ccm.store.people import add_person, grant, revoke
 from tests.ccm.store.world import World
 
 LETTER = "template/letter"
@@ -77,3 +77,14 @@ def test_who_looked_at_a_review_has_seen_what_is_said_there(small: World) -> Non
     comment(small.home, small.who("bob"), LETTER, "And @carl", now=small.clock())
     looked(small.home, small.who("carl"), review, small.clock())
     assert told(small, "carl") == [("mentioned", "bob", "And @carl")]
+
+
+def test_a_page_is_full_although_some_is_nobodys_business_any_more(small: World) -> None:
+    ada = small.who("ada")
+    add_person(small.home, ada, "eve", "Eve", now=small.clock())
+    areas = ("template/reminder", LETTER)
+    *_, number = [grant(small.home, ada, "eve", Given("author", area), now=small.clock()) for area in areas]
+    for thing in ("template/reminder", LETTER, LETTER, LETTER):
+        comment(small.home, small.who("bob"), thing, f"@eve, {thing}", now=small.clock())
+    revoke(small.home, ada, number, now=small.clock())
+    assert [it.thing for it in notices(small.home, small.who("eve"), limit=2)] == ["template/reminder"]
