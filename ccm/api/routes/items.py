@@ -164,7 +164,8 @@ def list_uses(
     found = where_used(asking.home, kind, name, place_of(after), limit)
     with asking.home.reading() as session:
         known = cards(session, asking.home.organisation)
-    titles = [known[key].title if (key := (use.kind, use.name)) in known else {} for use in found.uses]
+    seen = {key: it.title for key, it in known.items() if sees(asking.actor, *key)}
+    titles = [seen.get((use.kind, use.name), {}) for use in found.uses]
     uses = [Use(**asdict(use), title=dict(title)) for use, title in zip(found.uses, titles, strict=True)]
     return Uses(uses=uses, total=found.total, next=cursor(found.next_after) if found.next_after else None)
 

@@ -133,3 +133,11 @@ def test_pages_of_a_list_hold_everything_once(small: World, app: FastAPI, limit:
         searched = law.get(f"{V1}/items/template", params={"search": "TERb"}).json()
     assert found == sorted(["letter", "reminder", *names])
     assert [it["name"] for it in searched["items"]] in ([], ["letterb"])
+
+
+def test_uses_are_told_without_the_titles_of_others_letters(narrow: World, app: FastAPI) -> None:
+    grant(narrow.home, narrow.who("ada"), "eve", Given("author", "block/notice"), now=narrow.clock())
+    with signed_in(app, narrow.home, "eve") as eve:
+        found = {it["name"]: it["title"] for it in eve.get(f"{V1}/items/block/notice/uses").json()["uses"]}
+    assert found["letter"] == {}
+    assert found["reminder"]["en"] == "A reminder"
