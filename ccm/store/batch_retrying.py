@@ -42,7 +42,7 @@ def keep(home: Home, name: str, path: Path) -> None:
     """Let a file that has come be the only one that waits."""
     for other in _waiting(home, name):
         if other != path:
-            other.unlink()
+            other.unlink(missing_ok=True)
 
 
 def pending(home: Home, name: str) -> Pending:
@@ -59,7 +59,10 @@ def pending(home: Home, name: str) -> Pending:
             return refused.problems
         return ()
 
-    return Pending(sha256(path.read_bytes()), plan_retry(run_folder(home, name).path, path, check))
+    try:
+        return Pending(sha256(path.read_bytes()), plan_retry(run_folder(home, name).path, path, check))
+    except FileNotFoundError:  # somebody else has just begun with it, or forgotten it
+        raise refuse("", "not-there") from None
 
 
 def retry_pending(home: Home, by: Actor, name: str, data: str, now: datetime | None = None) -> Batch:
@@ -75,21 +78,29 @@ def retry_pending(home: Home, by: Actor, name: str, data: str, now: datetime | N
     if found.plan.against:
         raise Refused(found.plan.against)
     first = run_folder(home, name)
-    kept = path.with_name(f"corrected-{len(first.supplements()) + 1}{path.suffix}")
     with home.turn(now) as turn:
         acting = renewed(turn.session, home.organisation, by)
         template = str(batch(home, name).ordered.template)
         if not acting.operates("template", template):
             raise refuse("", "role-missing-for", role="operator")
         turn.log("batch-corrected", by.id, batch=name, template=template, rows=found.plan.again)
-    path.replace(kept)
+        kept = _taken(path)
     columns = ["--as-fields"] if found.plan.as_fields or not pinned(first).input.columns else []
     return launch(home, name, ["retry", "--data", str(kept), *columns, "--", str(first.path)])
 
 
+def _taken(path: Path) -> Path:
+    """The file that waits under a name that no other has; raises Refused where somebody else has just taken it."""
+    kept = path.with_name(f"corrected-{len(list(path.parent.glob('corrected-*'))) + 1}{path.suffix}")
+    try:
+        return path.rename(kept)
+    except FileNotFoundError:
+        raise refuse("", "edited-meanwhile") from None
+
+
 def drop_pending(home: Home, name: str) -> None:
     """Forget the file that waits."""
-    _pending(home, name).unlink()
+    _pending(home, name).unlink(missing_ok=True)
 
 
 def refuse_working(home: Home, name: str) -> None:

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Mapping
 from datetime import UTC, date, datetime
 from http import HTTPStatus
 from pathlib import Path
+from secrets import token_hex
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Header, Query, Request, Response
@@ -91,14 +92,17 @@ async def start_batch_run(
 async def received(request: Request, path: Path) -> None:
     """Write the body of a request into a file; what was cut off is never taken for all of it."""
     taken = 0
-    part = path.with_suffix(".part")
-    with part.open("wb") as file:
-        async for piece in request.stream():
-            taken += len(piece)
-            if taken > LARGEST_DATA:
-                raise refuse("", "request-too-large", megabytes=LARGEST_DATA >> 20)
-            await run_in_threadpool(file.write, piece)
-    part.replace(path)
+    part = path.with_suffix(f".{token_hex(4)}.part")  # another one may be on its way to the same place
+    try:
+        with part.open("wb") as file:
+            async for piece in request.stream():
+                taken += len(piece)
+                if taken > LARGEST_DATA:
+                    raise refuse("", "request-too-large", megabytes=LARGEST_DATA >> 20)
+                await run_in_threadpool(file.write, piece)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 @routes.get("", responses=responses(), summary="List batches")

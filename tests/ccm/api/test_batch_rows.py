@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from fastapi import FastAPI
@@ -183,3 +184,21 @@ def test_a_corrected_file_of_other_rows_is_refused_as_a_whole(small: World, app:
         assert olga.put(place, content=b"x", headers={"Content-Type": "image/png"}).status_code == 422
     with signed_in(app, small.home, "udo") as udo:
         assert udo.get(place).status_code == 403
+
+
+def test_a_corrected_file_that_is_started_twice_at_once_is_rendered_once(small: World, app: FastAPI) -> None:
+    with signed_in(app, small.home, "olga") as olga:
+        name = ordered(olga, MISNAMED)
+        olga.put(f"{V1}/batches/{name}/columns", json={"columns": COLUMNS})
+        olga.post(f"{V1}/batches/{name}/resume")
+        ended(olga, name)
+        place = f"{V1}/batches/{name}/corrected"
+        data = olga.put(place, content=CORRECTED.encode(), headers=CSV).json()["data"]
+        with ThreadPoolExecutor(4) as hands:
+            started = [hands.submit(olga.post, f"{place}/start", json={"data": data}) for _ in range(4)]
+            told = sorted(it.result().status_code for it in started)
+        found = ended(olga, name)
+    assert told[0] == 202
+    assert set(told[1:]) <= {404, 409, 412}
+    assert [it["rows"]["done"] for it in found["supplements"]] == [1]
+    assert [json.loads(line)["what"] for line in export(small.home)].count("batch-corrected") == 1
