@@ -16,8 +16,10 @@ from ccm.store.actor import Actor
 from ccm.store.home import Home
 from ccm.store.saving import newest
 from content_blocks.problem import Problem, Refused, refuse
+from templates_store.database import Session, col, func, select
 from templates_store.overlay import Overlaid, unsaved
 from templates_store.store_library import StoreLibrary
+from templates_store.tables import Reference, Revision
 
 Content = dict[str, Any]
 
@@ -55,10 +57,24 @@ def field_uses(home: Home, by: Actor, name: str, path: str, today: date) -> Fiel
             overlaid = Overlaid(library, described=unsaved("dictionary", name, without))
         except Refused as refused:
             return FieldUses((), refused.problems)
-        seen = [it for it in library.template_names() if sees(by, "template", it)]
-        mine = [it for it in seen if library.template(it).item.dictionary == name]
+        mine = [it for it in _going_by(session, home.organisation, name) if sees(by, "template", it)]
         uses = (_use(library, overlaid, template, path, today) for template in mine)
         return FieldUses(tuple(it for it in uses if it.problems or it.personas))
+
+
+def _going_by(session: Session, organisation: str, name: str) -> list[str]:
+    """The templates that go by a data dictionary as they were saved last, by name."""
+    newest = (
+        select(func.max(Revision.id))
+        .where(Revision.organisation == organisation, Revision.kind == "template")
+        .group_by(col(Revision.name))
+    )
+    found = (
+        select(Revision.name)
+        .join(Reference, col(Reference.revision) == col(Revision.id))
+        .where(col(Revision.id).in_(newest), Reference.kind == "dictionary", Reference.name == name)
+    )
+    return sorted(set(session.exec(found)))
 
 
 def without_field(content: Content, path: str) -> Content:

@@ -8,6 +8,7 @@ from typing import Any
 
 from ccm.store.access import sees
 from ccm.store.actor import Actor
+from ccm.store.card_index import CARDED, cards
 from ccm.store.home import Home
 from templates_store.choose import Kind
 from templates_store.database import col, func, select
@@ -23,6 +24,8 @@ def titles(home: Home, by: Actor, kind: Kind, inside: str = "") -> dict[str, dic
     With `inside` only of those whose name begins so, as the personas of a template do.  An item without a title, such
     as a picture, is not among them.
     """
+    if kind in CARDED:
+        return _on_cards(home, by, kind, inside)
     newest = (
         select(func.max(Revision.id))
         .where(Revision.organisation == home.organisation, Revision.kind == kind)
@@ -33,6 +36,14 @@ def titles(home: Home, by: Actor, kind: Kind, inside: str = "") -> dict[str, dic
     with home.reading() as session:
         contents = [(name, json.loads(content)) for name, content in session.exec(found) if sees(by, kind, name)]
     return {name: title for name, content in contents if (title := title_of(content))}
+
+
+def _on_cards(home: Home, by: Actor, kind: Kind, inside: str) -> dict[str, dict[str, str]]:
+    """The same of what has cards, which are at hand."""
+    with home.reading() as session:
+        known = cards(session, home.organisation)
+    mine = sorted(name for its, name in known if its == kind and name.startswith(inside) and sees(by, kind, name))
+    return {name: dict(title) for name in mine if (title := known[kind, name].title)}
 
 
 def title_of(content: Mapping[str, Any]) -> dict[str, str]:
