@@ -9,6 +9,9 @@ from ccm.batch.folder import RunFolder
 from ccm.batch.verify import manifest_lines
 from content_blocks.problem import refuse
 
+TAKEN = 2
+"""What an id is that corrected data has brought, besides open (0) and closed (1)."""
+
 
 class OpenIds:
     """Which ids a run and its supplements have left open.
@@ -22,22 +25,31 @@ class OpenIds:
         self._ids.execute("CREATE TABLE ids (id TEXT PRIMARY KEY, closed INTEGER) WITHOUT ROWID")
         self._ids.execute("BEGIN")
         self._nameless = self._unknown = 0
+        self._repeated = False
         for folder in (first, *first.supplements()):
             self._read(folder, first)
 
     def take(self, record_id: str) -> bool:
         """Whether a record with this id is to be rendered."""
         known = self._closed(record_id)
-        if known is None:
-            self._unknown += 1
-        return not known
+        self._repeated |= known == TAKEN
+        if known:
+            return False
+        self._unknown += known is None
+        self._note(record_id, closed=TAKEN, new=False)
+        return True
 
     def knows(self, record_id: str) -> bool:
         """Whether the run has seen this id."""
         return self._closed(record_id) is not None
 
-    def refuse_unknown(self) -> None:
-        """Refuse ids that the run has never seen, where no nameless row can explain them."""
+    def refuse_unfit(self) -> None:
+        """Refuse ids that the run has never seen, where no nameless row can explain them, and one that comes twice.
+
+        A row more with the id of another would be held back for want of its own, and so make room for a new one.
+        """
+        if self._repeated:
+            raise refuse("", "id-repeated")
         if self._unknown > self._nameless:
             raise refuse("", "ids-unknown", found=self._unknown, open=self._nameless)
 
@@ -60,7 +72,7 @@ class OpenIds:
             else:
                 self._note(line["id"], closed=False, new=before is None and folder != first)
 
-    def _note(self, record_id: str, *, closed: bool, new: bool) -> None:
+    def _note(self, record_id: str, *, closed: int, new: bool) -> None:
         """Remember an id; a `new` one, first seen in a supplement, stands for a row that had none."""
         self._nameless -= new
         self._ids.execute("INSERT OR REPLACE INTO ids VALUES (?, ?)", (record_id, closed))

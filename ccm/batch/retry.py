@@ -89,7 +89,7 @@ def _select(first: RunFolder, added: RunFolder, source: Source, id_field: str) -
             record_id = find_id(record, id_field)
             if isinstance(record_id, str) and still.take(record_id):
                 file.write(exact_json(record) + "\n")
-        still.refuse_unknown()
+        still.refuse_unfit()
     if not chosen.stat().st_size:
         raise refuse(source.input.path, "nothing-to-retry")
     chosen.rename(added.input)

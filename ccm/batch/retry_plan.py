@@ -103,7 +103,7 @@ def _counted(first: RunFolder, source: Source, still: OpenIds, check: Check, as_
 
 def _against(still: OpenIds, again: int) -> tuple[Problem, ...]:
     try:
-        still.refuse_unknown()
+        still.refuse_unfit()
     except Refused as refused:
         return refused.problems
     return () if again else (Problem("", "nothing-to-retry"),)

@@ -202,3 +202,18 @@ def test_a_corrected_file_that_is_started_twice_at_once_is_rendered_once(small: 
     assert set(told[1:]) <= {404, 409, 412}
     assert [it["rows"]["done"] for it in found["supplements"]] == [1]
     assert [json.loads(line)["what"] for line in export(small.home)].count("batch-corrected") == 1
+
+
+def test_a_row_twice_makes_no_room_for_somebody_new(small: World, app: FastAPI) -> None:
+    """The second one would be held back for want of an id of its own, and any new id could then take its place."""
+    twice = CORRECTED + CORRECTED.splitlines()[2] + "\n"
+    with signed_in(app, small.home, "olga") as olga:
+        name = ordered(olga, MISNAMED)
+        olga.put(f"{V1}/batches/{name}/columns", json={"columns": COLUMNS})
+        olga.post(f"{V1}/batches/{name}/resume")
+        ended(olga, name)
+        place = f"{V1}/batches/{name}/corrected"
+        looked = olga.put(place, content=twice.encode(), headers=CSV).json()
+        assert [it["code"] for it in looked["against"]] == ["id-repeated"]
+        refused = olga.post(f"{place}/start", json={"data": looked["data"]})
+        assert (refused.status_code, refused.json()["problems"][0]["code"]) == (422, "id-repeated")
