@@ -2,6 +2,7 @@
 // numbered, listed, and stepped through by key.
 
 import { button, el, icon, type Child } from "./draw";
+import { become } from "./keeping";
 import { marked, lookedAt, type Numbered } from "./differing";
 import { channelOf, faultsIn, measured, TITLES, type Made, type Message, type Preview, type Second, type View } from "./preview";
 import type { Opened, Told } from "./wire";
@@ -163,13 +164,17 @@ class Comparison implements Second {
     const second = this.both.second.preview?.messages.find((it) => it.channel === channelOf(view));
     if (!first && !second) return null;
     const sides = [this.side(A, view, first), this.side(B, view, second)];
-    return el("section", { class: `pane pane-${view} two-up`, "aria-label": TITLES[view] }, el("header", {}, el("h3", {}, TITLES[view])), el("div", { class: "sides" }, ...sides));
+    const pane = this.preview.kept.get(view, () => el("section", { class: `pane pane-${view} two-up`, "aria-label": TITLES[view] }, el("header", {}, el("h3", {}, TITLES[view])), el("div", { class: "sides" })));
+    become(pane.lastElementChild!, ...sides);
+    return pane;
   }
 
   private side(side: string, view: View, message: Message | undefined): HTMLElement {
     const head = el("p", { class: "side-head" }, el("span", {}, el("span", { class: "side-tag", "data-side": side }, side), ` ${this.title(side)}`), el("span", { class: "soft small number" }, message ? measured(message) : ""));
     const nothing = el("p", { class: "empty" }, _("Nothing goes out here."));
-    return el("div", { class: "side-of", "data-side": side, role: "group", "aria-label": said(_("{channel}, side {side}"), { channel: TITLES[view], side }) }, head, message ? faultsIn(message.problems) : nothing, message ? this.preview.inside(view, message) : null);
+    const shown = this.preview.kept.get(`${view}, ${side}`, () => el("div", { class: "side-of", "data-side": side, role: "group", "aria-label": said(_("{channel}, side {side}"), { channel: TITLES[view], side }) }));
+    become(shown, head, message ? faultsIn(message.problems) : nothing, message ? this.preview.inside(view, message, side) : null);
+    return shown;
   }
 
   /** Who it is, and what else is another there. */
@@ -244,7 +249,7 @@ class Comparison implements Second {
   }
 
   private key(event: KeyboardEvent): void {
-    if (event.key !== "F8" || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.defaultPrevented || event.key !== "F8" || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
     this.step(event.shiftKey ? -1 : 1);
   }

@@ -35,9 +35,11 @@ export function lookedAt(place: HTMLElement, number: string): HTMLElement | null
 
 function markSide(side: HTMLElement, differences: Numbered[], first: boolean): void {
   const here = differences.filter((it) => it.kind !== (first ? "only-second" : "only-first"));
+  for (const old of side.querySelectorAll(".differs.on-paper")) old.remove();
   for (const frame of side.querySelectorAll("iframe")) {
-    const tell = (): void => frame.contentWindow?.postMessage({ differs: here.filter((it) => it.piece).map(({ piece, number, label }) => ({ piece, number, label })) }, "*");
-    frame.addEventListener("load", tell);
+    if (!inMails.has(frame)) frame.addEventListener("load", () => tell(frame)); // with a page: before, there is nobody to hear it
+    inMails.set(frame, here.filter((it) => it.piece).map(({ piece, number, label }) => ({ piece, number, label })));
+    tell(frame);
   }
   for (const it of here) {
     const span = first ? it.first_span : it.second_span;
@@ -45,6 +47,12 @@ function markSide(side: HTMLElement, differences: Numbered[], first: boolean): v
     else if (it.line && LINES[it.line]) inWords(side.querySelector<HTMLElement>(LINES[it.line] ?? ""), null, it, first);
     else if (span) inWords(side.querySelector<HTMLElement>(TEXTS[it.channel] ?? ""), span, it, first);
   }
+}
+
+const inMails = new WeakMap<HTMLIFrameElement, { piece: string; number: string; label: string }[]>();
+
+function tell(frame: HTMLIFrameElement): void {
+  frame.contentWindow?.postMessage({ differs: inMails.get(frame) ?? [] }, "*");
 }
 
 function onPaper(side: HTMLElement, { piece, number, label }: Numbered): void {

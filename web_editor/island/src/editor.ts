@@ -243,13 +243,15 @@ async function begin(root: HTMLElement): Promise<void> {
     button(_("Find and replace"), "search", () => search.open(), { "aria-label": _("Find and replace"), class: "bare" }),
     button(_("Keys"), "keys", shortcuts, { "aria-label": _("Keys"), class: "bare" }),
   );
+  // F8 is for who compares, too: whoever is in the text goes through what is to translate, if there is any
+  const inText = (place: EventTarget | null): boolean => translating !== null && place instanceof Element && place.closest(".desk-left") !== null;
   root.addEventListener("keydown", (event) => {
     const block = blockAt(view.state);
     const pressed = `${event.ctrlKey || event.metaKey ? "Ctrl+" : ""}${event.key}`;
     if (pressed === "Ctrl+f") search.open();
     else if (pressed === "Ctrl+/") shortcuts();
     else if (pressed === "Ctrl+." && block) void openForm(String(block.node.attrs["id"]));
-    else if (pressed === "F8") translating?.next(event.shiftKey ? -1 : 1);
+    else if (pressed === "F8" && (!root.matches(".comparing") || inText(event.target))) translating?.next(event.shiftKey ? -1 : 1);
     else if (pressed === "Ctrl+Enter") translating?.stillRight();
     else if (pressed === "F6") (canvas.contains(document.activeElement) ? root.querySelector<HTMLElement>("[name=persona]") : view)?.focus();
     else return;

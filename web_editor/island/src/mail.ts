@@ -8,8 +8,8 @@ addEventListener("message", (event: MessageEvent) => {
     const mail = new DOMParser().parseFromString(told.html, "text/html");
     document.documentElement.lang = mail.documentElement.lang;
     document.documentElement.style.colorScheme = told.dark ? "dark" : "light";
-    document.body.replaceChildren(...mail.head.querySelectorAll("style"), ...mail.body.childNodes);
-    for (const name of mail.body.getAttributeNames()) document.body.setAttribute(name, mail.body.getAttribute(name) ?? "");
+    mail.body.prepend(...mail.head.querySelectorAll("style"));
+    become(document.body, mail.body);
     tellHeight();
   }
   if (typeof told.chosen === "string") {
@@ -61,9 +61,28 @@ document.addEventListener("click", (event) => {
   if (found) parent.postMessage({ piece: found.dataset["piece"] }, "*");
 });
 
-function tellHeight(): void {
-  parent.postMessage({ height: document.documentElement.scrollHeight }, "*");
+/** Makes an element what another one is, and changes only what is not so yet: pictures that stay do not flicker. */
+function become(old: Element, fresh: Element): void {
+  for (const name of old.getAttributeNames()) if (!fresh.hasAttribute(name)) old.removeAttribute(name);
+  for (const name of fresh.getAttributeNames()) if (old.getAttribute(name) !== fresh.getAttribute(name)) old.setAttribute(name, fresh.getAttribute(name) ?? "");
+  const [here, wanted] = [[...old.childNodes], [...fresh.childNodes]];
+  for (const [at, it] of wanted.entries()) {
+    const was = here[at];
+    if (!was) old.append(it);
+    else if (was.isEqualNode(it)) continue;
+    else if (was instanceof Element && it instanceof Element && was.localName === it.localName) become(was, it);
+    else was.replaceWith(it);
+  }
+  for (const it of here.slice(wanted.length)) it.remove();
 }
+
+/** How tall the mail is; the page around it is at least as tall as the frame, and would never let it become lower. */
+function tellHeight(): void {
+  const bar = innerHeight - document.documentElement.clientHeight;
+  parent.postMessage({ height: document.documentElement.offsetHeight + bar }, "*");
+}
+
+new ResizeObserver(tellHeight).observe(document.documentElement);
 
 addEventListener("resize", () => {
   tellHeight();

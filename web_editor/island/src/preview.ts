@@ -3,6 +3,7 @@
 import { toast } from "./dialogs";
 import { ITSELF } from "./doc";
 import { button, el, icon } from "./draw";
+import { become, Kept } from "./keeping";
 import { ask, Refused, type Opened, type Told } from "./wire";
 import { _, said } from "./words";
 
@@ -104,7 +105,10 @@ export class Preview {
   /** The template in which a content block is looked at; none for a template itself. */
   template: string | undefined;
   private uses: string[] = [];
-  second: Second | null = null;
+  private beside: Second | null = null;
+  /** What is shown, by view and side. */
+  readonly kept = new Kept();
+  private readonly mails = new WeakMap<HTMLIFrameElement, { html: string; dark: boolean }>();
 
   constructor(
     private readonly address: string,
@@ -117,6 +121,15 @@ export class Preview {
     this.name = opened.name;
     this.persona = opened.personas[0] ?? "";
     this.brand = opened.brands[0] ?? "";
+  }
+
+  get second(): Second | null {
+    return this.beside;
+  }
+
+  set second(second: Second | null) {
+    this.beside = second;
+    this.kept.clear(); // a frame that moves to another place begins anew anyway
   }
 
   changed(after = AFTER): void {
@@ -177,19 +190,23 @@ export class Preview {
     this.jump(this.uses.some((it) => belongs(piece, it)) ? ITSELF : piece);
   }
 
+  /** Shows what was made last; what looks the same as before is left alone. */
   draw(): void {
     if (!this.last) return;
     const by = new Map(this.last.messages.map((message) => [message.channel, message]));
     const wanted = this.view === "all" ? VIEWS.filter((view) => !["dark", "text", "mobile"].includes(view)) : [this.view];
     const pane = (view: View, message: Message | undefined): HTMLElement | null => (this.second ? this.second.pane(view, message) : this.pane(view, message));
-    this.place.replaceChildren(...wanted.map((view) => pane(view, by.get(channelOf(view)))).filter((it) => it !== null));
+    become(this.place, ...wanted.map((view) => pane(view, by.get(channelOf(view)))));
+    this.kept.tidy();
     this.mark(this.chosen);
     this.second?.drawn();
   }
 
   private pane(view: View, message: Message | undefined): HTMLElement | null {
     if (!message) return null;
-    return el("section", { class: `pane pane-${view}`, "aria-label": TITLES[view] }, el("header", {}, el("h3", {}, TITLES[view]), el("span", { class: "soft small number" }, measured(message)), this.file(message)), faultsIn(message.problems), this.inside(view, message));
+    const pane = this.kept.get(view, () => el("section", { class: `pane pane-${view}`, "aria-label": TITLES[view] }));
+    become(pane, el("header", {}, el("h3", {}, TITLES[view]), el("span", { class: "soft small number" }, measured(message)), this.file(message)), faultsIn(message.problems), this.inside(view, message));
+    return pane;
   }
 
   private file(message: Message): HTMLElement | null {
@@ -198,32 +215,39 @@ export class Preview {
     return button(_("Proof as a file"), "download", take, { "aria-label": said(_("Proof as a file: {channel}"), { channel: message.channel }), class: "bare" });
   }
 
-  inside(view: View, message: Message): HTMLElement {
+  /** A message as it is seen, of one `side` if there are two: the same element each time, brought up to date. */
+  inside(view: View, message: Message, side = ""): HTMLElement {
+    const name = `${view}/${side}`;
     switch (view) {
       case "pdf":
-        return this.pages(message);
+        return this.pages(name, message);
       case "sms":
-        return this.bubbles(message);
+        return this.bubbles(name, message);
       case "push":
-        return this.lockScreen(message);
+        return this.lockScreen(name, message);
       case "text":
-        return el("pre", { class: "mail-text", tabindex: "0" }, message.email?.text ?? "");
+        return this.plain(name, message);
       default:
-        return this.mail(view, message);
+        return this.mail(name, view, message);
     }
   }
 
-  private pages(message: Message): HTMLElement {
-    return el(
-      "div",
-      { class: "pages" },
-      ...message.pages.map((page, index) => {
-        const picture = el("img", { src: `data:image/png;base64,${this.pictures.get(page.sha256) ?? ""}`, alt: said(_("Page {page} of {pages}"), { page: index + 1, pages: message.pages.length }), width: String(page.width), height: String(page.height) });
-        const sheet = el("figure", { class: "page" }, picture, el("figcaption", { class: "soft small" }, `${index + 1} / ${message.pages.length}`));
-        for (const mark of message.marks) if (mark.page === index + 1 && mark.box) sheet.append(this.box(mark, mark.box, page));
-        return sheet;
-      }),
-    );
+  private pages(name: string, message: Message): HTMLElement {
+    const pages = this.kept.get(name, () => el("div", { class: "pages" }));
+    become(pages, ...message.pages.map((page, index) => this.page(`${name}/${index}`, message, page, index + 1)));
+    return pages;
+  }
+
+  /** A sheet of paper; its old picture stays until the new one can be seen. */
+  private page(name: string, message: Message, page: Page, number: number): HTMLElement {
+    const sheet = this.kept.get(name, () => el("figure", { class: "page" }));
+    const picture = this.kept.get(`${name}/picture`, () => el("img"));
+    const shown = { "data-picture": page.sha256, alt: said(_("Page {page} of {pages}"), { page: number, pages: message.pages.length }), width: String(page.width), height: String(page.height) };
+    if (picture.dataset["picture"] !== page.sha256) picture.src = `data:image/png;base64,${this.pictures.get(page.sha256) ?? ""}`;
+    for (const [attribute, value] of Object.entries(shown)) if (picture.getAttribute(attribute) !== value) picture.setAttribute(attribute, value);
+    const spots = message.marks.map((mark) => (mark.page === number && mark.box ? this.box(mark, mark.box, page) : null));
+    become(sheet, picture, el("figcaption", { class: "soft small" }, `${number} / ${message.pages.length}`), ...spots);
+    return sheet;
   }
 
   private box({ piece, row }: Box, [left, top, width, height]: [number, number, number, number], page: Page): HTMLElement {
@@ -235,14 +259,32 @@ export class Preview {
     return spot;
   }
 
-  private mail(view: View, message: Message): HTMLElement {
+  private mail(name: string, view: View, message: Message): HTMLElement {
+    const box = this.kept.get(name, () => el("div", { class: "mail-box" }));
     const mail = message.email;
-    if (!mail) return el("div", {});
+    if (!mail) {
+      become(box);
+      return box;
+    }
     const html = mail.pictures.reduce((text, it) => text.replaceAll(`cid:${it.content_id}`, `data:${it.media_type};base64,${this.pictures.get(it.sha256) ?? ""}`), mail.html);
-    const frame = el("iframe", { src: "/mail-frame", sandbox: "allow-scripts", title: TITLES[view], class: `mail mail-${view}` });
-    frame.addEventListener("load", () => frame.contentWindow?.postMessage({ html, dark: view === "dark", chosen: this.chosen }, "*"));
+    const frame = this.kept.get(`${name}/frame`, () => this.frame(view));
+    if (this.mails.get(frame)?.html !== html) {
+      this.mails.set(frame, { html, dark: view === "dark" });
+      this.tell(frame);
+    }
     const sender = `${mail.from_name} <${mail.from_address}>`;
-    return el("div", { class: "mail-box" }, el("div", { class: "mail-head" }, el("p", {}, el("strong", {}, mail.subject)), el("p", { class: "soft small" }, sender), el("p", { class: "soft small" }, mail.preheader)), frame);
+    become(box, el("div", { class: "mail-head" }, el("p", {}, el("strong", {}, mail.subject)), el("p", { class: "soft small" }, sender), el("p", { class: "soft small" }, mail.preheader)), frame);
+    return box;
+  }
+
+  private frame(view: View): HTMLIFrameElement {
+    const frame = el("iframe", { src: "/mail-frame", sandbox: "allow-scripts", title: TITLES[view], class: `mail mail-${view}` });
+    frame.addEventListener("load", () => this.tell(frame));
+    return frame;
+  }
+
+  private tell(frame: HTMLIFrameElement): void {
+    frame.contentWindow?.postMessage({ ...this.mails.get(frame), chosen: this.chosen }, "*");
   }
 
   /** A message from a mail's frame, which may say nothing but which block was clicked or how tall it is. */
@@ -254,7 +296,14 @@ export class Preview {
     if (typeof told.height === "number") frame.style.height = `${Math.min(Math.max(told.height, 120), 6000)}px`;
   }
 
-  private bubbles(message: Message): HTMLElement {
+  private plain(name: string, message: Message): HTMLElement {
+    const shown = this.kept.get(name, () => el("pre", { class: "mail-text", tabindex: "0" }));
+    const text = message.email?.text ?? "";
+    if (shown.childElementCount || shown.textContent !== text) shown.textContent = text;
+    return shown;
+  }
+
+  private bubbles(name: string, message: Message): HTMLElement {
     const dear = new Map((message.sms?.costly ?? []).map((it) => [it.at, it]));
     let at = 0;
     const bubbles = (message.sms?.segments ?? []).map((segment) =>
@@ -263,11 +312,15 @@ export class Preview {
         return costs ? el("mark", { title: costs.reason === "ucs-2" ? _("makes all segments shorter") : _("costs two places") }, character) : document.createTextNode(character);
       })),
     );
-    return el("div", { class: "phone" }, ...bubbles);
+    const phone = this.kept.get(name, () => el("div", { class: "phone" }));
+    become(phone, ...bubbles);
+    return phone;
   }
 
-  private lockScreen(message: Message): HTMLElement {
-    return el("div", { class: "lock-screen" }, el("p", { class: "clock", "aria-hidden": "true" }, "09:41"), el("div", { class: "push" }, icon("bell"), el("div", {}, el("strong", {}, message.push?.title ?? ""), el("p", {}, message.push?.body ?? ""))));
+  private lockScreen(name: string, message: Message): HTMLElement {
+    const screen = this.kept.get(name, () => el("div", { class: "lock-screen" }));
+    become(screen, el("p", { class: "clock", "aria-hidden": "true" }, "09:41"), el("div", { class: "push" }, icon("bell"), el("div", {}, el("strong", {}, message.push?.title ?? ""), el("p", {}, message.push?.body ?? ""))));
+    return screen;
   }
 }
 

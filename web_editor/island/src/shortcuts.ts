@@ -15,7 +15,8 @@ const KEYS: [string, string][] = [
   ["Ctrl+F", _("Find and replace")],
   ["Ctrl+.", _("Settings of the block")],
   ["Ctrl+K", _("Go to another page")],
-  ["F8, Shift+F8", _("To the next translation that is missing or out of date, to the one before")],
+  ["F8, Shift+F8", _("In the text: to the next translation that is missing or out of date, to the one before")],
+  ["F8, Shift+F8", _("While comparing, beside the text: to the next difference, to the one before")],
   ["Ctrl+Enter", _("The translation is still right")],
   ["F6", _("To the preview, and back")],
   ["Ctrl+/", _("This sheet")],
@@ -27,4 +28,5 @@ export function showShortcuts(): void {
   box.addEventListener("close", () => box.remove());
   document.body.append(box);
   box.showModal();
+  box.scrollTop = 0; // the button that has the focus is the last thing on it
 }

@@ -1,0 +1,31 @@
+"""Placeholders in redlines by what people call them, and never without the code where they are what changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from content_blocks.redline import Redline, Stretch, Wording, as_html, redline_of_texts
+
+NAMES = {"account.iban": "IBAN", "account.closing | money": 'Closing "balance"'}
+STRETCHES = (
+    Stretch("same", "{{ account.iban }}", atom="placeholder"),
+    Stretch("removed", "{{ account.closing | money }}", atom="placeholder"),
+    Stretch("added", "{{ account.opening | money }}", atom="placeholder"),
+)
+
+
+def of(stretches: tuple[Stretch, ...]) -> Redline:
+    """A redline of one text that consists of these."""
+    found = redline_of_texts({"en": "One."}, {"en": "Two."}, "en")
+    entry = found.entries[0]
+    wording = entry.differences[0]
+    assert isinstance(wording, Wording)
+    return replace(found, entries=(replace(entry, differences=(replace(wording, stretches=stretches),)),))
+
+
+def test_what_stays_is_named_and_what_changes_has_its_code_beside_it() -> None:
+    text = as_html(of(STRETCHES), called=lambda source: NAMES.get(source, ""))
+    assert '<span class="redline-placeholder" title="{{ account.iban }}">IBAN</span>' in text
+    removed = text.partition("<del>")[2].partition("</del>")[0]
+    assert "Closing &quot;balance&quot; <code>{{ account.closing | money }}</code>" in removed
+    assert '<code class="redline-placeholder">{{ account.opening | money }}</code>' in text
