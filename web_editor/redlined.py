@@ -12,6 +12,7 @@ from markupsafe import Markup
 from ccm.api.routes.comments import Talk
 from ccm.store.redlining import Changed
 from content_blocks.redline import Difference, Entry, Wording, as_html, from_data, in_one_language, languages
+from content_blocks.redline.as_html import Called, by_code
 
 
 @dataclass(frozen=True)
@@ -36,14 +37,16 @@ def tongues(items: Iterable[Changed]) -> list[str]:
     return sorted(filter(None, set(said)))
 
 
-def drawn(item: Changed, language: str, chosen: str, threads: Iterable[Talk], beside: Beside) -> Markup:
+def drawn(
+    item: Changed, language: str, chosen: str, threads: Iterable[Talk], beside: Beside, called: Called = by_code
+) -> Markup:
     """The redline of an item in words of `language`, of all its languages or the `chosen` one; none for a new item."""
     if item.redline is None:
         return Markup()
     found = in_one_language(item.redline, chosen) if chosen else item.redline
     pinned = [it for it in threads if it.pin and it.pin.item == f"{item.kind}/{item.name}"]
     below = partial(_below, item, pinned, beside)
-    return Markup(as_html(found, language, beside=below))  # noqa: S704 - escaped where it is made
+    return Markup(as_html(found, language, beside=below, called=called))  # noqa: S704 - escaped where it is made
 
 
 def _of_redline(item: Changed) -> tuple[str, ...]:
@@ -79,8 +82,8 @@ def _pinned_at(thread: Talk, block: str, field: str, language: str) -> bool:
     return pin is not None and (pin.block, pin.field, pin.language) == (block, field, language)
 
 
-def redlined(data: Mapping[str, Any] | None, language: str) -> Markup:
+def redlined(data: Mapping[str, Any] | None, language: str, called: Called = by_code) -> Markup:
     """A redline as the API answers it; empty where there is none."""
     if data is None:
         return Markup()
-    return Markup(as_html(from_data(data), language, 3))  # noqa: S704 - escaped where it is made
+    return Markup(as_html(from_data(data), language, 3, called=called))  # noqa: S704 - escaped where it is made

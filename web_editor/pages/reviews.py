@@ -20,6 +20,7 @@ from ccm.store.certifying import certificate
 from ccm.store.redlining import changed
 from ccm.store.reviews import full_names
 from ccm.store.waiting import waits_for
+from web_editor.called import Names
 from web_editor.proofs import Chosen, combinations
 from web_editor.redlined import Spoken, drawn, redlined, tongues
 from web_editor.showing import show, teller, views
@@ -130,8 +131,15 @@ def _changes(visit: Visit, desk: Desk, chosen: Chosen) -> dict[str, Any]:
         macro = views().get_template("part/threads.html").module.beside  # type: ignore[attr-defined]
         return str(macro(speech(visit.request), teller(language), spoken, desk, visit.asking.actor))
 
-    redlines = [(it, drawn(it, language, tongue, desk.threads, beside)) for it in items]
-    newer = [(it, redlined(it.redline, language)) for it in desk.news.items if it.against == "seen"]
+    redlines = [
+        (it, drawn(it, language, tongue, desk.threads, beside, Names(visit, it.kind, it.name, language)))
+        for it in items
+    ]
+    newer = [
+        (it, redlined(it.redline, language, Names(visit, it.kind, it.name, language)))
+        for it in desk.news.items
+        if it.against == "seen"
+    ]
     return {"redlines": redlines, "tongues": known, "tongue": tongue, "newer": newer}
 
 

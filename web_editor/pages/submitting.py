@@ -16,6 +16,7 @@ from ccm.store.reviews import full_names
 from ccm.store.submitting import drafts
 from content_blocks.problem import Refused
 from content_blocks.problem_words import wording
+from web_editor.called import Names
 from web_editor.pages.proofs import framed, proof_part, wish
 from web_editor.proofs import Chosen, Day
 from web_editor.redlined import redlined
@@ -127,5 +128,5 @@ def _proposal(visit: Visit, kind: Kind, name: str, plan: Plan) -> dict[str, Any]
     except Refused as refused:
         told = [(it.where, wording(it.code, dict(it.params), language), written_at(it)) for it in refused.problems]
         return {"proposal": None, "against": told, "redlines": []}
-    lines = [(it, redlined(it.redline, language)) for it in found.items]
+    lines = [(it, redlined(it.redline, language, Names(visit, it.kind, it.name, language))) for it in found.items]
     return {"proposal": found, "against": [], "redlines": lines}
