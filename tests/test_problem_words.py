@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from content_blocks.problem_words import Sentences, sentences
+from content_blocks.problem_words import Sentences, sentences, wording
 from tests.source import modules
 
 WORDS = "content_blocks.problem_words"
@@ -95,3 +95,9 @@ def test_no_two_files_word_the_same_code() -> None:
         if isinstance(key, ast.Constant) and isinstance(key.value, str)
     ]
     assert sorted({code for code in codes if codes.count(code) > 1}) == []
+
+
+def test_a_hint_lists_nothing_where_there_is_nothing() -> None:
+    told = wording("persona-unknown", {"name": "anna", "known": ""})
+    assert told == ("The template has no persona anna.", "")
+    assert wording("persona-unknown", {"name": "anna", "known": "otto"}, "de").hint == "Vorhanden: otto."

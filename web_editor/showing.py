@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 from ccm.store.noticing import count_unseen
 from content_blocks.formats.told import told_day, told_instant
 from web_editor.menu import entries
+from web_editor.shown_with import calling, people
 from web_editor.visit import Visit, colours, speech
 
 STATIC = Path(__file__).parent / "static"
@@ -40,11 +41,16 @@ POLICY = "; ".join(
 
 
 def show(view: str, visit: Visit, status: int = 200, **told: Any) -> HTMLResponse:
-    """A page, or the part of it that our script asked for, for somebody who is signed in."""
+    """A page, or the part of it that our script asked for, for somebody who is signed in.
+
+    Views say the `title_of` an item and `who` somebody is: names in files and logins are for files.
+    """
     me = visit.asking.actor
     menu = entries(me, visit.request.url.path)
     unseen = count_unseen(visit.asking.home, me) if me.given else 0
-    return shown(view, visit.request, status, me=me, menu=menu, unseen=unseen, form_token=visit.form_token, **told)
+    around = {"me": me, "menu": menu, "unseen": unseen, "form_token": visit.form_token}
+    names = {"title_of": calling(visit), "who": people(visit)}
+    return shown(view, visit.request, status, **around, **names, **told)
 
 
 def shown(view: str, request: Request, status: int = 200, **told: Any) -> HTMLResponse:

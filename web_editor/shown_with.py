@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from ccm.api.routes.items import Kind
+from ccm.store.reviews import full_names
 from ccm.store.titles import COMMON, titles
 from web_editor.visit import Visit, speech
 
@@ -42,6 +44,28 @@ def named(visit: Visit) -> dict[str, dict[str, str]]:
         return {name: in_language(title, language, name) for name, title in titles(home, by, kind).items()}
 
     return {"template": of("template"), "persona": of("persona")}
+
+
+def calling(visit: Visit) -> Callable[[Kind, str], str]:
+    """What says the title of an item in the reader's language; its name in files where it has none."""
+    home, by, language = visit.asking.home, visit.asking.actor, speech(visit.request).language
+
+    @cache
+    def called(kind: Kind, name: str) -> str:
+        return in_language(titles(home, by, kind, name).get(name, {}), language, name)
+
+    return called
+
+
+def people(visit: Visit) -> Callable[[str], str]:
+    """What says the name of somebody by their login; the login where there is nobody of that name any more."""
+
+    @cache
+    def names() -> dict[str, str]:
+        with visit.asking.home.reading() as session:
+            return full_names(session, visit.asking.home.organisation)
+
+    return lambda login: names().get(login) or login
 
 
 def wanted(chosen: str, found: list[ShownWith]) -> tuple[str, str] | None:

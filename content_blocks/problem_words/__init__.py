@@ -36,6 +36,7 @@ def wording(code: str, params: dict[str, str | int], language: str = "en") -> Wo
     first = 2 if language.startswith("de") else 0
     message, hint = sentences().get(code, (code, "", code, ""))[first : first + 2]
     given = _Given(in_words(code, params, language))
+    hint = "" if "{known}" in hint and given.get("known") == "" else hint  # a list of nothing helps nobody
     return Wording(message.format_map(given), hint.format_map(given))
 
 

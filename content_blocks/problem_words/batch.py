@@ -47,9 +47,9 @@ SENTENCES = {
     ),
     "id-missing": (
         "The record has no id.",
-        "Every record needs a text or whole number in the id field; name another field with --id.",
+        "Every record needs a text or whole number in the id field; a command line names another field with --id.",
         "Der Datensatz hat keine Kennung.",
-        "Jeder Datensatz braucht Text oder eine ganze Zahl im Feld der Kennung; --id nennt ein anderes Feld.",
+        "Jeder Datensatz braucht Text oder eine ganze Zahl im Feld der Kennung; im Befehl nennt --id ein anderes.",
     ),
     "id-repeated": (
         "An earlier row has the same id.",
@@ -107,9 +107,9 @@ SENTENCES = {
     ),
     "run-unfinished": (
         "The run in this folder is not finished.",
-        "Carry it on with `ccm batch resume`.",
+        "Carry it on, on its page or with `ccm batch resume`.",
         "Der Lauf in diesem Ordner ist nicht abgeschlossen.",
-        "Mit `ccm batch resume` fortsetzen.",
+        "Fortsetzen, auf seiner Seite oder mit `ccm batch resume`.",
     ),
     "run-format-unknown": (
         "The run in this folder has the format {format}, which this version does not know.",

@@ -23,9 +23,9 @@ SENTENCES = {
     ),
     "encoding-unknown": (
         "The encoding of this file is not certain; it looks like {guess}.",
-        "Save the file as UTF-8, or say what it is with --encoding, such as --encoding windows-1252.",
+        "Save the file as UTF-8; a command line can say what it is with --encoding, such as --encoding windows-1252.",
         "Die Zeichenkodierung dieser Datei ist nicht sicher; sie sieht aus wie {guess}.",
-        "Die Datei als UTF-8 speichern oder mit --encoding angeben, was es ist, etwa --encoding windows-1252.",
+        "Die Datei als UTF-8 speichern; im Befehl sagt --encoding, was es ist, etwa --encoding windows-1252.",
     ),
     "encoding-wrong": (
         "The file is not in {encoding}: some bytes in it stand for no character there.",
@@ -161,9 +161,9 @@ SENTENCES = {
     ),
     "id-column-missing": (
         "There is no field {column} here, which is to name each record; there are: {columns}.",
-        "Name the field that holds the id with --id, or add one.",
+        "Add one, or let a field of another name take its place; a command line names it with --id.",
         "Hier gibt es kein Feld {column}, das jeden Datensatz benennen soll; es gibt: {columns}.",
-        "Das Feld mit der Kennung mit --id nennen oder ergänzen.",
+        "Ergänzen Sie eines oder ordnen Sie ein anderes zu; auf der Befehlszeile nennt es --id.",
     ),
     "column-names-missing": (
         "The first line seems to hold a record instead of the columns' names.",

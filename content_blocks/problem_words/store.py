@@ -237,9 +237,9 @@ SENTENCES = {
     ),
     "item-not-approved": (
         "No version of the {kind} {name} has been approved.",
-        "Submit it and have it approved; proofs are made with --draft.",
+        "Submit it and have it approved; the preview shows it before that, or --draft on a command line.",
         "Von {name} ({kind}) ist keine Version freigegeben.",
-        "Reichen Sie es ein und lassen Sie es freigeben; Abzüge zur Ansicht entstehen mit --draft.",
+        "Reichen Sie es ein und lassen Sie es freigeben; vorher zeigt es die Vorschau, auf der Befehlszeile --draft.",
     ),
     "item-not-in-force": (
         "No version of the {kind} {name} is in force on {day}.",
@@ -249,15 +249,16 @@ SENTENCES = {
     ),
     "engine-unchecked": (
         "Nobody has looked yet at what this version of the program makes of the approved messages.",
-        "Run “ccm template recheck”, which lists what changed; or say --unchecked-engine, and the certificate says so.",
+        "Whoever runs the program has it looked at (“ccm template recheck” lists what changed), or lets a batch go "
+        "without (--unchecked-engine); its certificate says so then.",
         "Noch hat niemand angesehen, was diese Programmversion aus den freigegebenen Nachrichten macht.",
-        "Lassen Sie „ccm template recheck“ laufen, das zeigt, was sich geändert hat; oder sagen Sie "
-        "--unchecked-engine, dann steht es im Zertifikat.",
+        "Wer das Programm betreibt, lässt es ansehen („ccm template recheck“ zeigt, was sich geändert hat) oder einen "
+        "Lauf ohne das zu (--unchecked-engine); dann steht es im Zertifikat.",
     ),
     "bundle-not-approved": (
         "What is in force that day has not been approved together, in the language {language} under the brand {brand}.",
-        "See what waits for a decision with “ccm review list”, or submit it.",
+        "See among the reviews (“ccm review list”) what waits for a decision, or submit it.",
         "Was an diesem Tag gilt, ist in der Sprache {language} unter der Marke {brand} nicht zusammen freigegeben.",
-        "Sehen Sie mit „ccm review list“, was auf eine Entscheidung wartet, oder reichen Sie es ein.",
+        "Sehen Sie unter den Prüfungen („ccm review list“), was auf eine Entscheidung wartet, oder reichen Sie es ein.",
     ),
 }

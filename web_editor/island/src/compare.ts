@@ -116,7 +116,8 @@ class Comparison implements Second {
     const people = [...this.wishes().querySelectorAll<HTMLOptionElement>("[name=persona] option")].map((it) => option(it.value, it.text));
     const persona = el("select", { name: "second-persona" }, ...people);
     const language = el("select", { name: "second-language" }, ...this.opened.languages.map((it) => option(it, tongue(it))));
-    const brand = el("select", { name: "second-brand" }, ...this.opened.brands.map((it) => option(it, it)));
+    const brands = [...this.wishes().querySelectorAll<HTMLOptionElement>("[name=brand] option")].map((it) => option(it.value, it.text));
+    const brand = el("select", { name: "second-brand" }, ...brands);
     const day = el("input", { name: "second-day", type: "date" });
     const others = people.filter((it) => it.value !== OWN && it.value !== this.preview.persona);
     persona.value = others[0]?.value ?? this.preview.persona;
