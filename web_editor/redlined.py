@@ -38,7 +38,13 @@ def tongues(items: Iterable[Changed]) -> list[str]:
 
 
 def drawn(
-    item: Changed, language: str, chosen: str, threads: Iterable[Talk], beside: Beside, called: Called = by_code
+    item: Changed,
+    language: str,
+    chosen: str,
+    threads: Iterable[Talk],
+    beside: Beside,
+    called: Called = by_code,
+    title: str = "",
 ) -> Markup:
     """The redline of an item in words of `language`, of all its languages or the `chosen` one; none for a new item."""
     if item.redline is None:
@@ -46,7 +52,7 @@ def drawn(
     found = in_one_language(item.redline, chosen) if chosen else item.redline
     pinned = [it for it in threads if it.pin and it.pin.item == f"{item.kind}/{item.name}"]
     below = partial(_below, item, pinned, beside)
-    return Markup(as_html(found, language, beside=below, called=called))  # noqa: S704 - escaped where it is made
+    return Markup(as_html(found, language, beside=below, called=called, title=title))  # noqa: S704 - escaped where it is made
 
 
 def _of_redline(item: Changed) -> tuple[str, ...]:
@@ -82,8 +88,8 @@ def _pinned_at(thread: Talk, block: str, field: str, language: str) -> bool:
     return pin is not None and (pin.block, pin.field, pin.language) == (block, field, language)
 
 
-def redlined(data: Mapping[str, Any] | None, language: str, called: Called = by_code) -> Markup:
+def redlined(data: Mapping[str, Any] | None, language: str, called: Called = by_code, title: str = "") -> Markup:
     """A redline as the API answers it; empty where there is none."""
     if data is None:
         return Markup()
-    return Markup(as_html(from_data(data), language, 3, called=called))  # noqa: S704 - escaped where it is made
+    return Markup(as_html(from_data(data), language, 3, called=called, title=title))  # noqa: S704 - escaped where it is made

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import cast
 
 from ccm.api.routes.items import Kind
 from ccm.store.reviews import full_names
@@ -46,13 +47,13 @@ def named(visit: Visit) -> dict[str, dict[str, str]]:
     return {"template": of("template"), "persona": of("persona")}
 
 
-def calling(visit: Visit) -> Callable[[Kind, str], str]:
+def calling(visit: Visit) -> Callable[[str, str], str]:
     """What says the title of an item in the reader's language; its name in files where it has none."""
     home, by, language = visit.asking.home, visit.asking.actor, speech(visit.request).language
 
     @cache
-    def called(kind: Kind, name: str) -> str:
-        return in_language(titles(home, by, kind, name).get(name, {}), language, name)
+    def called(kind: str, name: str) -> str:
+        return in_language(titles(home, by, cast(Kind, kind), name).get(name, {}), language, name)
 
     return called
 

@@ -11,6 +11,7 @@ went or looks another way with its code beside it, since that may be all that is
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from html import escape
 from itertools import groupby
 
@@ -39,10 +40,17 @@ def nothing(_entry: Entry, _difference: Difference | None) -> str:
 
 
 def as_html(
-    redline: Redline, language: str = "en", level: int = 2, beside: Beside = nothing, called: Called = by_code
+    redline: Redline,
+    language: str = "en",
+    level: int = 2,
+    beside: Beside = nothing,
+    called: Called = by_code,
+    title: str = "",
 ) -> str:
-    """The fragment; its headings begin at `level`."""
-    rows = [f"<h{level}>{escape(phrases.title(redline, language))}</h{level}>"]
+    """The fragment; its headings begin at `level`.  An item of a `title` is called by it, its name stands beside."""
+    shown = replace(redline, name=title) if title else redline
+    name = f' <code class="redline-name">{escape(redline.name)}</code>' if title not in ("", redline.name) else ""
+    rows = [f"<h{level}>{escape(phrases.title(shown, language))}{name}</h{level}>"]
     rows += [_of_entry(entry, language, level + 1, beside, called) for entry in redline.entries]
     rows += [] if redline else [f"<p>{escape(said('no difference', language))}</p>"]
     return "\n".join([f'<section class="redline"{_tongue(language)}>', *rows, "</section>", ""])

@@ -29,3 +29,10 @@ def test_what_stays_is_named_and_what_changes_has_its_code_beside_it() -> None:
     removed = text.partition("<del>")[2].partition("</del>")[0]
     assert "Closing &quot;balance&quot; <code>{{ account.closing | money }}</code>" in removed
     assert '<code class="redline-placeholder">{{ account.opening | money }}</code>' in text
+
+
+def test_an_item_of_a_title_is_called_by_it_with_its_name_beside() -> None:
+    found = replace(of(STRETCHES), subject="template", name="card-blocked", before="1.0", after="1.1")
+    text = as_html(found, title="Card blocked")
+    assert '“Card blocked”, version 1.0 → 1.1 <code class="redline-name">card-blocked</code></h2>' in text
+    assert "redline-name" not in as_html(found)

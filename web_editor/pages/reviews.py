@@ -24,6 +24,7 @@ from web_editor.called import Names
 from web_editor.proofs import Chosen, combinations
 from web_editor.redlined import Spoken, drawn, redlined, tongues
 from web_editor.showing import show, teller, views
+from web_editor.shown_with import calling
 from web_editor.visit import Visit, speech, visits
 
 routes = APIRouter()
@@ -131,12 +132,24 @@ def _changes(visit: Visit, desk: Desk, chosen: Chosen) -> dict[str, Any]:
         macro = views().get_template("part/threads.html").module.beside  # type: ignore[attr-defined]
         return str(macro(speech(visit.request), teller(language), spoken, desk, visit.asking.actor))
 
+    title_of = calling(visit)
     redlines = [
-        (it, drawn(it, language, tongue, desk.threads, beside, Names(visit, it.kind, it.name, language)))
+        (
+            it,
+            drawn(
+                it,
+                language,
+                tongue,
+                desk.threads,
+                beside,
+                Names(visit, it.kind, it.name, language),
+                title_of(it.kind, it.name),
+            ),
+        )
         for it in items
     ]
     newer = [
-        (it, redlined(it.redline, language, Names(visit, it.kind, it.name, language)))
+        (it, redlined(it.redline, language, Names(visit, it.kind, it.name, language), title_of(it.kind, it.name)))
         for it in desk.news.items
         if it.against == "seen"
     ]

@@ -22,6 +22,7 @@ from web_editor.proofs import Chosen, Day
 from web_editor.redlined import redlined
 from web_editor.shelves import SUBMITTED, Submitted, at_home
 from web_editor.showing import show
+from web_editor.shown_with import calling
 from web_editor.visit import Visit, speech, visits
 from web_editor.written_at import written_at
 
@@ -128,5 +129,9 @@ def _proposal(visit: Visit, kind: Kind, name: str, plan: Plan) -> dict[str, Any]
     except Refused as refused:
         told = [(it.where, wording(it.code, dict(it.params), language), written_at(it)) for it in refused.problems]
         return {"proposal": None, "against": told, "redlines": []}
-    lines = [(it, redlined(it.redline, language, Names(visit, it.kind, it.name, language))) for it in found.items]
+    title_of = calling(visit)
+    lines = [
+        (it, redlined(it.redline, language, Names(visit, it.kind, it.name, language), title_of(it.kind, it.name)))
+        for it in found.items
+    ]
     return {"proposal": found, "against": [], "redlines": lines}
