@@ -97,7 +97,7 @@ def test_a_key_is_shown_once_and_called_back(served: Served, small: World) -> No
         dialog.get_by_role("button", name="Make").click()
         shown = page.locator("#made-once").inner_text()
         page.reload()
-        expect(page.get_by_role("row", name="core banking")).to_contain_text("olga")
+        expect(page.get_by_role("row", name="core banking")).to_contain_text("Olga")
         assert shown not in page.content()
         page.get_by_role("button", name="End…").click()
         page.get_by_role("dialog").get_by_role("button", name="End it").click()

@@ -129,7 +129,7 @@ def test_archiving_says_who_uses_it_first(served: Served, small: World) -> None:
         small.edit("law", "block", "notice", ("two months", "three months"), version="2.0")
         page.reload()
         page.get_by_role("link", name="Submit for approval…").click()
-        expect(page.get_by_role("heading", name="Submit notice")).to_be_visible()
+        expect(page.get_by_role("heading", name="Submit Right to object")).to_be_visible()
 
 
 def test_who_is_mentioned_sees_it_and_goes_there(served: Served, small: World) -> None:
@@ -161,7 +161,7 @@ def test_home_tells_what_there_is_to_do(served: Served, small: World) -> None:
         drafts = page.get_by_role("region", name="Your drafts")
         expect(drafts.get_by_role("link", name="A letter 1.1", exact=True)).to_be_visible()
         drafts.get_by_role("link", name="Submit… A letter").click()
-        expect(page.get_by_role("heading", name="Submit letter")).to_be_visible()
+        expect(page.get_by_role("heading", name="Submit A letter")).to_be_visible()
     with served.signed_in("nora", locale="de-DE") as page:
         page.goto("/")
         expect(page.get_by_text("Sie haben noch keine Rolle.")).to_be_visible()

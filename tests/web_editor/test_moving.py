@@ -40,6 +40,10 @@ def page(fortress: World, press: Press, browser: Browser) -> Iterator[Page]:
             yield found
 
 
+PATIENT = 1000
+"""So many moves of a hand until it is heard, on a slow machine."""
+
+
 def places(blocks: list[dict[str, Any]]) -> list[Any]:
     """The blocks by id, and what is inside of them."""
     found: list[Any] = []
@@ -72,7 +76,10 @@ def take(page: Page, block: str, to: tuple[float, float]) -> None:
     page.mouse.move(*middle(handle(page, block)))
     page.mouse.down()
     x, y = to
-    page.mouse.move(x, y - 30, steps=4)
+    for step in range(PATIENT):  # what hears of moves is fetched with the first press
+        page.mouse.move(x, y - 30 - step % 3)
+        if page.locator("html.dragging").count():
+            break
     expect(page.locator("html.dragging")).to_have_count(1)
     page.mouse.move(x, y, steps=3)
 
