@@ -67,6 +67,12 @@ def spotted(made: dict[str, Any], uses: list[str]) -> dict[str, Any]:
     return {**made, "checks": checks, "uses": uses}
 
 
+def both_spotted(made: dict[str, Any], uses: list[str]) -> dict[str, Any]:
+    """The same for two sides, of which one may not have come about."""
+    sides = {side: made[side] for side in ("first", "second") if made[side]["preview"]}
+    return made | {side: {**it, "preview": spotted(it["preview"], uses)} for side, it in sides.items()}
+
+
 def spot(where: str) -> str:
     """The block of a wording that a place is in, or the content block itself."""
     steps = where.rpartition(" ")[2].split(".")

@@ -156,3 +156,22 @@ def test_a_hand_made_client_writes_nothing_else(site: Any, small: World) -> None
         assert [(it["where"], it["code"]) for it in answer.json()["problems"]] == [("block", "field-not-known")]
         assert law.get("/blocks/no-such/document?language=en").status_code == 404
     assert re.search(rb"version: '1\.0'", small.text("block", "notice"))
+
+
+def test_two_languages_of_it_stand_side_by_side(served: Served, small: World) -> None:
+    with served.signed_in("law", locale="en-GB") as page:
+        open_block(page)
+        expect(page.locator(".pane-pdf img")).to_be_visible(timeout=30_000)
+        page.get_by_role("button", name="Compare").click()
+        second = page.get_by_role("group", name="Side B", exact=True)
+        expect(second.get_by_label("Recipient")).to_be_hidden()
+        expect(second.get_by_label("Language")).to_have_value("de")
+        expect(page.locator(".differences li").first).to_be_visible(timeout=30_000)
+        expect(page.frame_locator('.pane-desktop [data-side="B"] iframe').locator("body")).to_contain_text(
+            "binnen zwei"
+        )
+        page.get_by_label("Shown in").select_option("letter")
+        expect(page.locator(".differences")).to_have_count(0)
+        page.get_by_role("button", name="Compare").click()
+        expect(second.get_by_label("Recipient")).to_be_visible()
+        expect(page.locator(".differences li").first).to_be_visible(timeout=30_000)

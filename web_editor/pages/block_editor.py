@@ -13,10 +13,11 @@ from fastapi.responses import JSONResponse
 from ccm.api.previewed import Preview
 from ccm.api.routes.items import Name, Saving, save_item
 from ccm.api.routes.previews import Look, loop, preview
+from ccm.api.routes.side_by_side import Both, preview_side_by_side
 from ccm.store.editing import earlier, people
 from ccm.store.editing_blocks import BlockSurroundings, EditableBlock, around_block, editable_block
 from content_blocks.yaml_source import write_yaml
-from web_editor.block_opening import ALONE, place_in, spotted, told, uses_in
+from web_editor.block_opening import ALONE, both_spotted, place_in, spotted, told, uses_in
 from web_editor.conditions.place import Place, in_language, of_text
 from web_editor.document.content_block import get_content_block, languages_of, put_content_block
 from web_editor.merging import Merge
@@ -106,11 +107,14 @@ def preview_block(
     visit: Annotated[Visit, visits()],
     listening: Annotated[AbstractEventLoop, Depends(loop)],
 ) -> Any:
-    """What recipients would get of it in all channels, on a day on which it is valid; nothing of it is kept."""
+    """What recipients would get of it in all channels on a day on which it is valid, one or two side by side."""
     found = _opened(visit, name)
     content = put_content_block(wish.document, found.content, language)
     look = _look(wish, content, language)
     uses = uses_in(opened(visit, wish.template).template, name) if wish.template else ALONE
+    if wish.second is not None:
+        both = Both(**look.model_dump(exclude_unset=True), second=wish.second.other())
+        return both_spotted(preview_side_by_side(both, request, visit.asking, listening).model_dump(mode="json"), uses)
     made = preview(look, request, visit.asking, listening)
     return spotted(made.model_dump(mode="json"), uses) if isinstance(made, Preview) else made
 

@@ -126,7 +126,9 @@ class Comparison implements Second {
     day.value = this.preview.day;
     persona.addEventListener("change", () => this.chose(persona.value));
     for (const field of [language, brand, day]) field.addEventListener("change", () => this.preview.changed(0));
-    const fields = [label(_("Recipient"), persona), label(_("Language"), language), label(_("Brand"), brand), label(_("Day"), day)];
+    const recipient = label(_("Recipient"), persona);
+    recipient.hidden = this.wishes().querySelector("label[hidden] [name=persona]") !== null; // wording by itself has none
+    const fields = [recipient, label(_("Language"), language), label(_("Brand"), brand), label(_("Day"), day)];
     const away = button(_("Stop comparing"), "cross", () => this.end(), { "aria-label": _("Stop comparing"), class: "bare" });
     return el("div", { class: "wishes second", role: "group", "aria-label": said(_("Side {side}"), { side: B }) }, el("span", { class: "side-tag", "data-side": B }, B), ...fields, away);
   }

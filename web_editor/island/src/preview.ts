@@ -74,6 +74,7 @@ export interface Second {
   take(both: unknown): Made;
   pane(view: View, first: Message | undefined): HTMLElement | null;
   drawn(): void;
+  end(): void;
 }
 
 const AFTER = 60;

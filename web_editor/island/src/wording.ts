@@ -78,6 +78,7 @@ export function begin(root: HTMLElement, place: string, opened: Opened, preview:
   where.closest(".wishes")?.after(told);
   const choose = async (): Promise<void> => {
     const chosen: Choices = where.value ? await ask(`${place}/shown-in/${where.value}`) : { personas: [], brands: opened.brands, languages: [opened.language] };
+    preview.second?.end(); // there are other people to choose from now
     persona.closest("label")?.toggleAttribute("hidden", !where.value);
     persona.replaceChildren(...chosen.personas.map((it) => el("option", { value: it.name }, it.title)), ...own);
     persona.selectedIndex = 0;
