@@ -9,11 +9,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import socket
 import statistics
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -35,6 +31,7 @@ from ccm.store.sessions import open_session
 from content_blocks.yaml_source import read_yaml, write_yaml
 from tests.ccm.store.world import START, World, settle
 from tests.chromium import started
+from tests.served_apart import served_apart
 
 LONG = "long"
 """The template of so many blocks:"""
@@ -91,7 +88,7 @@ def writing(keys: int) -> str:
     lines = [f"Load {os.getloadavg()[0]:.1f} at the start; Chromium, the server beside it on the same machine.\n"]
     with TemporaryDirectory() as folder, started() as browser:
         world = library(Path(folder))
-        with served(world) as address:
+        with served_apart(settings(world)) as address:
             rows = [shown(browser, world, address, persona, max(20, keys // 4)) for persona in PERSONAS]
             lines += ["From a key to all four channels on the screen, in the browser\n"]
             lines += table(("", "keys", "median ms", "p95 ms"), rows)
@@ -176,8 +173,8 @@ def words(number: int) -> str:
 
 def library(folder: Path) -> World:
     """A store with the library of the benchmarks, recipients of both kinds, and a template of many blocks."""
-    settings = {"CCM_HOME": str(folder), "CCM_DATABASE_URL": f"sqlite:///{folder / 'ccm.db'}"}
-    world = World(found("ahorn", "Ahorn Bank", settings, START))
+    place = {"CCM_HOME": str(folder), "CCM_DATABASE_URL": f"sqlite:///{folder / 'ccm.db'}"}
+    world = World(found("ahorn", "Ahorn Bank", place, START))
     settle(world.home)
     copy = Path(shutil.copytree(LIBRARY, folder / "library"))  # its fonts are links, which no import follows
     for template in (TEMPLATE, LONG):
@@ -200,30 +197,7 @@ def signed_in(world: World) -> str:
     return f"{world.home.organisation}:{opened.token}"
 
 
-@contextmanager
-def served(world: World) -> Iterator[str]:
-    """`ccm serve` as people start it, in a process of its own."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+def settings(world: World) -> dict[str, str]:
+    """Where its store is, for a server in a process of its own."""
     place = world.home.place
-    environment = {**os.environ, "CCM_HOME": str(place), "CCM_DATABASE_URL": f"sqlite:///{place / 'ccm.db'}"}
-    command = [sys.executable, "-m", "ccm", "serve", "--port", str(port)]
-    quiet = subprocess.DEVNULL
-    with subprocess.Popen(command, env=environment, stdout=quiet, stderr=quiet) as process:
-        try:
-            answers(port)
-            yield f"http://localhost:{port}"
-        finally:
-            process.terminate()
-
-
-def answers(port: int) -> None:
-    """Wait until somebody listens; raises TimeoutError after half a minute."""
-    until = time.monotonic() + 30
-    while time.monotonic() < until:
-        with socket.socket() as asking:
-            if asking.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.1)
-    raise TimeoutError(f"nothing answers at port {port}")
+    return {"CCM_HOME": str(place), "CCM_DATABASE_URL": f"sqlite:///{place / 'ccm.db'}"}

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,8 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-PATIENCE = 60
-"""Seconds until the server has to listen."""
+from tests.served_apart import served_apart
 
 
 @dataclass(frozen=True)
@@ -47,39 +44,15 @@ def bank(folder: Path, browser: Browser) -> Iterator[Bank]:
     told = _ccm(folder, "demo", "--no-serve", "--customers", "10", "--out", str(folder))
     found = re.search(r"with the password (\S+) as", told)
     assert found, told
-    with _served(folder) as address:
+    with served_apart(_settings(folder)) as address:
         yield Bank(folder, address, found[1], browser)
 
 
 def _ccm(folder: Path, *arguments: str) -> str:
     command = [sys.executable, "-m", "ccm", *arguments]
-    return subprocess.run(command, env=_surroundings(folder), capture_output=True, text=True, check=True).stdout
+    settings = {**os.environ, **_settings(folder)}
+    return subprocess.run(command, env=settings, capture_output=True, text=True, check=True).stdout
 
 
-def _surroundings(folder: Path) -> dict[str, str]:
-    return {**os.environ, "CCM_HOME": str(folder / "store"), "LANGUAGE": "en"}
-
-
-@contextmanager
-def _served(folder: Path) -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "ccm", "serve", "--port", str(port)]
-    quiet = subprocess.DEVNULL
-    with subprocess.Popen(command, env=_surroundings(folder), stdout=quiet, stderr=quiet) as process:
-        try:
-            _listening(port)
-            yield f"http://localhost:{port}"
-        finally:
-            process.terminate()
-
-
-def _listening(port: int) -> None:
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
-        with socket.socket() as asking:
-            if asking.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.1)
-    raise TimeoutError(f"nothing answers at port {port}")
+def _settings(folder: Path) -> dict[str, str]:
+    return {"CCM_HOME": str(folder / "store"), "LANGUAGE": "en"}
