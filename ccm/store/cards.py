@@ -10,35 +10,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeGuard
 
 from content_blocks.item import LANGUAGE
+from content_blocks.spoken_fields import spoken_fields
 from content_blocks.text import ANY_LANGUAGE, text_hash
 from templates_store.choose import Kind
-
-WORDLESS = (
-    frozenset({"as", "block", "class", "dictionary", "dictionaries", "hash", "id", "of", "template", "type", "version"})
-    | {
-        "address",
-        "amount",
-        "column",
-        "currency",
-        "follow",
-        "inputs",
-        "max",
-        "min",
-        "over",
-        "start",
-        "sum",
-        "unit",
-        "when",
-    }
-    | {"accepts", "channels", "form", "kind", "level", "lock", "mandatory", "style", "tone", "with"}
-    | {"brands", "effective", "forbidden", "jurisdiction", "jurisdictions", "language_fallback", "languages", "note"}
-    | {"review_by", "source_language"}
-)
-"""Fields that say nothing to a recipient."""
-
 
 HEADING, OPENING = 60, 200
 """How many characters are no more than a heading, and how many of a text are shown."""
@@ -155,21 +132,24 @@ def _texts(value: object) -> Iterator[Mapping[str, Any] | str]:
     match value:
         case dict():
             for key, inner in value.items():
-                if key in WORDLESS:
-                    continue
-                if isinstance(inner, str) or (isinstance(inner, dict) and _is_text(inner)):
-                    yield inner
-                else:
-                    yield from _texts(inner)
+                yield from _of_field(inner) if key in spoken_fields() else _texts(inner)
         case list():
             for inner in value:
-                if isinstance(inner, str):
-                    yield inner
-                else:
-                    yield from _texts(inner)
+                yield from _texts(inner)
 
 
-def _is_text(value: Mapping[str, Any]) -> bool:
+def _of_field(value: object) -> Iterator[Mapping[str, Any] | str]:
+    """The texts of a field that holds some: one, a list of them, or one for each of some names."""
+    if isinstance(value, str) or _is_text(value):
+        yield value
+        return
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _of_field(inner) if isinstance(inner, str) or _is_text(inner) else _texts(inner)
+
+
+def _is_text(value: object) -> TypeGuard[Mapping[str, Any]]:
+    if not isinstance(value, dict):
+        return False
     languages = value.keys() - {"of"}
     return bool(languages) and all(_is_language(it) and isinstance(value[it], str) for it in languages)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from asyncio import AbstractEventLoop
-from dataclasses import asdict
 from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
@@ -20,8 +19,7 @@ from content_blocks.yaml_source import write_yaml
 from web_editor.block_opening import ALONE, both_spotted, place_in, spotted, told, uses_in
 from web_editor.conditions.place import Place, in_language, of_text
 from web_editor.document.content_block import get_content_block, languages_of, put_content_block
-from web_editor.merging import Merge
-from web_editor.pages.editor import Language, Meeting, Wish, Written, looked_around, opened
+from web_editor.pages.editor import Language, Meeting, Wish, Written, looked_around, met, opened
 from web_editor.pages.expressions import Asked, condition_at, placeholder_at
 from web_editor.showing import show
 from web_editor.visit import Visit, speech, visits
@@ -92,10 +90,9 @@ def merge_block(name: Name, language: Language, meeting: Meeting, visit: Annotat
     found = _opened(visit, name)
     before = earlier(visit.asking.home, visit.asking.actor, name, meeting.base, "block")
     mine = put_content_block(meeting.document, before.content, language)
-    merge = Merge({(it.block, it.field): it.side for it in meeting.chosen})
-    document = get_content_block(merge.templates(before.content, mine, found.content), language)
-    clashes = [asdict(clash) for clash in merge.clashes]
-    return {"document": document, "hash": found.hash, "clashes": clashes, "by": before.saved_by, "at": before.saved_at}
+    merge = meeting.merge()
+    content = merge.templates(before.content, mine, found.content)
+    return met(merge, get_content_block(content, language), found.hash, before)
 
 
 @routes.post("/preview")

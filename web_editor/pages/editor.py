@@ -15,7 +15,7 @@ from ccm.api.routes.items import Saving, save_item
 from ccm.api.routes.previews import Look, loop, preview
 from ccm.api.routes.side_by_side import Both, Other, preview_side_by_side
 from ccm.api.sent import Sent
-from ccm.store.editing import Editable, Surrounded, earlier, editable, people, surrounded
+from ccm.store.editing import Earlier, Editable, Surrounded, earlier, editable, people, surrounded
 from content_blocks.document import CHANNELS, ChannelName
 from content_blocks.problem import refuse
 from content_blocks.yaml_source import write_yaml
@@ -138,6 +138,16 @@ class Meeting(Written):
     base: str = PydanticField(pattern="^[0-9a-f]{64}$")
     chosen: list[Chosen] = []
 
+    def merge(self) -> Merge:
+        """How both people's changes are put together."""
+        return Merge({(it.block, it.field): it.side for it in self.chosen})
+
+
+def met(merge: Merge, document: dict[str, Any], theirs: str, before: Earlier) -> dict[str, Any]:
+    """Both people's changes in one document: what it goes on from, what clashes, and with whom since when."""
+    clashes = [asdict(clash) for clash in merge.clashes]
+    return {"document": document, "hash": theirs, "clashes": clashes, "by": before.saved_by, "at": before.saved_at}
+
 
 @routes.post("/templates/{name}/merge")
 def merge_document(
@@ -148,11 +158,9 @@ def merge_document(
     _refuse_other_language(found, language)
     before = earlier(visit.asking.home, visit.asking.actor, name, meeting.base)
     mine = put(meeting.document, before.content, language, found.rights)
-    merge = Merge({(it.block, it.field): it.side for it in meeting.chosen})
+    merge = meeting.merge()
     content = merge.templates(before.content, mine, found.content)
-    document = Bound.of(found).within(get(content, language, found.rights))
-    clashes = [asdict(clash) for clash in merge.clashes]
-    return {"document": document, "hash": found.hash, "clashes": clashes, "by": before.saved_by, "at": before.saved_at}
+    return met(merge, Bound.of(found).within(get(content, language, found.rights)), found.hash, before)
 
 
 @routes.post("/templates/{name}/preview")
