@@ -24,7 +24,7 @@ from benchmarks.records import DAY, LIBRARY, TEMPLATE, statement
 from benchmarks.report import table
 from ccm.api import viewing, warm_engines
 from ccm.api.app import make_app
-from ccm.api.press import Press
+from ccm.api.press import Press, Turn
 from ccm.api.viewing import Viewed, Viewing, view_one
 from ccm.store.api_keys import make_key
 from ccm.store.founding import found
@@ -158,7 +158,7 @@ class Opening:
     def __init__(self, press: Press) -> None:
         self._press = press
 
-    def begin(self, _work: object, given: object, turn: tuple[str, ...] | None = None) -> Any:
+    def begin(self, _work: object, given: object, turn: Turn | None = None) -> Any:
         """Make a preview from nothing."""
         return self._press.begin(view_anew, given, turn)
 

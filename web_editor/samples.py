@@ -41,14 +41,14 @@ class Sample:
         return with_pictures(found.email) if found and found.email else ""
 
 
-def sample(visit: Visit, listening: AbstractEventLoop, turn: str, wrong: list[Fault], **wish: Any) -> Sample:
+def sample(visit: Visit, listening: AbstractEventLoop, wrong: list[Fault], **wish: Any) -> Sample:
     """A proof of what is being written, or what keeps it from being made; nothing of it is kept.
 
     What is `wrong` already is told instead.
     """
     if wrong:
         return Sample({}, wrong)
-    look = Look(marks=True, pictures=True, resolution=RESOLUTION, files=False, turn=turn, **wish)
+    look = Look(marks=True, pictures=True, resolution=RESOLUTION, files=False, **wish)
     try:
         found = preview(look, visit.request, visit.asking, listening)
     except Refused as refused:

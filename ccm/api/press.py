@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import Any
 
 from ccm.api.hand import Hand, Limits
@@ -18,8 +19,17 @@ from content_blocks.problem import Refused, refuse
 WAITING = 16
 """How many requests may be with the press before new ones are turned away; others have to be answered meanwhile."""
 
-Turn = tuple[str, ...]
-"""Who asks again and again for the newest only: organisation, person, and what they call it."""
+
+@dataclass(frozen=True)
+class Turn:
+    """One of those who ask again and again for the newest only, and the how manyth time it is."""
+
+    whose: tuple[str, ...]
+    """Organisation, person, and what they call it."""
+
+    step: int = 0
+    """Counts up, so that a wish which another has overtaken on its way is not taken for the newer one."""
+
 
 USUAL = Limits()
 
@@ -36,7 +46,7 @@ class Press:
         self._hands: list[Hand] = []
         self._leading = ThreadPoolExecutor(children, "press", self._start)
         self._places = threading.BoundedSemaphore(WAITING)
-        self._turns: dict[Turn, Future[Any]] = {}
+        self._turns: dict[tuple[str, ...], tuple[Turn, Future[Any]]] = {}
         self._turning = threading.RLock()
 
     def get_ready(self) -> None:
@@ -53,18 +63,25 @@ class Press:
         """Put some work before the children; what comes of it is for `result`.
 
         Work that waits can be cancelled, and then is never begun.  In a turn the newer work takes the place of the
-        older one that still waits.  Raises Refused where too many wait.
+        older one that still waits, whichever comes first.  Raises Refused where too many wait.
         """
         with self._turning:
-            if turn in self._turns:
-                self._turns[turn].cancel()
+            if turn and self._overtaken(turn):
+                return _given_up()
             if not self._places.acquire(blocking=False):
                 raise refuse("", "press-busy")
             waiting = self._leading.submit(self._do, work, given)
             if turn:
-                self._turns[turn] = waiting
+                self._turns[turn.whose] = turn, waiting
         waiting.add_done_callback(lambda _: self._left(waiting, turn))
         return waiting
+
+    def _overtaken(self, turn: Turn) -> bool:
+        """Whether a newer one of the turn is at work or waits; an older one that waits is given up."""
+        held, waiting = self._turns.get(turn.whose, (turn, None))
+        if waiting and held.step <= turn.step:
+            waiting.cancel()
+        return held.step > turn.step
 
     def close(self) -> None:
         """End the children, whatever they are at."""
@@ -82,8 +99,16 @@ class Press:
     def _left(self, done: Future[Any], turn: Turn | None) -> None:
         self._places.release()
         with self._turning:
-            if turn and self._turns.get(turn) is done:
-                del self._turns[turn]
+            if turn and self._turns.get(turn.whose, (turn, None))[1] is done:
+                del self._turns[turn.whose]
+
+
+def _given_up() -> Future[Any]:
+    """Work that is not begun."""
+    never: Future[Any] = Future()
+    never.cancel()
+    never.set_running_or_notify_cancel()
+    return never
 
 
 def result(waiting: Future[Any]) -> Any:

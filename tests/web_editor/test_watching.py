@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -82,6 +83,16 @@ def test_what_shows_nothing_and_hides_nothing_is_let_be(page: Page) -> None:
     expect(warned(page)).to_have_count(0)
     expect(page.locator("writing-helper")).to_have_count(1)
     expect(page.locator(".fixed")).to_have_attribute("data-helper", "seen")
+
+
+@pytest.mark.parametrize("look", [{"color_scheme": "dark"}, {"forced_colors": "active"}], ids=["dark", "forced"])
+def test_nobody_is_warned_of_the_colours_that_they_chose(served: Served, look: dict[str, Any]) -> None:
+    with served.signed_in("bob", locale="en-GB", **look) as page:
+        with page.expect_response(lambda it: "/static/part-" in it.url and "Writing has stopped" in it.text()):
+            open_editor(page)
+        page.wait_for_timeout(2500)  # longer than it takes to look at everything and to doubt it twice
+        expect(warned(page)).to_have_count(0)
+        expect(page.locator("dialog.shut")).to_have_count(0)
 
 
 def test_what_cannot_be_put_back_stops_the_writing_while_it_lasts(page: Page) -> None:

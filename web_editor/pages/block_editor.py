@@ -154,6 +154,7 @@ def _look(wish: WishForBlock, content: dict[str, Any], language: str) -> Look:
         check=True,
         known=wish.known,
         turn=wish.turn or None,
+        step=wish.step,
         files=wish.files,
         **({**recipient, "insist": True} if wish.template else {}),
     )

@@ -98,7 +98,7 @@ def show_sample(name: str, posted: PostedForm, visit: Annotated[Visit, visits()]
     if chosen:
         wish |= {"template": chosen[0], "persona": chosen[1]}
         wish |= stored_template(visit, chosen[0], name, posted.get("in", ""))
-    made = sample(visit, listening, f"brand {name}", faults(problems, visit), **wish) if chosen else None
+    made = sample(visit, listening, faults(problems, visit), **wish) if chosen else None
     return beside(show("part/brand_sampled.html", visit, sample=made, **_contrasts(visit, new.content)), made)
 
 

@@ -74,6 +74,7 @@ class Wish(Recipient, Written):
     files: bool = False
     known: list[str] = []
     turn: str = ""
+    step: int = 0
 
 
 @routes.get("/templates/{name}/edit")
@@ -214,6 +215,7 @@ def _look(name: str, content: dict[str, Any], wish: Wish, language: str) -> Look
         check=True,
         known=wish.known,
         turn=wish.turn or None,
+        step=wish.step,
         files=wish.files,
     )
 

@@ -124,7 +124,7 @@ def show_sample(
         content = written(posted, content, dictionary)
     wish: dict[str, Any] = {"template": template, "record": content["record"]}
     wish |= {key: posted[key] for key in ("language", "brand") if posted.get(key)}
-    made = sample(visit, listening, f"persona {template}/{name}", _faults(visit, content, dictionary), **wish)
+    made = sample(visit, listening, _faults(visit, content, dictionary), **wish)
     return beside(show("part/persona_sampled.html", visit, sample=made), made)
 
 

@@ -91,6 +91,12 @@ class Look(Wish):
         description="What the caller calls a place where previews follow each other: a newer one replaces an older one"
         " that still waits, which is answered with 409.",
     )
+    step: int = Field(
+        default=0,
+        ge=0,
+        description="Counts up within a turn, so that a preview which a newer one overtakes on its way does not replace"
+        " it: it is the one that is answered with 409.",
+    )
 
     def viewing(self, asking: Asking, *, said: bool = False) -> Viewing:
         """What a child of the press is asked for."""
@@ -130,7 +136,7 @@ def preview(
     refuse_look(asking, look)
     press: Press = request.app.state.press
     try:
-        waiting = press.begin(view_one, look.viewing(asking), turn_of(asking, look.turn))
+        waiting = press.begin(view_one, look.viewing(asking), turn_of(asking, look))
         viewed = awaited(waiting, lambda: is_gone(request, listening))
     except Refused as refused:
         if not _lacks(look, refused):
@@ -154,9 +160,9 @@ def refuse_look(asking: Asking, look: Look) -> None:
         refuse_unseen(asking.actor, "theme", str(look.theme.get("theme", "")))
 
 
-def turn_of(asking: Asking, turn: str | None, *more: str) -> Turn | None:
+def turn_of(asking: Asking, look: Look, *more: str) -> Turn | None:
     """Where previews of somebody follow each other, none where they do not."""
-    return (asking.home.organisation, asking.actor.id, turn, *more) if turn else None
+    return Turn((asking.home.organisation, asking.actor.id, look.turn, *more), look.step) if look.turn else None
 
 
 def _lacks(look: Look, refused: Refused) -> bool:

@@ -110,7 +110,7 @@ def preview_side_by_side(
     for look in looks:
         refuse_look(asking, look)
     press: Press = request.app.state.press
-    turns = [turn_of(asking, both.turn, side) for side in ("first", "second")]
+    turns = [turn_of(asking, both, side) for side in ("first", "second")]
     pairs = zip(looks, turns, strict=True)
     waiting = [press.begin(view_one, look.viewing(asking, said=True), turn) for look, turn in pairs]
     found = [_made(it, request, listening) for it in waiting]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable, Iterator, MutableMapping
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from typing import Any
 
 import psutil
@@ -14,7 +14,7 @@ from fastapi import FastAPI
 
 from ccm.api.app import make_app
 from ccm.api.hand import Hand, Limits
-from ccm.api.press import WAITING, Press
+from ccm.api.press import WAITING, Press, Turn, result
 from content_blocks.problem import Refused
 from tests.ccm.api.conftest import signed_in
 from tests.ccm.api.labours import die, echo, hang, swell
@@ -115,16 +115,25 @@ def test_work_that_waits_can_be_given_up(busy: tuple[Press, Future[Any]]) -> Non
 
 def test_a_newer_one_of_the_same_turn_replaces_an_older_one_that_waits(busy: tuple[Press, Future[Any]]) -> None:
     press, _ = busy
-    mine, other = ("bank", "bob", "letter"), ("bank", "bob", "another letter")
+    mine, other = Turn(("bank", "bob", "letter")), Turn(("bank", "bob", "another letter"))
     older, beside, newer = press.begin(echo, 1, mine), press.begin(echo, 2, other), press.begin(echo, 3, mine)
     assert (older.cancelled(), beside.result()[0], newer.result()[0]) == (True, 2, 3)
     assert press.begin(echo, 4, mine).result()[0] == 4
 
 
+def test_an_older_one_that_was_overtaken_on_its_way_does_not_replace_the_newer(busy: tuple[Press, Future[Any]]) -> None:
+    press, _ = busy
+    newer, older = (press.begin(echo, step, Turn(("bank", "bob", "letter"), step)) for step in (2, 1))
+    assert older.cancelled()
+    assert newer.result()[0] == 2
+    with pytest.raises(CancelledError):
+        result(older)
+
+
 def test_what_is_given_up_leaves_its_place(busy: tuple[Press, Future[Any]]) -> None:
     press, _ = busy
     for number in range(2 * WAITING):
-        newest = press.begin(echo, number, ("bank", "bob", "letter"))
+        newest = press.begin(echo, number, Turn(("bank", "bob", "letter"), number))
     assert newest.result()[0] == 2 * WAITING - 1
 
 

@@ -150,6 +150,63 @@ document.styleSheets[0].insertRule(`.fixed-words p::after { content: " (void)" }
 //= content
 document.styleSheets[0].insertRule(`.fixed-words { content: url(data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7) }`, document.styleSheets[0].cssRules.length);
 
+//# page: rule that shrinks
+// A rule makes the words too small or turns them on their edge, itself or by what is around them.
+//? fortress: seen
+//= scale
+document.styleSheets[0].insertRule(`.region { scale: 0.2 !important }`, document.styleSheets[0].cssRules.length);
+//= zoom
+document.styleSheets[0].insertRule(`.fixed-words p { zoom: 0.2 !important }`, document.styleSheets[0].cssRules.length);
+//= edge
+document.styleSheets[0].insertRule(`.fixed-words { rotate: x 89deg !important }`, document.styleSheets[0].cssRules.length);
+
+//# page: rule that shifts
+// A rule shifts the words without a transform.
+//? fortress: seen
+//= translate
+document.styleSheets[0].insertRule(`.fixed-words p { translate: -9999px !important }`, document.styleSheets[0].cssRules.length);
+//= path
+document.styleSheets[0].insertRule(`.fixed-words { offset-path: path("M 0 0 L -9999 0") !important; offset-distance: 100% !important }`, document.styleSheets[0].cssRules.length);
+
+//# page: layers that fade
+// Several layers are faint, none of them so faint that it could not be meant.
+//? fortress: seen
+//= around
+document.styleSheets[0].insertRule(`.region, .ProseMirror, .canvas { opacity: 0.6 !important }`, document.styleSheets[0].cssRules.length);
+//= inside
+document.styleSheets[0].insertRule(`.fixed, .fixed-words, .fixed-words p { opacity: 0.6 !important }`, document.styleSheets[0].cssRules.length);
+
+//# page: rule that paints a part
+// A rule paints some of the words so that they cannot be read: an amount, the inside of letters, a first line.
+//? fortress: seen
+//= amount
+document.styleSheets[0].insertRule(`.fixed-words .chip, .fixed-words strong { color: transparent !important; background: none !important }`, document.styleSheets[0].cssRules.length);
+//= fill
+document.styleSheets[0].insertRule(`.fixed-words p { -webkit-text-fill-color: transparent !important }`, document.styleSheets[0].cssRules.length);
+//= first
+document.styleSheets[0].insertRule(`.fixed-words p::first-line { color: transparent !important }`, document.styleSheets[0].cssRules.length);
+
+//# page: rule that pales
+// A rule paints the words almost as what they stand on.
+//? fortress: seen
+//= almost
+const [r, g, b] = getComputedStyle(shown("notice")).backgroundColor.match(/\d+/g).map(Number);
+document.styleSheets[0].insertRule(`.fixed-words * { color: rgb(${r - 6}, ${g - 6}, ${b - 6}) !important }`, document.styleSheets[0].cssRules.length);
+//= see-through
+document.styleSheets[0].insertRule(`.fixed-words * { color: rgb(0 0 0 / 6%) !important }`, document.styleSheets[0].cssRules.length);
+//= outline
+document.styleSheets[0].insertRule(`.fixed-words * { -webkit-text-stroke: 9px #fff8e6 !important }`, document.styleSheets[0].cssRules.length);
+
+//# page: rule that squeezes
+// A rule sets letters, lines or the order of letters so that nobody can read them.
+//? fortress: seen
+//= letters
+document.styleSheets[0].insertRule(`.fixed-words p { letter-spacing: -1em !important }`, document.styleSheets[0].cssRules.length);
+//= lines
+document.styleSheets[0].insertRule(`.fixed-words p { line-height: 0 !important }`, document.styleSheets[0].cssRules.length);
+//= order
+document.styleSheets[0].insertRule(`.fixed-words p { unicode-bidi: bidi-override !important; direction: rtl !important }`, document.styleSheets[0].cssRules.length);
+
 //# page: sheet of one's own
 // A style sheet is added to the page.
 //? fortress: seen

@@ -96,6 +96,7 @@ export class Preview {
   private pictures = new Map<string, string>();
   private last: Made | null = null;
   private readonly turn = crypto.randomUUID();
+  private step = 0;
   private chosen = "";
   private readonly name: string;
   view: View | "all" = "all";
@@ -148,7 +149,7 @@ export class Preview {
     this.asking = asking;
     this.place.setAttribute("aria-busy", "true");
     const second = this.second;
-    const wish = { ...this.wish(), known: [...this.pictures.keys()].slice(-500), turn: this.turn, ...(second && { second: second.wish() }) };
+    const wish = { ...this.wish(), known: [...this.pictures.keys()].slice(-500), turn: this.turn, step: ++this.step, ...(second && { second: second.wish() }) };
     try {
       const answer = await ask<Made>(this.address, "POST", wish, {}, asking.signal);
       if (asking.signal.aborted) return;

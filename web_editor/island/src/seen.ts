@@ -2,6 +2,7 @@
 // outside (styles, overlays, shadow trees) is looked for here and taken away.  Whoever writes is told; only what happens
 // again and again stops them.
 
+import { faint, LEGIBLE, legible, PLAIN, plain } from "./legible";
 import { Warning, type Reason } from "./warning";
 
 export interface Shown {
@@ -21,25 +22,6 @@ const AGAIN = 120;
 const PATIENCE = 1600;
 const LAYERS = ".editor-head, .tools, .kept, .shell > :not(main), body > header, body > nav";
 const TOLD = ["style", "class", "hidden", "inert", "popover", "media", "disabled", "href"];
-/** Of an element and all around it: what each has to be for the words in it to be seen. */
-const PLAIN: Record<string, RegExp> = {
-  filter: /^none$/,
-  "clip-path": /^none$/,
-  "mask-image": /^none$/,
-  transform: /^none$/,
-  visibility: /^visible$/,
-  opacity: /^(1|0\.[5-9]\d*)$/,
-};
-/** Of the words themselves. */
-const LEGIBLE: Record<string, RegExp> = {
-  ...PLAIN,
-  position: /^(static|relative)$/,
-  "text-decoration-line": /^none$/,
-  "-webkit-text-security": /^none$/,
-  "font-size": /^([89]|\d\d+)(\.\d+)?px$/,
-  "text-indent": /^-?\d{1,2}(\.\d+)?px$/,
-};
-
 /** What one look has found out already. */
 interface Look {
   looked: Map<Element, boolean>;
@@ -206,6 +188,7 @@ export class Watch {
     if (![...above(dom)].every((it) => plain(it, PLAIN, look.looked))) return styled;
     if (box.height < 8 || box.width < 40 || box.right < 8 || box.left > innerWidth - 8 || box.bottom + scrollY < 0) return styled;
     if (![...around(said, dom), ...said.querySelectorAll("*")].every((it) => plain(it, LEGIBLE, new Map()))) return styled;
+    if (faint(said)) return styled;
     const lying = this.#covers(dom, box, look)[0];
     if (lying) return { kind: "cover", name: lying.element.localName };
     if (![...said.children].every(legible)) return styled;
@@ -260,32 +243,6 @@ function* around(element: Element, outermost: Element): Iterable<Element> {
 /** What is around an element up to the page: colours that a reader has turned round for the whole of it are theirs. */
 function* above(dom: Element): Iterable<HTMLElement> {
   for (let it = dom.parentElement; it && it !== document.documentElement; it = it.parentElement) yield it;
-}
-
-function plain(element: Element, expected: Record<string, RegExp>, looked: Map<Element, boolean>): boolean {
-  const known = looked.get(element);
-  if (known !== undefined) return known;
-  const style = getComputedStyle(element);
-  const found = Object.entries(expected).every(([name, form]) => form.test(style.getPropertyValue(name))) && ["::before", "::after"].every((it) => /^(none|normal|"• ")$/.test(getComputedStyle(element, it).content));
-  looked.set(element, found);
-  return found;
-}
-
-/** Whether the words of a line take up room, in a colour of their own. */
-function legible(line: Element): boolean {
-  if (!line.textContent?.trim()) return true;
-  const range = document.createRange();
-  range.selectNodeContents(line);
-  const style = getComputedStyle(line);
-  return [...range.getClientRects()].some((box) => box.width > 2 && box.height > 5) && !/^(rgba\(.*, 0\)|transparent)$/.test(style.color) && style.color !== ground(line);
-}
-
-function ground(element: Element): string {
-  for (let it: Element | null = element; it; it = it.parentElement) {
-    const colour = getComputedStyle(it).backgroundColor;
-    if (colour !== "rgba(0, 0, 0, 0)") return colour;
-  }
-  return "";
 }
 
 const across = (one: DOMRect, other: DOMRect): boolean => Math.min(one.width, one.height) > 4 && one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
