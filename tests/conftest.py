@@ -27,6 +27,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="accept what the tests produce as the expected output")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: much of the time a worker waits for a browser, a database or a child."""
+    return len(os.sched_getaffinity(0)) + 1
+
+
 def pytest_configure(config: pytest.Config) -> None:
     if not _is_worker(config):
         forget_last_run()

@@ -86,7 +86,7 @@ async def _digest(request: Request) -> str:
 
 def streams(scope: Scope) -> bool:
     """Whether a request sends data that goes to a file as it comes: there the route itself bounds it."""
-    return scope["method"] == "POST" and str(scope["path"]).endswith("/batches")
+    return (scope["method"], str(scope["path"]).rpartition("/")[2]) in {("POST", "batches"), ("PUT", "corrected")}
 
 
 def refuse_twice(request: Request, home: Home, actor: Actor) -> None:

@@ -21,7 +21,7 @@ Check = Callable[[Record, bool], tuple[Problem, ...]]
 """What is wrong with a record, whose values are all text or not."""
 
 MOST = 50
-"""Rows with faults that are told one by one."""
+"""Rows with faults, and rows that cannot be read, that are told one by one."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def _counted(first: RunFolder, source: Source, still: OpenIds, check: Check, as_
     for row, record in source:
         rows += 1
         if isinstance(record, Problem):
-            broken.append(record)
+            broken += [record][: MOST - len(broken)]
             continue
         found = find_id(record, id_field)
         name = found if isinstance(found, str) else None

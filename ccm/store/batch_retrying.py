@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import file_digest
 from pathlib import Path
 
 from ccm.batch.records import Record
@@ -13,7 +14,6 @@ from ccm.store.actor import Actor, renewed
 from ccm.store.batch_columns import dictionary_of
 from ccm.store.batches import ENDINGS, Batch, batch, day_of, launch, run_folder
 from ccm.store.home import Home
-from content_blocks.canonical import sha256
 from content_blocks.dictionary import compile_reader, nest
 from content_blocks.problem import Problem, Refused, refuse
 
@@ -50,17 +50,17 @@ def pending(home: Home, name: str) -> Pending:
     found = batch(home, name)
     path = _pending(home, name)
     dictionary = dictionary_of(home, found.ordered.template, day_of(found))
+    readers = {text: compile_reader(dictionary, text=text, ignore_unknown=text) for text in (True, False)}
 
     def check(record: Record, text: bool) -> tuple[Problem, ...]:
-        read = compile_reader(dictionary, text=text, ignore_unknown=text)
         try:
-            read(nest(record) if text else record)
+            readers[text](nest(record) if text else record)
         except Refused as refused:
             return refused.problems
         return ()
 
     try:
-        return Pending(sha256(path.read_bytes()), plan_retry(run_folder(home, name).path, path, check))
+        return Pending(_hash(path), plan_retry(run_folder(home, name).path, path, check))
     except FileNotFoundError:  # somebody else has just begun with it, or forgotten it
         raise refuse("", "not-there") from None
 
@@ -87,6 +87,11 @@ def retry_pending(home: Home, by: Actor, name: str, data: str, now: datetime | N
         kept = _taken(path)
     columns = ["--as-fields"] if found.plan.as_fields or not pinned(first).input.columns else []
     return launch(home, name, ["retry", "--data", str(kept), *columns, "--", str(first.path)])
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
 
 
 def _taken(path: Path) -> Path:

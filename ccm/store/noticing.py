@@ -100,10 +100,11 @@ def _newest(
 
 
 def count_unseen(home: Home, by: Actor) -> int:
-    """How many notices somebody has not seen."""
+    """How many notices somebody has not seen, of what is still their business."""
     with home.reading() as session:
-        found = _of(home.organisation, by.id, unseen=True).subquery()
-        return session.exec(select(func.count()).select_from(found)).one()
+        each = _of(home.organisation, by.id, unseen=True).with_only_columns(Comment.thing, func.count())
+        of_things = session.exec(each.group_by(col(Comment.thing)))
+        return sum(count for thing, count in of_things if _concerns(session, home.organisation, by, thing))
 
 
 def mark_seen(home: Home, by: Actor, those: Collection[int] = (), thing: str = "", now: datetime | None = None) -> int:

@@ -228,7 +228,7 @@ def beyond_rights(session: Session, by: Actor, revision: Revision, *, going_on: 
     binding = binding_before(session, revision.organisation, revision.kind, revision.name)
     owns_locks = OF_COMPLIANCE in allowed
     drafted = _drafted(session, revision) if going_on and not owns_locks else None
-    problems = _locked(drafted or binding, revision, Rights(owns_locks=owns_locks), approved if drafted else None)
+    problems = _locked(drafted or binding, revision, Rights(owns_locks=owns_locks), binding if drafted else None)
     if not problems:
         before = drafted or approved
         for finding in changes_since(session, before, binding, revision).findings:

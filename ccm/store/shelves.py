@@ -252,10 +252,13 @@ def _hidden(entry: Entry, terms: Sequence[str]) -> str | None:
 
 
 def _around(text: str, term: str) -> tuple[str, str, str] | None:
-    at = text.casefold().find(term)
-    if at < 0 or len(text.casefold()) != len(text):
+    """The words beside a term in a text, whose letters may be more of them in small: ß is found as ss."""
+    folded = [(at, small) for at, letter in enumerate(text) for small in letter.casefold()]
+    found = "".join(small for _, small in folded).find(term)
+    if found < 0:
         return None
-    start, end = max(0, at - AROUND), at + len(term)
+    at, end = folded[found][0], folded[found + len(term) - 1][0] + 1
+    start = max(0, at - AROUND)
     before = ("…" if start else "") + text[start:at]
     after = text[end : end + AROUND] + ("…" if end + AROUND < len(text) else "")
     return before, text[at:end], after

@@ -65,6 +65,7 @@ def test_a_letter_from_the_first_word_to_its_certificate_without_a_mouse(served:
         hands = Hands(page)
         hands.opens(page.get_by_role("link", name="A friendlier letter"))
         expect(page.locator(".redline ins").first).to_contain_text("dear reader")
+        page.wait_for_load_state()
         hands.opens(page.locator("[data-open=approve]"))
         hands.opens(page.locator("dialog#approve button.main"))
         certificate = page.locator(f'a[href="/reviews/{review}/certificate"]')

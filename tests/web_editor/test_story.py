@@ -54,6 +54,7 @@ def test_a_letter_is_changed_by_one_and_approved_by_another(served: Served, smal
         page.goto("/")
         page.get_by_role("link", name="A friendlier letter").first.click()
         expect(page.locator(".redline ins").first).to_contain_text("dear reader")
+        page.wait_for_load_state()
         page.locator("[data-open=approve]").click()
         page.locator("dialog#approve button.main").click()
         certificate = page.locator(f'a[href="/reviews/{review}/certificate"]')

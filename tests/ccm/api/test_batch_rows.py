@@ -9,6 +9,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
+from ccm.api.frame import LARGEST_BODY
 from ccm.batch.verify import verify
 from ccm.store.auditing import export
 from ccm.store.batches import run_folder
@@ -184,6 +185,18 @@ def test_a_corrected_file_of_other_rows_is_refused_as_a_whole(small: World, app:
         assert olga.put(place, content=b"x", headers={"Content-Type": "image/png"}).status_code == 422
     with signed_in(app, small.home, "udo") as udo:
         assert udo.get(place).status_code == 403
+
+
+def test_a_corrected_file_may_be_as_long_as_the_data_of_a_batch(small: World, app: FastAPI) -> None:
+    done = CORRECTED.splitlines()[1].replace("Nord", "N" * 2000) + "\n"
+    long = CORRECTED + done * (LARGEST_BODY // len(done) + 1)
+    with signed_in(app, small.home, "olga") as olga:
+        name = ordered(olga, MISNAMED)
+        olga.put(f"{V1}/batches/{name}/columns", json={"columns": COLUMNS})
+        olga.post(f"{V1}/batches/{name}/resume")
+        ended(olga, name)
+        answer = olga.put(f"{V1}/batches/{name}/corrected", content=long.encode(), headers=CSV)
+    assert (answer.status_code, answer.json()["rows"]) == (200, long.count("\n") - 1)
 
 
 def test_a_corrected_file_that_is_started_twice_at_once_is_rendered_once(small: World, app: FastAPI) -> None:

@@ -72,7 +72,18 @@ def test_a_copy_of_a_copy_is_bound_as_the_first_one_is(locked: World) -> None:
     locked.edit("law", "template", "copy", ("lock: locked", "lock: open"))
     assert "locked" in refusals(copied, locked, "bob", "second", "copy", drafted=True)
     copied(locked, "law", "second", "copy", drafted=True)
-    assert "locked" in refusals(locked.edit, "bob", "template", "second", ("You have", "There are"))
+    assert "locked" in refusals(locked.edit, "bob", "template", "second", ("Your letter", "Any letter"))
+
+
+def test_authors_go_on_in_a_copy_in_which_compliance_opened_a_lock(locked: World) -> None:
+    """What the copy began as keeps what it locks all the same, and taking the lock out is compliance's alone."""
+    copied(locked, "bob")
+    locked.edit("law", "template", "copy", ("lock: locked", "lock: open"))
+    locked.edit("bob", "template", "copy", ("You have", "There are"))
+    assert "locked" in refusals(locked.edit, "bob", "template", "copy", ("Your letter", "Any letter"))
+    locked.edit("law", "template", "copy", ("Your letter", "This letter"))
+    assert "locked" in refusals(locked.edit, "bob", "template", "copy", ("This letter", "Your letter"))
+    locked.edit("bob", "template", "copy", ("There are", "You have"))
 
 
 def test_a_copy_with_locked_wording_takes_the_way_of_regulated_wording(locked: World) -> None:

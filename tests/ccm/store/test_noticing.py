@@ -88,3 +88,4 @@ def test_a_page_is_full_although_some_is_nobodys_business_any_more(small: World)
         comment(small.home, small.who("bob"), thing, f"@eve, {thing}", now=small.clock())
     revoke(small.home, ada, number, now=small.clock())
     assert [it.thing for it in notices(small.home, small.who("eve"), limit=2)] == ["template/reminder"]
+    assert count_unseen(small.home, small.who("eve")) == 1

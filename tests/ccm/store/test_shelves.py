@@ -66,6 +66,12 @@ def test_words_are_found_in_the_texts_and_shown(bank: World) -> None:
     assert looked(bank, search="letter").entries[0].excerpt is None
 
 
+@pytest.mark.parametrize("wanted", ["grüsse", "GRÜSSE", "grüße"])
+def test_words_that_are_longer_in_small_letters_are_shown_whole(bank: World, wanted: str) -> None:
+    bank.edit("bob", "template", "letter", ("You have", "Grüße! You have"), version="1.1")
+    assert looked(bank, search=wanted).entries[0].excerpt == ("", "Grüße", "! You have ‹days› days.")
+
+
 def test_a_draft_counts_as_soon_as_it_is_saved(bank: World) -> None:
     assert names(bank, search="weeks") == []
     bank.edit("bob", *LETTER, ("You have", "Weeks are"), version="1.1")

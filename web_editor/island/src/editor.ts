@@ -319,7 +319,11 @@ function find(root: HTMLElement, selector: string): HTMLElement {
   return found;
 }
 
+/** Says what is wrong, once: what is said already is not read out again, and a button in it keeps the focus. */
 function tell(place: HTMLElement, told: Told[], jump: (piece: string) => void): void {
+  const all = JSON.stringify(told);
+  if (place.dataset["told"] === all) return;
+  place.dataset["told"] = all;
   place.replaceChildren(
     ...told.map((problem) => {
       const block = blockOf(problem);

@@ -38,10 +38,13 @@ export function plain(element: Element, expected: Record<string, RegExp>, looked
   const known = looked.get(element);
   if (known !== undefined) return known;
   const style = getComputedStyle(element);
-  const found = Object.entries(expected).every(([name, form]) => form.test(style.getPropertyValue(name))) && ["::before", "::after"].every((it) => /^(none|normal|"• ")$/.test(getComputedStyle(element, it).content));
+  const found = Object.entries(expected).every(([name, form]) => fits(style.getPropertyValue(name), form)) && ["::before", "::after"].every((it) => /^(none|normal|"• ")$/.test(getComputedStyle(element, it).content));
   looked.set(element, found);
   return found;
 }
+
+/** What a browser knows nothing of has no value, and does nothing either. */
+const fits = (value: string, form: RegExp): boolean => value === "" || form.test(value);
 
 /** Whether an element is faint by all that it lies in together. */
 export function faint(element: Element): boolean {

@@ -134,7 +134,7 @@ export class SettingsForm {
 
   private entries(field: FieldShape, entries: Node | null, path: Path): HTMLElement {
     const rows = (entries?.children ?? []).map((entry, index) => this.entry(field, entry, [...path, index], index, entries?.childCount ?? 0));
-    return el("fieldset", { class: "many" }, el("legend", {}, inLanguage(field.label) || field.name), ...rows, this.adder(field, entries, path));
+    return el("fieldset", { class: "many" }, el("legend", {}, inLanguage(field.label) || field.name), ...rows, this.closed && !rows.length ? el("p", { class: "soft small" }, _("None")) : null, this.adder(field, entries, path));
   }
 
   private entry(field: FieldShape, entry: Node, path: Path, index: number, count: number): HTMLElement {
