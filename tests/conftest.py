@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests import chromium
 from tests.golden import PAGE, ROOT, Golden, forget_last_run, stale, write_differences
@@ -21,15 +21,11 @@ settings.register_profile(
     "full", deadline=None, print_blob=True, max_examples=1000, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("full" if FULL else "check")
+expect.set_options(timeout=30_000)  # what comes at all comes at once, but for a machine that has much else to do
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="accept what the tests produce as the expected output")
-
-
-def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are cores: much of the time a worker waits for a browser, a database or a child."""
-    return len(os.sched_getaffinity(0)) + 1
 
 
 def pytest_configure(config: pytest.Config) -> None:
