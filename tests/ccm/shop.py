@@ -8,7 +8,6 @@ import sys
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import Any
 
 from click.testing import CliRunner, Result
@@ -21,6 +20,7 @@ from content_blocks.stamp import stamp
 from content_blocks.yaml_source import read_yaml, write_yaml
 from tests.ccm.store.entering import PASSWORD
 from tests.ccm.store.world import TINY, World, world
+from tests.folders import kept_folder
 
 SIGN_IN = {"CCM_PASSWORD": PASSWORD}
 SOONER = ("within two months", "within six weeks")
@@ -95,7 +95,7 @@ class Shop:
 @cache
 def ready() -> World:
     """The bank with passwords for all but a few, for each test to have a copy of."""
-    bank = world("sqlite", Path(mkdtemp(prefix="ccm-shop-")))
+    bank = world("sqlite", kept_folder("shop"))
     set_password(bank.home, None, "ada", PASSWORD, bank.clock())
     for login in ("bob", "law", "carl", "dora"):
         set_password(bank.home, bank.who("ada"), login, PASSWORD, bank.clock())

@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 
 from templates_store.constraints import RULES, refused_by
 from tests.ccm.store.world import World, world
+from tests.databases import forget
 from tests.raw_program import Raw
 from tests.templates_store.forgeries import ATTACKS, Attack, by_the_author
 from tests.templates_store.forging import Scene, refusal
@@ -75,7 +76,7 @@ def large(tmp_path: Path) -> Iterator[Scene]:
     bank = world("postgresql", tmp_path)
     bank.edit("law", "block", "notice", ("two months", "three months"), version="1.1")
     yield Scene(bank, Raw(bank.home), bank.submit("law", ("block", "notice")))
-    bank.home.database.engine.dispose()
+    forget(bank.home.database)
 
 
 HIDDEN = {

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
 
 from approvals.keys import SigningKey
 from approvals.log import Entry, Head, peaks_of, root_of
@@ -24,6 +23,7 @@ from ccm.store.turn import parsed
 from templates_store.database import open_database
 from tests import databases
 from tests.ccm.store.world import World, world
+from tests.folders import kept_folder
 from tests.raw_program import Raw
 
 PASSWORD = "Ahornsirup im Winter"
@@ -53,7 +53,7 @@ def live(bank: World) -> None:
 
 @cache
 def _lived(kind: str) -> World:
-    bank = world(kind, Path(mkdtemp(prefix="ccm-lived-")))
+    bank = world(kind, kept_folder("lived"))
     live(bank)
     bank.home.database.engine.dispose()
     return bank

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import Any
 
 from approvals.decision import DecisionKind
@@ -34,6 +33,7 @@ from templates_store.choose import Kind
 from templates_store.database import open_database
 from templates_store.file_library import SHIPPED
 from tests import databases
+from tests.folders import kept_folder
 
 TINY = Path(__file__).parent / "library"
 TODAY = date(2026, 11, 2)
@@ -189,7 +189,7 @@ def settle(home: Home, people: Iterable[str] = PEOPLE) -> None:
 @cache
 def _founded(kind: str) -> Home:
     """A store with everything approved, which each test gets a copy of."""
-    folder = Path(mkdtemp(prefix="ccm-world-"))
+    folder = kept_folder("world")
     address = databases.empty(kind, folder)
     world = World(found("ahorn", "Ahorn Bank", {"CCM_HOME": str(folder), "CCM_DATABASE_URL": address}, START))
     settle(world.home)

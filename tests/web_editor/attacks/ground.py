@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import Any
 
 from ccm.store.home import Home
@@ -16,6 +15,7 @@ from templates_store.database import open_database
 from tests import databases
 from tests.ccm.store import world as bank
 from tests.ccm.store.world import World
+from tests.folders import kept_folder
 
 LIBRARY = Path(__file__).parent / "library"
 TEMPLATES = ("fortress", "sealed", "worded")
@@ -24,7 +24,7 @@ TEMPLATES = ("fortress", "sealed", "worded")
 @cache
 def _approved() -> World:
     """The bank with our templates in force, which each attack gets a copy of."""
-    made = bank.world("sqlite", Path(mkdtemp(prefix="ccm-attacks-")))
+    made = bank.world("sqlite", kept_folder("attacks"))
     names: list[tuple[Kind, str]] = []
     for kind, pattern in (("block", "blocks/*/*.yaml"), ("template", "templates/*.yaml")):
         for path in sorted(LIBRARY.glob(pattern)):
