@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Page
 
+from ccm.sample.cards import write_cards
 from scripts.screens.happenings import CLAUSE, LETTER, SLOW, Happened, editor
 
 Act = Callable[[Page], None]
@@ -90,6 +93,18 @@ def decisions(page: Page) -> None:
     group.locator(".handles button:has(use[href$='#grid'])").first.click()
 
 
+def corrected(page: Page) -> None:
+    """A file in which one of two rows is right now, to be looked at before it is rendered; it waits until then."""
+    if not page.locator(".card.corrected").count():
+        page.locator("[data-open=corrected-file]").click()
+        with TemporaryDirectory() as folder:
+            rows = write_cards(Path(folder)).read_text(encoding="utf-8").replace("kein-at-zeichen.", "karte4@")
+        file = {"name": "cards.csv", "mimeType": "text/csv", "buffer": rows.encode()}
+        page.locator("dialog[open] input[type=file]").set_input_files(files=file)  # type: ignore[arg-type]
+        page.locator("dialog[open] button.main").click()
+    page.locator(".card.corrected").wait_for(timeout=SLOW)
+
+
 def sampled(page: Page) -> None:
     """Until the sample beside a form is there."""
     page.locator(".sample img").first.wait_for(timeout=SLOW)
@@ -134,6 +149,7 @@ SCREENS = (
     Screen("batch-columns", "frida", "/batches/{waiting}", picture="tutorial-batch-columns.png"),
     Screen("batch", "frida", "/batches/{batch}", picture="tutorial-batch.png"),
     Screen("batch-fix", "frida", "/batches/{batch}", opened("fix"), whole=False, picture="tutorial-batch-fix.png"),
+    Screen("batch-corrected", "frida", "/batches/{batch}", corrected),
     Screen("audit", "frida", "/audit"),
     Screen("administration", "ada", "/administration"),
     Screen("people", "ada", "/administration/people"),
@@ -142,7 +158,7 @@ SCREENS = (
     Screen("workflows", "ada", "/administration/workflows"),
     Screen("dictionaries", "ada", "/administration/dictionaries"),
     Screen("dictionary", "ada", "/administration/dictionaries/account-statement"),
-    Screen("dictionary-field", "clara", "/administration/dictionaries/account-statement", opened("change-field")),
+    Screen("dictionary-field", "clara", "/administration/dictionaries/account-statement/field?path=customer.name"),
     Screen("workflow", "clara", "/administration/workflows/standard"),
     Screen("brands", "clara", "/administration/brands"),
     Screen("brand", "clara", "/administration/brands/ahorn", sampled),
