@@ -58,7 +58,12 @@ def list_keys(asking: Annotated[Asking, asks("read")]) -> list[Key]:
     ]
 
 
-@routes.post("", status_code=HTTPStatus.CREATED, responses=responses(), summary="Make an API key")
+@routes.post(
+    "",
+    status_code=HTTPStatus.CREATED,
+    responses=responses(HTTPStatus.NOT_FOUND),
+    summary="Make an API key",
+)
 def make_api_key(new: NewKey, request: Request, asking: Annotated[Asking, asks("write")]) -> MadeKey:
     """Make a key of one's own, or as an administrator for somebody, such as a program; programs do not make keys."""
     request.state.shown_once = True

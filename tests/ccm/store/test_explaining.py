@@ -17,6 +17,7 @@ from approvals.decision import DecisionKind
 from ccm.store.access import refuse_auditing, refuse_rendering, refuse_running
 from ccm.store.actor import ROLES, Actor, Given
 from ccm.store.explaining import ACTIONS, explain
+from ccm.store.owned_drafts import owned_draft
 from ccm.store.people import add_person, disable, grant
 from ccm.store.retiring import retire, take_back
 from content_blocks.change_class import ORDER
@@ -131,10 +132,10 @@ FULL = [
 HELD = st.lists(GIVEN, max_size=5) | st.lists(st.sampled_from(FULL), min_size=4, unique=True)
 """Odd roles, or most of all that there are."""
 EDITS: dict[str, tuple[Kind, str, tuple[str, str], frozenset[str]]] = {
-    "letter": ("template", "letter", ("You have", "There are"), frozenset({"business wording", "style"})),
-    "clause": ("block", "notice", ("two months", "three months"), frozenset({"regulated wording", "style"})),
+    "letter": ("template", "letter", ("You have", "There are"), frozenset({"business wording"})),
+    "clause": ("block", "notice", ("two months", "three months"), frozenset({"regulated wording"})),
 }
-"""What is edited: an item, its words to and fro, and the classes of that; another number is a matter of style."""
+"""What is edited: an item, its words to and fro, and the classes of that; another number needs no right of its own."""
 
 
 @dataclass
@@ -163,14 +164,26 @@ class Story:
             found = select(Publication).where(Publication.kind == kind, Publication.name == name)
             return session.exec(found.order_by(col(Publication.id).desc())).all()[0]
 
-    def edit(self, login: str, what: str) -> None:
-        """Save an item as it was approved last, in other words and as a version of its own."""
+    def otherwise(self, what: str) -> str:
+        """An item as it was approved last, in other words."""
         kind, name, (here, there), _ = EDITS[what]
         with self.bank.home.reading() as session:
             approved = loading.revision(session, self.newest(kind, name).revision)
             text = loading.source_of(session, approved).decode()
-        text = text.replace(here, there) if here in text else text.replace(there, here)
-        content = {**read_yaml(text).content, "version": f"1.{self.next()}"}
+        return text.replace(here, there) if here in text else text.replace(there, here)
+
+    def brings(self, what: str) -> frozenset[str]:
+        """The classes of what a save brings in: nothing, where the owners of locks have drafted the same already."""
+        kind, name, (here, _), changes = EDITS[what]
+        with self.bank.home.reading() as session:
+            drafted = owned_draft(session, self.bank.home.organisation, name) if kind == "template" else None
+            there = loading.source_of(session, drafted).decode() if drafted else ""
+        return frozenset() if drafted and (here in there) == (here in self.otherwise(what)) else changes
+
+    def edit(self, login: str, what: str) -> None:
+        """Save that as a version of its own."""
+        kind, name, *_ = EDITS[what]
+        content = {**read_yaml(self.otherwise(what)).content, "version": f"1.{self.next()}"}
         self.bank.save(login, kind, name, write_yaml(stamp(content, "en")))
 
     def submit(self, login: str, what: str) -> None:
@@ -181,8 +194,8 @@ class Story:
 
 def saves(story: Story, what: str) -> None:
     """Here it depends on the change as well: it is allowed if its classes are among those that were told."""
-    kind, name, _, changes = EDITS[what]
-    bank = story.bank
+    kind, name, *_ = EDITS[what]
+    bank, changes = story.bank, story.brings(what)
     told = explain(bank.home, bank.who("nora"), "nora", "save", f"{kind}/{name}", bank.now, bank.today)
     codes = list(dict.fromkeys(refusals(story.edit, "nora", what)))
     expected = [problem.code for problem in told.because] or ["change-not-yours"]
