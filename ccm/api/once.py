@@ -20,6 +20,7 @@ from content_blocks.problem import refuse
 
 HEADER = "Idempotency-Key"
 KEY = re.compile(r"[\x21-\x7e]{8,128}")
+STREAMED = {"POST": re.compile("/api/v1/batches"), "PUT": re.compile("/api/v1/batches/[^/]+/corrected")}
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 
 
@@ -85,8 +86,12 @@ async def _digest(request: Request) -> str:
 
 
 def streams(scope: Scope) -> bool:
-    """Whether a request sends data that goes to a file as it comes: there the route itself bounds it."""
-    return (scope["method"], str(scope["path"]).rpartition("/")[2]) in {("POST", "batches"), ("PUT", "corrected")}
+    """Whether a request sends data that goes to a file as it comes: there the route itself bounds it.
+
+    An item may be called like the end of such a path, and a body that nobody bounds would be held in memory.
+    """
+    path = STREAMED.get(scope["method"])
+    return path is not None and path.fullmatch(str(scope["path"])) is not None
 
 
 def refuse_twice(request: Request, home: Home, actor: Actor) -> None:

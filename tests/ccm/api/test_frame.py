@@ -68,6 +68,17 @@ def test_a_body_that_is_too_large_is_not_read(small: World, app: FastAPI, path: 
 
 
 @pytest.mark.parametrize(
+    "name",
+    ["template/corrected", "persona/letter/corrected", "template/batches/x/corrected"],
+)
+def test_no_name_of_an_item_lifts_the_bound(client: TestClient, name: str) -> None:
+    """Batches and corrected files are bounded by themselves; what is called like them is not."""
+    content = b'{"text": "' + b"x" * LARGEST_BODY + b'"}'
+    answer = client.put(f"{V1}/items/{name}", content=content, headers={"Content-Type": "application/json"})
+    assert (answer.status_code, answer.json()["type"]) == (413, "urn:ccm:problem:request-too-large")
+
+
+@pytest.mark.parametrize(
     ("content", "status"),
     [(b"{", 422), (b'{"login": "\xe4"}', 400), (b"[" * 100_000, 400), (b'"text"', 422), (b"", 422)],
     ids=["cut off", "no text", "without end", "other form", "empty"],
