@@ -84,7 +84,7 @@ def retry_pending(home: Home, by: Actor, name: str, data: str, now: datetime | N
         if not acting.operates("template", template):
             raise refuse("", "role-missing-for", role="operator")
         turn.log("batch-corrected", by.id, batch=name, template=template, rows=found.plan.again)
-        kept = _taken(path)
+        kept = _taken(path, data)
     columns = ["--as-fields"] if found.plan.as_fields or not pinned(first).input.columns else []
     return launch(home, name, ["retry", "--data", str(kept), *columns, "--", str(first.path)])
 
@@ -94,13 +94,18 @@ def _hash(path: Path) -> str:
         return file_digest(file, "sha256").hexdigest()
 
 
-def _taken(path: Path) -> Path:
-    """The file that waits under a name that no other has; raises Refused where somebody else has just taken it."""
+def _taken(path: Path, data: str) -> Path:
+    """The file that waits under a name that no other has; raises Refused where somebody else has just taken it, or put
+    another one into its place since it was looked at, which goes on waiting."""
     kept = path.with_name(f"corrected-{len(list(path.parent.glob('corrected-*'))) + 1}{path.suffix}")
     try:
-        return path.rename(kept)
+        path.rename(kept)
     except FileNotFoundError:
         raise refuse("", "edited-meanwhile") from None
+    if _hash(kept) != data:
+        kept.rename(path)
+        raise refuse("", "edited-meanwhile")
+    return kept
 
 
 def drop_pending(home: Home, name: str) -> None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
+from datetime import datetime
 from typing import Any
 
+import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
@@ -13,6 +16,8 @@ from ccm.api.frame import LARGEST_BODY
 from ccm.batch.verify import verify
 from ccm.store.auditing import export
 from ccm.store.batches import run_folder
+from ccm.store.home import Home
+from ccm.store.turn import Turn
 from tests.ccm.api.conftest import signed_in
 from tests.ccm.store.world import World
 
@@ -215,6 +220,31 @@ def test_a_corrected_file_that_is_started_twice_at_once_is_rendered_once(small: 
     assert set(told[1:]) <= {404, 409, 412}
     assert [it["rows"]["done"] for it in found["supplements"]] == [1]
     assert [json.loads(line)["what"] for line in export(small.home)].count("batch-corrected") == 1
+
+
+def test_a_file_that_comes_at_the_last_moment_is_not_rendered_unseen(
+    small: World, app: FastAPI, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the look at the file and the turn in which it is taken there is time for another one."""
+    with signed_in(app, small.home, "olga") as olga:
+        name = ordered(olga, MISNAMED)
+        olga.put(f"{V1}/batches/{name}/columns", json={"columns": COLUMNS})
+        olga.post(f"{V1}/batches/{name}/resume")
+        ended(olga, name)
+        place = f"{V1}/batches/{name}/corrected"
+        data = olga.put(place, content=CORRECTED.encode(), headers=CSV).json()["data"]
+        waiting, taking, other = run_folder(small.home, name).path.parent / "pending.csv", Home.turn, CORRECTED + "\n"
+
+        def late(home: Home, now: datetime | None = None) -> AbstractContextManager[Turn]:
+            waiting.write_text(other)
+            return taking(home, now)
+
+        monkeypatch.setattr(Home, "turn", late)
+        started = olga.post(f"{place}/start", json={"data": data})
+        monkeypatch.undo()
+        assert (started.status_code, started.json()["type"]) == (412, "urn:ccm:problem:edited-meanwhile")
+        assert waiting.read_text() == other
+        assert ended(olga, name)["supplements"] == []
 
 
 def test_a_row_twice_makes_no_room_for_somebody_new(small: World, app: FastAPI) -> None:
