@@ -9,7 +9,12 @@
   const all = [...document.querySelectorAll(".fixed")];
   if (JSON.stringify(all.map((it) => it.dataset.id)) !== JSON.stringify(expected.map(([id]) => id))) return [`blocks: ${all.map((it) => it.dataset.id)}`];
   const force = new CSSStyleSheet();
-  force.replaceSync("* { pointer-events: auto !important }");
+  force.replaceSync("*, ::before, ::after { pointer-events: auto !important }");
+  const inside = (one, other) => { const [x, y] = [one.left + one.width / 2, one.top + one.height / 2]; return x > other.left - 16 && x < other.right + 16 && y > other.top && y < other.bottom; };
+  all.forEach((it, at) => {
+    const [one, next] = [it, all[at + 1]].map((block) => block?.getBoundingClientRect());
+    if (next && next.bottom <= one.top + 4 && next.left < one.right && one.left < next.right) faults.push(`${it.dataset.id}: behind what follows it`);
+  });
   for (const [id, text] of expected) {
     const block = all.find((it) => it.dataset.id === id);
     const words = block.querySelector(".fixed-words");
@@ -28,7 +33,7 @@
     document.adoptedStyleSheets = [...sheets, force];
     const top = document.elementFromPoint(x, y);
     document.adoptedStyleSheets = sheets;
-    if (!block.contains(top)) faults.push(`${id}: covered by ${top?.outerHTML.slice(0, 80)}`);
+    if (!words.contains(top)) faults.push(`${id}: covered by ${top?.outerHTML.slice(0, 80)}`);
     let opacity = 1;
     for (let it = line; it; it = it.parentElement) opacity *= Number(getComputedStyle(it).opacity);
     if (opacity < 0.5) faults.push(`${id}: too faint`);
@@ -38,15 +43,31 @@
       const colours = [style.color, style.webkitTextFillColor, getComputedStyle(it, "::first-line").color];
       const ground = [it, ...(function* () { for (let up = it.parentElement; up; up = up.parentElement) yield up; })()].map((one) => getComputedStyle(one).backgroundColor).find((one) => !clear(one));
       if (colours.some((colour) => clear(colour) || (ground && near(colour, ground)))) faults.push(`${id}: ${it.className} is painted away`);
+      const first = getComputedStyle(it, "::first-line").textDecorationLine;
+      if (first !== "none" || style.backgroundImage !== "none" || style.textShadow !== "none" || style.boxShadow !== "none" || ["list-item", "flex"].includes(style.display)) faults.push(`${id}: ${it.className} is painted over`);
+      if (Number.parseFloat(style.lineHeight) < 0.9 * Number.parseFloat(style.fontSize)) faults.push(`${id}: ${it.className} is squeezed`);
+      for (const node of it.childNodes) {
+        if (node.nodeType !== 3 || !node.data.trim()) continue;
+        const part = document.createRange();
+        part.selectNode(node);
+        const parts = [...part.getClientRects()].filter((one) => one.width > 2);
+        if (!parts.length || !parts.every((one) => inside(one, it.getBoundingClientRect()) && inside(one, words.getBoundingClientRect()) && inside(one, block.getBoundingClientRect()))) faults.push(`${id}: ${it.className} is cut off`);
+        for (const marks of CSS.highlights.values()) if ([...marks].some((range) => range.intersectsNode(node))) faults.push(`${id}: ${it.className} is marked`);
+      }
       if (Number.parseFloat(style.letterSpacing) < -1 || Number.parseFloat(style.lineHeight) < 8 || style.unicodeBidi === "bidi-override" || Number.parseFloat(style.webkitTextStrokeWidth) > 0) faults.push(`${id}: ${it.className} is set otherwise`);
+    }
+    for (const it of block.querySelectorAll("*")) {
+      const style = getComputedStyle(it);
+      if (style.boxShadow !== "none" || (style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) > 9)) faults.push(`${id}: ${it.className} lies over it`);
     }
     for (let it = line; it; it = it.parentElement) {
       const style = getComputedStyle(it);
+      if (style.textDecorationLine !== "none") faults.push(`${id}: ${it.className} strikes it out`);
+      for (const pseudo of ["::before", "::after"]) if (!["none", "normal"].includes(getComputedStyle(it, pseudo).content)) faults.push(`${id}: ${it.className} has something added`);
       if (painted.some((name) => style[name] !== "none") || Number(style.zoom) !== 1) faults.push(`${id}: ${it.className} is moved`);
       if (Number(style.opacity) < 0.5 || style.filter !== "none" || style.clipPath !== "none" || style.transform !== "none") faults.push(`${id}: ${it.className} is painted otherwise`);
       if (!block.contains(it)) continue;
       if (style.textDecorationLine !== "none" || Number.parseFloat(style.fontSize) < 8 || style.color === "rgba(0, 0, 0, 0)" || style.color === getComputedStyle(block).backgroundColor) faults.push(`${id}: cannot be read`);
-      for (const pseudo of ["::before", "::after"]) if (!["none", "normal"].includes(getComputedStyle(it, pseudo).content)) faults.push(`${id}: something is added`);
     }
   }
   return faults;

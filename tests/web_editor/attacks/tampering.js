@@ -207,6 +207,87 @@ document.styleSheets[0].insertRule(`.fixed-words p { line-height: 0 !important }
 //= order
 document.styleSheets[0].insertRule(`.fixed-words p { unicode-bidi: bidi-override !important; direction: rtl !important }`, document.styleSheets[0].cssRules.length);
 
+//# page: parts that lie over
+// What belongs to the block itself, its heading or its citation, is laid over the words.
+//? fortress: seen
+//= heading
+document.styleSheets[0].insertRule(`.fixed { position: relative !important }`, document.styleSheets[0].cssRules.length);
+document.styleSheets[0].insertRule(`.fixed-head { position: absolute !important; inset: 0; background: white; z-index: 2 }`, document.styleSheets[0].cssRules.length);
+//= shadow
+document.styleSheets[0].insertRule(`.fixed-head { position: relative; box-shadow: 0 60px 0 60px white; z-index: 2 }`, document.styleSheets[0].cssRules.length);
+//= outline
+document.styleSheets[0].insertRule(`.fixed .ask, .fixed-why { position: relative; outline: 300px solid white; z-index: 2 }`, document.styleSheets[0].cssRules.length);
+
+//# page: painted behind
+// What lies behind the words gets the colour of the words, or their shadows blur them.
+//? fortress: seen
+//= gradient
+document.styleSheets[0].insertRule(`.fixed-words p { background-image: linear-gradient(currentcolor, currentcolor) !important }`, document.styleSheets[0].cssRules.length);
+//= inset
+document.styleSheets[0].insertRule(`.fixed-words p { box-shadow: inset 0 0 0 90px currentcolor !important }`, document.styleSheets[0].cssRules.length);
+//= shadows
+document.styleSheets[0].insertRule(`.fixed-words p { text-shadow: 3px 0 currentcolor, -3px 0 currentcolor, 0 4px currentcolor, 0 -4px currentcolor !important }`, document.styleSheets[0].cssRules.length);
+
+//# page: cut off
+// Some of the words are left out of what is shown: the end of a line, a part of it, all of them.
+//? fortress: seen
+//= line
+document.styleSheets[0].insertRule(`.fixed-words p { white-space: nowrap; overflow: hidden; width: 60px !important }`, document.styleSheets[0].cssRules.length);
+//= part
+document.styleSheets[0].insertRule(`.fixed-words .chip, .fixed-words strong { display: none !important }`, document.styleSheets[0].cssRules.length);
+//= skipped
+document.styleSheets[0].insertRule(`.fixed-words { content-visibility: hidden !important }`, document.styleSheets[0].cssRules.length);
+
+//# page: pushed aside
+// Edges push the words out of the block, or flatten what they stand in.
+//? fortress: seen
+//= margin
+document.styleSheets[0].insertRule(`.fixed-words p { margin-left: -9999px !important }`, document.styleSheets[0].cssRules.length);
+//= padding
+document.styleSheets[0].insertRule(`.fixed-words { padding-left: 9999px !important }`, document.styleSheets[0].cssRules.length);
+//= flat
+document.styleSheets[0].insertRule(`.fixed-words { max-height: 4px; overflow: hidden }`, document.styleSheets[0].cssRules.length);
+
+//# page: struck out from outside
+// Something around the words, their first line or a mark of their own strikes them out or speaks before them.
+//? fortress: seen
+//= around
+document.styleSheets[0].insertRule(`.within { text-decoration: line-through !important }`, document.styleSheets[0].cssRules.length);
+//= first line
+document.styleSheets[0].insertRule(`.fixed-words p::first-line { text-decoration: line-through !important }`, document.styleSheets[0].cssRules.length);
+//= mark
+document.styleSheets[0].insertRule(`.fixed-words p { display: list-item !important; list-style: inside 'Not: ' !important }`, document.styleSheets[0].cssRules.length);
+
+//# page: veil
+// A rule lays something over the words that belongs to what is around them.
+//? fortress: seen
+//= page
+document.styleSheets[0].insertRule(`html::before { content: ''; position: fixed; inset: 0; background: white; z-index: 999; pointer-events: none }`, document.styleSheets[0].cssRules.length);
+//= dot
+document.styleSheets[0].insertRule(`.region { position: relative }`, document.styleSheets[0].cssRules.length);
+document.styleSheets[0].insertRule(`.region::before { content: '• '; position: absolute; inset: 0; background: white; z-index: 9; pointer-events: none }`, document.styleSheets[0].cssRules.length);
+//= bar
+document.styleSheets[0].insertRule(`.tools { position: fixed !important; inset: 0 !important; background: white; z-index: 99 }`, document.styleSheets[0].cssRules.length);
+
+//# page: other order
+// A rule shows the blocks, or the words, in another order than they have, or lines in each other.
+//? fortress: seen
+//= blocks
+document.styleSheets[0].insertRule(`.region-body > .within { display: flex !important; flex-direction: column-reverse !important }`, document.styleSheets[0].cssRules.length);
+//= words
+document.styleSheets[0].insertRule(`.fixed-words p { display: flex !important; flex-direction: row-reverse !important }`, document.styleSheets[0].cssRules.length);
+//= lines
+document.styleSheets[0].insertRule(`.fixed-words p { line-height: 9px !important; font-size: 30px !important }`, document.styleSheets[0].cssRules.length);
+
+//# page: marks of a script
+// A script marks the words, without an element, and paints what is marked.
+//? fortress: seen
+//= highlight
+document.styleSheets[0].insertRule(`::highlight(away) { color: transparent; background-color: white }`, document.styleSheets[0].cssRules.length);
+const r = document.createRange();
+r.selectNodeContents(said("notice"));
+CSS.highlights.set("away", new Highlight(r));
+
 //# page: sheet of one's own
 // A style sheet is added to the page.
 //? fortress: seen

@@ -2,7 +2,7 @@
 // outside (styles, overlays, shadow trees) is looked for here and taken away.  Whoever writes is told; only what happens
 // again and again stops them.
 
-import { faint, LEGIBLE, legible, PLAIN, plain } from "./legible";
+import { faint, LEGIBLE, legible, outlined, PLAIN, plain, veiled } from "./legible";
 import { Warning, type Reason } from "./warning";
 
 export interface Shown {
@@ -20,6 +20,8 @@ const LONGEST = 6;
 const AGAIN = 120;
 /** How long something may stay out of sight although everything was done for it. */
 const PATIENCE = 1600;
+/** Which part of the window a bar may take up at most: what it lies over can be moved from under it. */
+const BAR = 0.9;
 const LAYERS = ".editor-head, .tools, .kept, .shell > :not(main), body > header, body > nav";
 const TOLD = ["style", "class", "hidden", "inert", "popover", "media", "disabled", "href"];
 /** What one look has found out already. */
@@ -27,6 +29,8 @@ interface Look {
   looked: Map<Element, boolean>;
   covers: { element: Element; box: DOMRect }[];
   modal: boolean;
+  veiled: boolean;
+  next: Map<Element, Element | undefined>;
 }
 
 export class Watch {
@@ -116,7 +120,7 @@ export class Watch {
     this.#ticks += 1;
     if ((this.#ticks * EVERY) % ROUND || this.#idle) return;
     this.#idle = true;
-    requestIdleCallback((deadline) => this.#round([...this.#shown], deadline), { timeout: ROUND });
+    whenIdle((deadline) => this.#round([...this.#shown], deadline));
   }
 
   /** Looks at what waits, as far as there is time; the rest soon after. */
@@ -139,14 +143,17 @@ export class Watch {
       if (deadline.didTimeout) break;
     }
     this.#settle();
-    if (rest.length) requestIdleCallback((next) => this.#round(rest, next), { timeout: ROUND });
+    if (rest.length) whenIdle((next) => this.#round(rest, next));
     else this.#idle = false;
   }
 
   #begun(): Look {
     for (const it of this.#strangers) if (!it.isConnected) this.#strangers.delete(it);
     const apart = [...this.#strangers].filter((it) => !this.#known(it) && layered(it));
-    return { looked: new Map(), covers: apart.map((element) => ({ element, box: element.getBoundingClientRect() })), modal: document.querySelector("dialog:modal") !== null };
+    const all = [...document.querySelectorAll(".fixed")];
+    const next = new Map(all.map((it, at) => [it, all[at + 1]]));
+    const covers = apart.map((element) => ({ element, box: element.getBoundingClientRect() }));
+    return { looked: new Map(), covers, modal: document.querySelector("dialog:modal") !== null, veiled: veiled(document.documentElement), next };
   }
 
   #see(shown: Shown, look: Look, surely = this.#unseen.has(shown)): void {
@@ -188,10 +195,11 @@ export class Watch {
     if (![...above(dom)].every((it) => plain(it, PLAIN, look.looked))) return styled;
     if (box.height < 8 || box.width < 40 || box.right < 8 || box.left > innerWidth - 8 || box.bottom + scrollY < 0) return styled;
     if (![...around(said, dom), ...said.querySelectorAll("*")].every((it) => plain(it, LEGIBLE, new Map()))) return styled;
-    if (faint(said)) return styled;
+    if (faint(said) || look.veiled || marked(said) || backwards(dom, look.next.get(dom))) return styled;
+    if ([...dom.querySelectorAll("*")].some((it) => outlined(getComputedStyle(it)))) return styled;
     const lying = this.#covers(dom, box, look)[0];
     if (lying) return { kind: "cover", name: lying.element.localName };
-    if (![...said.children].every(legible)) return styled;
+    if (![...said.children].every((line, at, all) => legible(line, dom) && !backwards(line, all[at + 1]))) return styled;
     const over = look.modal ? null : [...said.children].map((line) => this.#covered(dom, line)).find(Boolean);
     return over ? { kind: "cover", name: over.localName } : null;
   }
@@ -203,7 +211,8 @@ export class Watch {
   /** What may lie over the words: bars of the page, a dialog that waits for an answer, and lists that we opened. */
   #known(element: Element): boolean {
     const layer = element.closest("dialog, [popover]");
-    return element.closest(LAYERS) !== null || (layer !== null && (layer.matches("dialog:modal") || this.#ours.has(layer)));
+    const bar = element.closest(LAYERS);
+    return (bar !== null && leavesRoom(bar)) || (layer !== null && (layer.matches("dialog:modal") || this.#ours.has(layer)));
   }
 
   #covered(dom: Element, line: Element): Element | null {
@@ -211,7 +220,8 @@ export class Watch {
     const [x, y] = [box.left + Math.min(box.width / 2, 40), box.top + box.height / 2];
     if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) return null;
     const hit = document.elementFromPoint(x, y);
-    return hit && !dom.contains(hit) && !this.#known(hit) ? hit : null;
+    const itself = hit && (line.contains(hit) || (dom.contains(hit) && hit.contains(line)));
+    return hit && !itself && !this.#known(hit) ? hit : null;
   }
 
   /** Takes away what can hide it: styles of what is around it, foreign sheets, what lies over it. */
@@ -229,10 +239,16 @@ export class Watch {
     }
     for (const line of shown.words().children) {
       const hit = this.#covered(shown.dom, line);
-      if (hit && !hit.contains(shown.dom) && !this.#ours.has(hit)) hit.remove();
+      if (hit && !hit.contains(shown.dom) && !shown.dom.contains(hit) && !this.#ours.has(hit)) hit.remove();
     }
     this.#signed = signature();
   }
+}
+
+/** When the browser has nothing else to do; Safari does not tell, there it is one after another, a little later. */
+function whenIdle(round: (deadline: IdleDeadline) => void): void {
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(round, { timeout: ROUND });
+  else setTimeout(() => round({ didTimeout: true, timeRemaining: () => 0 }), 50);
 }
 
 /** An element and what is around it, up to another one. */
@@ -246,7 +262,29 @@ function* above(dom: Element): Iterable<HTMLElement> {
 }
 
 const across = (one: DOMRect, other: DOMRect): boolean => Math.min(one.width, one.height) > 4 && one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
-const layered = (element: Element): boolean => /^(absolute|fixed)$/.test(getComputedStyle(element).position);
+const layered = (element: Element): boolean => getComputedStyle(element).position !== "static";
+
+function leavesRoom(bar: Element): boolean {
+  const box = bar.getBoundingClientRect();
+  const [wide, high] = [Math.min(box.right, innerWidth) - Math.max(box.left, 0), Math.min(box.bottom, innerHeight) - Math.max(box.top, 0)];
+  return wide < innerWidth * BAR || high < innerHeight * BAR;
+}
+
+/** Whether what comes next is shown before; beside it is right in one direction of writing or the other. */
+function backwards(one: Element, next: Element | undefined): boolean {
+  if (!next) return false;
+  const [first, second] = [one.getBoundingClientRect(), next.getBoundingClientRect()];
+  return second.top < first.bottom - 4 && second.left < first.right && first.left < second.right;
+}
+
+/** Whether a script paints some of the words in another way (CSS Custom Highlight API); its marks are taken off. */
+function marked(said: Element): boolean {
+  let found = false;
+  for (const marks of globalThis.CSS?.highlights?.values() ?? []) {
+    for (const range of [...marks]) found = (range as Range).intersectsNode?.(said) && marks.delete(range) ? true : found;
+  }
+  return found;
+}
 
 /** Whether a change of style may hide locked words: not in the preview, and not what the editor does to its own lines. */
 function matters(target: Element, around: Map<Element, string>): boolean {
