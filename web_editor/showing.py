@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 from ccm.store.noticing import count_unseen
 from content_blocks.formats.told import told_day, told_instant
 from web_editor.menu import entries
-from web_editor.shown_with import calling, people
+from web_editor.titles import calling, people
 from web_editor.visit import Visit, colours, speech
 
 STATIC = Path(__file__).parent / "static"

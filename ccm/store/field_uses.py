@@ -64,7 +64,7 @@ def field_uses(home: Home, by: Actor, name: str, path: str, today: date) -> Fiel
 
 def _going_by(session: Session, organisation: str, name: str) -> list[str]:
     """The templates that go by a data dictionary as they were saved last, by name."""
-    newest = (
+    last = (
         select(func.max(Revision.id))
         .where(Revision.organisation == organisation, Revision.kind == "template")
         .group_by(col(Revision.name))
@@ -72,7 +72,7 @@ def _going_by(session: Session, organisation: str, name: str) -> list[str]:
     found = (
         select(Revision.name)
         .join(Reference, col(Reference.revision) == col(Revision.id))
-        .where(col(Revision.id).in_(newest), Reference.kind == "dictionary", Reference.name == name)
+        .where(col(Revision.id).in_(last), Reference.kind == "dictionary", Reference.name == name)
     )
     return sorted(set(session.exec(found)))
 

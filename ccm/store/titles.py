@@ -10,6 +10,7 @@ from ccm.store.access import sees
 from ccm.store.actor import Actor
 from ccm.store.card_index import CARDED, cards
 from ccm.store.home import Home
+from ccm.store.saving import newest
 from templates_store.choose import Kind
 from templates_store.database import col, func, select
 from templates_store.tables import Revision
@@ -26,16 +27,28 @@ def titles(home: Home, by: Actor, kind: Kind, inside: str = "") -> dict[str, dic
     """
     if kind in CARDED:
         return _on_cards(home, by, kind, inside)
-    newest = (
+    last = (
         select(func.max(Revision.id))
         .where(Revision.organisation == home.organisation, Revision.kind == kind)
         .where(col(Revision.name).startswith(inside, autoescape=True))
         .group_by(col(Revision.name))
     )
-    found = select(Revision.name, Revision.content).where(col(Revision.id).in_(newest)).order_by(col(Revision.name))
+    found = select(Revision.name, Revision.content).where(col(Revision.id).in_(last)).order_by(col(Revision.name))
     with home.reading() as session:
         contents = [(name, json.loads(content)) for name, content in session.exec(found) if sees(by, kind, name)]
-    return {name: title for name, content in contents if (title := title_of(content))}
+    return {name: said for name, content in contents if (said := title_of(content))}
+
+
+def title(home: Home, by: Actor, kind: Kind, name: str) -> dict[str, str]:
+    """The title by language of one item; nothing where it has none, or is none of somebody's business."""
+    if not sees(by, kind, name):
+        return {}
+    with home.reading() as session:
+        if kind in CARDED:
+            card = cards(session, home.organisation).get((kind, name))
+            return dict(card.title) if card else {}
+        last = newest(session, home.organisation, kind, name)
+        return title_of(json.loads(last.content)) if last else {}
 
 
 def _on_cards(home: Home, by: Actor, kind: Kind, inside: str) -> dict[str, dict[str, str]]:
@@ -43,7 +56,7 @@ def _on_cards(home: Home, by: Actor, kind: Kind, inside: str) -> dict[str, dict[
     with home.reading() as session:
         known = cards(session, home.organisation)
     mine = sorted(name for its, name in known if its == kind and name.startswith(inside) and sees(by, kind, name))
-    return {name: dict(title) for name in mine if (title := known[kind, name].title)}
+    return {name: dict(said) for name in mine if (said := known[kind, name].title)}
 
 
 def title_of(content: Mapping[str, Any]) -> dict[str, str]:

@@ -20,7 +20,7 @@ from web_editor.forms.acting import act as acted
 from web_editor.posted import PostedForm
 from web_editor.samples import Fault, faults
 from web_editor.showing import show
-from web_editor.shown_with import named
+from web_editor.titles import named
 from web_editor.type_words import type_words
 from web_editor.visit import Visit, speech, visits
 

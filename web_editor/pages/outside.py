@@ -20,7 +20,7 @@ from ccm.api.routes.webhooks import (
 )
 from ccm.hooks.events import NAMES
 from web_editor.showing import show
-from web_editor.shown_with import named
+from web_editor.titles import named
 from web_editor.visit import Visit, visits
 
 routes = APIRouter(prefix="/administration")

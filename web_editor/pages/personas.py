@@ -21,7 +21,8 @@ from web_editor.personas import Content, as_text, form, name_for, of_text, probl
 from web_editor.posted import PostedForm
 from web_editor.samples import Fault, beside, faults, sample
 from web_editor.showing import show
-from web_editor.shown_with import in_language, shown_with
+from web_editor.shown_with import shown_with
+from web_editor.titles import calling, in_language
 from web_editor.visit import Visit, speech, visits
 
 routes = APIRouter(prefix="/administration/personas")
@@ -73,11 +74,9 @@ def show_persona(template: str, name: str, visit: Annotated[Visit, visits()]) ->
     """A persona as a form, and beside it what it would get."""
     found = read_draft(visit, "persona", f"{template}/{name}")
     content = _content(visit, found.name)
-    language = speech(visit.request).language
-    title = titles(visit.asking.home, visit.asking.actor, "template").get(template, {})
     told: dict[str, Any] = {
         "versions": list_versions("persona", found.name, visit.asking),
-        "of": in_language(title, language, template),
+        "of": calling(visit)("template", template),
         "json": as_text(content["record"]),
         "languages": read_template(visit, template)["languages"],
         "brands": read_template(visit, template)["brands"],

@@ -24,7 +24,7 @@ from web_editor.called import Names
 from web_editor.proofs import Chosen, combinations
 from web_editor.redlined import Spoken, drawn, redlined, tongues
 from web_editor.showing import show, teller, views
-from web_editor.shown_with import calling
+from web_editor.titles import calling
 from web_editor.visit import Visit, speech, visits
 
 routes = APIRouter()

@@ -22,7 +22,7 @@ from web_editor.proofs import Chosen, Day
 from web_editor.redlined import redlined
 from web_editor.shelves import SUBMITTED, Submitted, at_home
 from web_editor.showing import show
-from web_editor.shown_with import calling
+from web_editor.titles import calling
 from web_editor.visit import Visit, speech, visits
 from web_editor.written_at import written_at
 

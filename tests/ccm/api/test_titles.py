@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from fastapi import FastAPI
 
-from ccm.store.titles import title_of
+from ccm.store.titles import title, title_of, titles
 from content_blocks.canonical import sha256
+from templates_store.choose import Kind
 from tests.ccm.api.conftest import signed_in
 from tests.ccm.store.world import World
 
@@ -14,7 +15,7 @@ V1 = "/api/v1"
 
 
 @pytest.mark.parametrize(
-    ("written", "title"),
+    ("written", "expected"),
     [
         ("Plain", {"": "Plain"}),
         ({"de": "Brief", "en": "Letter"}, {"de": "Brief", "en": "Letter"}),
@@ -22,8 +23,17 @@ V1 = "/api/v1"
         (None, {}),
     ],
 )
-def test_a_title_in_all_its_spellings(written: object, title: dict[str, str]) -> None:
-    assert title_of({"title": written}) == title
+def test_a_title_in_all_its_spellings(written: object, expected: dict[str, str]) -> None:
+    assert title_of({"title": written}) == expected
+
+
+@pytest.mark.parametrize("kind", ["template", "block", "class", "dictionary", "theme", "persona", "workflow"])
+def test_one_title_is_what_stands_among_all_of_them(small: World, kind: Kind) -> None:
+    small.edit("law", "template", "letter", version="1.1", title={"en": "A note", "de": "Eine Notiz"})
+    found = titles(small.home, small.who("bob"), kind)
+    assert found == {name: title(small.home, small.who("bob"), kind, name) for name in found}
+    assert title(small.home, small.who("bob"), kind, "no-such") == {}
+    assert [it for it in found if title(small.home, small.who("nora"), kind, it)] == []
 
 
 def test_titles_are_those_of_what_was_saved_last(small: World, app: FastAPI) -> None:
