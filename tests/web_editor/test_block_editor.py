@@ -172,6 +172,7 @@ def test_two_languages_of_it_stand_side_by_side(served: Served, small: World) ->
         )
         page.get_by_label("Shown in").select_option("letter")
         expect(page.locator(".differences")).to_have_count(0)
+        expect(page.locator("[name=brand] option")).to_have_text(["Ahornbank AG"])
         page.get_by_role("button", name="Compare").click()
         expect(second.get_by_label("Recipient")).to_be_visible()
         expect(page.locator(".differences li").first).to_be_visible(timeout=30_000)

@@ -280,6 +280,8 @@ def test_several_are_signed_at_once_each_by_itself(served: Served, small: World)
     with served.signed_in("carl") as page:
         page.goto("/reviews")
         page.get_by_role("link", name="Decide several together").click()
+        expect(page.locator("summary").first).to_contain_text("Ahornbank AG")
+        expect(page.get_by_role("link", name="Template A letter", exact=True)).to_be_visible()
         page.locator("summary").first.click()
         expect(page.locator(".proof .channels").first).to_be_visible(timeout=60_000)
         for box in page.get_by_role("checkbox").all():

@@ -22,6 +22,7 @@ from web_editor.document.content_block import get_content_block, languages_of, p
 from web_editor.pages.editor import Language, Meeting, Wish, Written, looked_around, met, opened
 from web_editor.pages.expressions import Asked, condition_at, placeholder_at
 from web_editor.showing import show
+from web_editor.titles import calling
 from web_editor.visit import Visit, speech, visits
 
 routes = APIRouter(prefix="/blocks/{name}")
@@ -121,11 +122,11 @@ def show_template_to_look_in(name: Name, template: str, visit: Annotated[Visit, 
     """What can be chosen of a template in which a content block is looked at."""
     del name
     found = looked_around(visit, template)
-    brands, languages = found.template.brands, found.template.languages
     someone = people(visit.asking.home, found, datetime.now(UTC).date())
-    spoken = speech(visit.request).language
+    spoken, title_of = speech(visit.request).language, calling(visit)
     personas = [{"name": it.name, "title": in_language(it.title, spoken)} for it in someone]
-    return {"personas": personas, "brands": brands, "languages": languages}
+    brands = [{"name": it, "title": title_of("theme", it)} for it in found.template.brands]
+    return {"personas": personas, "brands": brands, "languages": found.template.languages}
 
 
 @routes.post("/conditions")

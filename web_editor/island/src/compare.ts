@@ -185,8 +185,13 @@ class Comparison implements Second {
     const mine = (name: string): string => (side === A ? { language: this.opened.language, brand: this.preview.brand, day: this.preview.day }[name] ?? "" : this.value(name));
     const theirs = (name: string): string => (side === A ? this.value(name) : { language: this.opened.language, brand: this.preview.brand, day: this.preview.day }[name] ?? "");
     const select = side === A ? this.wishes().querySelector<HTMLSelectElement>("[name=persona]") : this.choice.querySelector<HTMLSelectElement>("[name=second-persona]");
-    const more = ["language", "brand", "day"].filter((it) => mine(it) !== theirs(it)).map((it) => (it === "language" ? tongue(mine(it)) : mine(it) || _("today")));
+    const more = ["language", "brand", "day"].filter((it) => mine(it) !== theirs(it)).map((it) => (it === "language" ? tongue(mine(it)) : it === "brand" ? this.brand(mine(it)) : mine(it) || _("today")));
     return [select?.selectedOptions[0]?.text ?? "", ...more].filter(Boolean).join(", ");
+  }
+
+  /** What people call a brand. */
+  private brand(name: string): string {
+    return [...this.wishes().querySelectorAll<HTMLOptionElement>("[name=brand] option")].find((it) => it.value === name)?.text ?? name;
   }
 
   drawn(): void {

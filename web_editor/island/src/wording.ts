@@ -61,9 +61,14 @@ function day(written: string): string {
   return Number.isNaN(date.getTime()) ? written : date.toLocaleDateString(language === "de" ? "de-DE" : "en-GB", { day: "numeric", month: "short", year: "numeric" });
 }
 
+interface Named {
+  name: string;
+  title: string;
+}
+
 interface Choices {
-  personas: { name: string; title: string }[];
-  brands: string[];
+  personas: Named[];
+  brands: Named[];
   languages: string[];
 }
 
@@ -74,19 +79,23 @@ export function begin(root: HTMLElement, place: string, opened: Opened, preview:
   const [persona, brand] = ["persona", "brand"].map((name) => root.querySelector<HTMLSelectElement>(`[name=${name}]`));
   if (!where || !persona || !brand) return;
   const own = [...persona.options];
+  const brands = [...brand.options].map((it) => ({ name: it.value, title: it.text }));
+  const options = (those: Named[]): HTMLElement[] => those.map((it) => el("option", { value: it.name }, it.title));
   const told = el("p", { class: "note small", role: "status", hidden: true });
   where.closest(".wishes")?.after(told);
   const choose = async (): Promise<void> => {
-    const chosen: Choices = where.value ? await ask(`${place}/shown-in/${where.value}`) : { personas: [], brands: opened.brands, languages: [opened.language] };
+    const template = where.value;
+    const chosen: Choices = template ? await ask(`${place}/shown-in/${template}`) : { personas: [], brands, languages: [opened.language] };
+    if (template !== where.value) return; // somebody has chosen another one meanwhile
     preview.second?.end(); // there are other people to choose from now
-    persona.closest("label")?.toggleAttribute("hidden", !where.value);
-    persona.replaceChildren(...chosen.personas.map((it) => el("option", { value: it.name }, it.title)), ...own);
+    persona.closest("label")?.toggleAttribute("hidden", !template);
+    persona.replaceChildren(...options(chosen.personas), ...own);
     persona.selectedIndex = 0;
-    brand.replaceChildren(...chosen.brands.map((it) => el("option", {}, it)));
+    brand.replaceChildren(...options(chosen.brands));
     const spoken = chosen.languages.includes(opened.language);
     told.hidden = spoken;
     told.textContent = spoken ? "" : said(_("This template is not written in {language}. Choose another one, or another language."), { language: opened.language });
-    Object.assign(preview, { template: where.value, persona: chosen.personas[0]?.name ?? "", brand: chosen.brands[0] ?? "", record: null });
+    Object.assign(preview, { template, persona: chosen.personas[0]?.name ?? "", brand: chosen.brands[0]?.name ?? "", record: null });
     preview.changed(0);
   };
   where.addEventListener("change", () => void choose());
