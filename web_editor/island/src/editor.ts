@@ -178,6 +178,7 @@ async function begin(root: HTMLElement): Promise<void> {
     await conditions.open(source, block, field, done);
   };
   addEventListener("message", (event) => preview.heard(event));
+  void import("./pointing").then((it) => it.pointing(canvas, preview, find(root, ".pointed-at")));
   const openForm = async (id: string): Promise<void> => {
     const form = await import("./settings");
     settings ??= new form.SettingsForm(find(root, ".settings"), sheet, view, choosers, (source, field, block, done) => {

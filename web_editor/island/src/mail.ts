@@ -3,7 +3,7 @@
 
 addEventListener("message", (event: MessageEvent) => {
   if (event.source !== parent) return;
-  const told = event.data as { html?: string; dark?: boolean; chosen?: string; differs?: Differs[]; now?: string };
+  const told = event.data as { html?: string; dark?: boolean; chosen?: string; pointed?: string; differs?: Differs[]; now?: string };
   if (typeof told.html === "string") {
     const mail = new DOMParser().parseFromString(told.html, "text/html");
     document.documentElement.lang = mail.documentElement.lang;
@@ -12,15 +12,23 @@ addEventListener("message", (event: MessageEvent) => {
     become(document.body, mail.body);
     tellHeight();
   }
-  if (typeof told.chosen === "string") {
-    for (const element of document.querySelectorAll<HTMLElement>("[data-piece]")) {
-      const piece = element.dataset["piece"] ?? "";
-      element.style.outline = told.chosen && (piece === told.chosen || piece.startsWith(`${told.chosen}#`)) ? "2px solid #0b5b73" : "";
-    }
-  }
+  chosen = told.chosen ?? chosen;
+  pointed = told.pointed ?? pointed;
+  outline();
   if (told.differs) differing = told.differs;
   if (told.differs || typeof told.now === "string") mark(told.now ?? "");
 });
+
+/** The block that somebody is in, and the one that a pointer is on. */
+let [chosen, pointed] = ["", ""];
+
+function outline(): void {
+  const belongs = (piece: string, block: string): boolean => block !== "" && (piece === block || piece.startsWith(`${block}#`));
+  for (const element of document.querySelectorAll<HTMLElement>("[data-piece]")) {
+    const piece = element.dataset["piece"] ?? "";
+    element.style.outline = belongs(piece, chosen) ? "2px solid #0b5b73" : belongs(piece, pointed) ? "1px dashed #0b5b73" : "";
+  }
+}
 
 /** A piece that is another in the mail beside this one, and the number of the difference. */
 interface Differs {
@@ -60,6 +68,13 @@ document.addEventListener("click", (event) => {
   const found = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-piece]") : null;
   if (found) parent.postMessage({ piece: found.dataset["piece"] }, "*");
 });
+
+document.addEventListener("pointerover", (event) => {
+  const found = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-piece]") : null;
+  parent.postMessage({ pointed: found?.dataset["piece"] ?? "" }, "*");
+});
+
+document.documentElement.addEventListener("pointerleave", () => parent.postMessage({ pointed: "" }, "*"));
 
 /** Makes an element what another one is, and changes only what is not so yet: pictures that stay do not flicker. */
 function become(old: Element, fresh: Element): void {

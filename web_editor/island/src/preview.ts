@@ -98,6 +98,7 @@ export class Preview {
   private readonly turn = crypto.randomUUID();
   private step = 0;
   private chosen = "";
+  private pointed = "";
   private readonly name: string;
   view: View | "all" = "all";
   persona: string;
@@ -181,15 +182,31 @@ export class Preview {
   }
 
   /** Marks the block that somebody is in, wherever it is shown. */
-  mark(piece: string): void {
-    this.chosen = (piece && this.uses[0]) || piece;
-    for (const box of this.place.querySelectorAll<HTMLElement>("[data-piece]")) box.classList.toggle("chosen", (this.uses.length ? this.uses : [piece]).some((it) => piece && belongs(box.dataset["piece"], it)));
-    for (const frame of this.place.querySelectorAll("iframe")) frame.contentWindow?.postMessage({ chosen: this.chosen }, "*");
+  mark(block: string): void {
+    this.chosen = block;
+    this.everywhere("chosen", block);
   }
 
-  /** To the block that a piece shows. */
-  private to(piece: string): void {
-    this.jump(this.uses.some((it) => belongs(piece, it)) ? ITSELF : piece);
+  /** Marks the block that a pointer is on. */
+  point(block: string): void {
+    this.pointed = block;
+    this.everywhere("pointed", block);
+  }
+
+  private everywhere(mark: "chosen" | "pointed", block: string): void {
+    const pieces = block && this.uses.length ? this.uses : [block];
+    for (const box of this.place.querySelectorAll<HTMLElement>("[data-piece]")) box.classList.toggle(mark, pieces.some((it) => belongs(box.dataset["piece"], it)));
+    for (const frame of this.place.querySelectorAll("iframe")) frame.contentWindow?.postMessage({ [mark]: pieces[0] }, "*");
+  }
+
+  /** The block that a piece shows. */
+  blockOf(piece: string): string {
+    return this.uses.some((it) => belongs(piece, it)) ? ITSELF : (piece.split("#")[0] ?? "");
+  }
+
+  /** Whether a message came from one of the mails that are shown. */
+  shows(source: MessageEventSource | null): boolean {
+    return [...this.place.querySelectorAll("iframe")].some((it) => it.contentWindow === source);
   }
 
   /** Shows what was made last; what looks the same as before is left alone. */
@@ -201,6 +218,7 @@ export class Preview {
     become(this.place, ...wanted.map((view) => pane(view, by.get(channelOf(view)))));
     this.kept.tidy();
     this.mark(this.chosen);
+    this.point(this.pointed);
     this.second?.drawn();
   }
 
@@ -253,7 +271,7 @@ export class Preview {
   }
 
   private box({ piece, row }: Box, [left, top, width, height]: [number, number, number, number], page: Page): HTMLElement {
-    const spot = button("", null, () => this.to(piece), { class: "spot", "data-piece": piece, "data-row": row === null ? undefined : String(row), "aria-label": said(_("To the block {block}"), { block: piece }), tabindex: "-1" });
+    const spot = button("", null, () => this.jump(this.blockOf(piece)), { class: "spot", "data-piece": piece, "data-row": row === null ? undefined : String(row), "aria-label": said(_("To the block {block}"), { block: piece }), tabindex: "-1" });
     spot.style.left = `${(left / page.width) * 100}%`;
     spot.style.top = `${(top / page.height) * 100}%`;
     spot.style.width = `${(width / page.width) * 100}%`;
@@ -286,7 +304,7 @@ export class Preview {
   }
 
   private tell(frame: HTMLIFrameElement): void {
-    frame.contentWindow?.postMessage({ ...this.mails.get(frame), chosen: this.chosen }, "*");
+    frame.contentWindow?.postMessage({ ...this.mails.get(frame), chosen: (this.chosen && this.uses[0]) || this.chosen }, "*");
   }
 
   /** A message from a mail's frame, which may say nothing but which block was clicked or how tall it is. */
@@ -294,7 +312,7 @@ export class Preview {
     const frame = [...this.place.querySelectorAll("iframe")].find((it) => it.contentWindow === event.source);
     const told = event.data as { piece?: unknown; height?: unknown };
     if (!frame || typeof told !== "object" || told === null) return;
-    if (typeof told.piece === "string") this.to(told.piece);
+    if (typeof told.piece === "string") this.jump(this.blockOf(told.piece));
     if (typeof told.height === "number") frame.style.height = `${Math.min(Math.max(told.height, 120), 6000)}px`;
   }
 
