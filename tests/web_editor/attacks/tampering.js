@@ -197,6 +197,16 @@ document.styleSheets[0].insertRule(`.fixed-words * { color: rgb(0 0 0 / 6%) !imp
 //= outline
 document.styleSheets[0].insertRule(`.fixed-words * { -webkit-text-stroke: 9px #fff8e6 !important }`, document.styleSheets[0].cssRules.length);
 
+//# page: rule that paints in other ways
+// A rule paints the words away in a colour that is written otherwise, or blots them out with their own shadow.
+//? fortress: seen
+//= polar
+document.styleSheets[0].insertRule(`.fixed-words * { color: oklch(0 0 0 / 0) !important }`, document.styleSheets[0].cssRules.length);
+//= wide
+document.styleSheets[0].insertRule(`.fixed-words * { color: color(display-p3 0 0 0 / 0) !important }`, document.styleSheets[0].cssRules.length);
+//= shadow
+document.styleSheets[0].insertRule(`.fixed-words p { text-shadow: 3px 0 currentcolor, -3px 0 currentcolor, 0 3px currentcolor, 0 -3px currentcolor !important }`, document.styleSheets[0].cssRules.length);
+
 //# page: rule that squeezes
 // A rule sets letters, lines or the order of letters so that nobody can read them.
 //? fortress: seen

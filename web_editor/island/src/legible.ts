@@ -70,7 +70,7 @@ function adds(element: Element, part: string): boolean {
 export function veiled(page: Element): boolean {
   return ["::before", "::after"].some((it) => {
     const style = getComputedStyle(page, it);
-    return !/^(none|normal)$/.test(style.content) && Number(style.opacity) >= OPAQUE && (!clear(style.backgroundColor) || style.backgroundImage !== "none");
+    return !/^(none|normal)$/.test(style.content) && Number(style.opacity) >= OPAQUE && (hides(style.backgroundColor) || style.backgroundImage !== "none");
   });
 }
 
@@ -124,29 +124,31 @@ function coloured(element: Element): boolean {
   const under = ground(element);
   return ITSELF.every((part) => {
     const style = getComputedStyle(element, part);
-    return [style.color, style.getPropertyValue("-webkit-text-fill-color")].every((it) => !clear(it) && (!under || apart(it, under)));
+    return [style.color, style.getPropertyValue("-webkit-text-fill-color") || style.color].every((it) => !clear(it) && (!under || apart(it, under)));
   });
 }
 
 function ground(element: Element): string {
   for (let it: Element | null = element; it; it = it.parentElement) {
     const colour = getComputedStyle(it).backgroundColor;
-    if (!clear(colour)) return colour;
+    if (hides(colour)) return colour;
   }
   return "";
 }
 
-/** Red, green and blue of 255, and how opaque of 1; nothing of a colour that is written in another way. */
+/** Red, green and blue of 255, and how opaque of 1; nothing of a colour that is written otherwise: no page of ours has one. */
 function parts(colour: string): number[] | null {
-  const found = /^(rgba?|color)\((?:srgb )?([\d.]+),? ([\d.]+),? ([\d.]+)(?:,| \/)? ?([\d.]+)?\)$/.exec(colour);
+  const found = /^(rgba?|color)\((?:srgb )?([\d.e+-]+),? ([\d.e+-]+),? ([\d.e+-]+)(?:,| \/)? ?([\d.e+-]+)?\)$/.exec(colour);
   if (!found) return null;
   const all = found[1] === "color" ? 255 : 1;
   return [Number(found[2]) * all, Number(found[3]) * all, Number(found[4]) * all, Number(found[5] ?? 1)];
 }
 
-const clear = (colour: string): boolean => (parts(colour)?.[3] ?? 1) < OPAQUE;
+const clear = (colour: string): boolean => (parts(colour)?.[3] ?? 0) < OPAQUE;
+/** Whether a ground of that colour hides what lies below it. */
+const hides = (colour: string): boolean => !parts(colour) || !clear(colour);
 
 function apart(one: string, other: string): boolean {
   const [here, there] = [parts(one), parts(other)];
-  return !here || !there ? one !== other : [0, 1, 2].some((it) => Math.abs(here[it]! - there[it]!) >= APART);
+  return here !== null && there !== null && [0, 1, 2].some((it) => Math.abs(here[it]! - there[it]!) >= APART);
 }
