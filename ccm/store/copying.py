@@ -97,6 +97,16 @@ def authors_before(session: Session, organisation: str, copied: Copied) -> set[s
 
     What was copied may have been a copy itself that nobody has approved yet, and so on.
     """
+    found: set[str] = set()
+    before: Copied | None = copied
+    while before:
+        wrote, before = _wrote(session, organisation, before)
+        found |= wrote
+    return found
+
+
+def _wrote(session: Session, organisation: str, copied: Copied) -> tuple[set[str], Copied | None]:
+    """Who wrote what was copied, and how that began, unless it was approved by then."""
     origin = loading.revision(session, copied.origin)
     approved = select(func.max(Publication.revision)).where(
         Publication.organisation == organisation,
@@ -115,8 +125,7 @@ def authors_before(session: Session, organisation: str, copied: Copied) -> set[s
     called = (origin.kind, origin.name)
     behind = makers_behind(session, organisation, called, since) | setters_behind(session, organisation, called, since)
     before = None if since else begun_as(session, organisation, origin.kind, origin.name)
-    earlier = authors_before(session, organisation, before) if before else set[str]()
-    return set(session.exec(saved).all()) | behind | earlier
+    return set(session.exec(saved).all()) | behind, before
 
 
 def renamed(kind: Written, content: Mapping[str, Any], wanted: Copy) -> dict[str, Any]:

@@ -207,6 +207,18 @@ document.styleSheets[0].insertRule(`.fixed-words * { color: color(display-p3 0 0
 //= shadow
 document.styleSheets[0].insertRule(`.fixed-words p { text-shadow: 3px 0 currentcolor, -3px 0 currentcolor, 0 3px currentcolor, 0 -3px currentcolor !important }`, document.styleSheets[0].cssRules.length);
 
+//# page: rule that lies over it untouched
+// What belongs to the page, or what a rule adds to it, is painted over the words and lets a pointer through.
+//? fortress: seen
+//= preview
+document.styleSheets[0].insertRule(`.desk-right::after { content: ""; position: fixed; inset: 0; z-index: 99; background: #fff; pointer-events: none }`, document.styleSheets[0].cssRules.length);
+//= tools
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(`.tools::after { content: ""; position: fixed; inset: 0; z-index: 99; background: oklch(1 0 0); pointer-events: none }`);
+document.adoptedStyleSheets = [sheet];
+//= itself
+document.querySelector(".desk-right").style.cssText = "position: fixed; inset: 0; z-index: 99; background: #fff; pointer-events: none";
+
 //# page: rule that squeezes
 // A rule sets letters, lines or the order of letters so that nobody can read them.
 //? fortress: seen

@@ -10,8 +10,9 @@ import { same, type JSONValue } from "./json";
 import { folded } from "./menu";
 import { schema } from "./schema";
 import type { Sheet } from "./sheet";
+import { day } from "./times";
 import { ask, type Fixed, type Line } from "./wire";
-import { _, language, said } from "./words";
+import { _, said } from "./words";
 
 interface Input {
   name: string;
@@ -158,8 +159,6 @@ function held(clause: Clause): HTMLElement {
       return el("span", { class: "tag" }, _("not approved yet"));
   }
 }
-
-const day = (written: string): string => new Date(`${written}T12:00:00`).toLocaleDateString(language === "de" ? "de-DE" : "en-GB", { day: "numeric", month: "short", year: "numeric" });
 
 function wording(clause: Clause, sheet: Sheet): HTMLElement {
   const missing = clause.speaks ? null : el("p", { class: "fault" }, said(_("It is not written in {language} yet."), { language: sheet.opened.language }));

@@ -5,6 +5,7 @@ import { button, el, icon, type Child } from "./draw";
 import { become } from "./keeping";
 import { marked, lookedAt, type Numbered } from "./differing";
 import { channelOf, faultsIn, measured, TITLES, type Made, type Message, type Preview, type Second, type View } from "./preview";
+import { day } from "./times";
 import type { Opened, Told } from "./wire";
 import { _, said } from "./words";
 
@@ -185,7 +186,7 @@ class Comparison implements Second {
     const mine = (name: string): string => (side === A ? { language: this.opened.language, brand: this.preview.brand, day: this.preview.day }[name] ?? "" : this.value(name));
     const theirs = (name: string): string => (side === A ? this.value(name) : { language: this.opened.language, brand: this.preview.brand, day: this.preview.day }[name] ?? "");
     const select = side === A ? this.wishes().querySelector<HTMLSelectElement>("[name=persona]") : this.choice.querySelector<HTMLSelectElement>("[name=second-persona]");
-    const more = ["language", "brand", "day"].filter((it) => mine(it) !== theirs(it)).map((it) => (it === "language" ? tongue(mine(it)) : it === "brand" ? this.brand(mine(it)) : mine(it) || _("today")));
+    const more = ["language", "brand", "day"].filter((it) => mine(it) !== theirs(it)).map((it) => (it === "language" ? tongue(mine(it)) : it === "brand" ? this.brand(mine(it)) : mine(it) ? day(mine(it)) : _("today")));
     return [select?.selectedOptions[0]?.text ?? "", ...more].filter(Boolean).join(", ");
   }
 

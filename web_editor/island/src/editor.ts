@@ -320,11 +320,13 @@ function find(root: HTMLElement, selector: string): HTMLElement {
   return found;
 }
 
+const toldBefore = new WeakMap<HTMLElement, string>();
+
 /** Says what is wrong, once: what is said already is not read out again, and a button in it keeps the focus. */
 function tell(place: HTMLElement, told: Told[], jump: (piece: string) => void): void {
   const all = JSON.stringify(told);
-  if (place.dataset["told"] === all) return;
-  place.dataset["told"] = all;
+  if (toldBefore.get(place) === all) return;
+  toldBefore.set(place, all);
   place.replaceChildren(
     ...told.map((problem) => {
       const block = blockOf(problem);

@@ -45,13 +45,14 @@ const HANGING = 16;
 /** How opaque words are at least, with all layers that they lie in; and how far from their ground, of 255. */
 const OPAQUE = 0.5;
 const APART = 40;
+const ADDED = ["::before", "::after"];
 const FIRSTS = ["::first-line", "::first-letter"];
 const ITSELF = [undefined, ...FIRSTS];
 
 export function plain(element: Element, expected: Record<string, RegExp>, looked: Map<Element, boolean>): boolean {
   const known = looked.get(element);
   if (known !== undefined) return known;
-  const found = set(getComputedStyle(element), expected) && !["::before", "::after"].some((it) => adds(element, it));
+  const found = set(getComputedStyle(element), expected) && !ADDED.some((it) => adds(element, it));
   looked.set(element, found);
   return found;
 }
@@ -67,10 +68,14 @@ function adds(element: Element, part: string): boolean {
 }
 
 /** Whether the page itself has something laid over it that cannot be seen through. */
-export function veiled(page: Element): boolean {
-  return ["::before", "::after"].some((it) => {
-    const style = getComputedStyle(page, it);
-    return !/^(none|normal)$/.test(style.content) && Number(style.opacity) >= OPAQUE && (hides(style.backgroundColor) || style.backgroundImage !== "none");
+export const veiled = (page: Element): boolean => painted(page, ADDED);
+
+/** Whether something, or what a rule adds to it, has a ground that cannot be seen through. */
+export function painted(element: Element, all: (string | undefined)[] = [undefined, ...ADDED]): boolean {
+  return all.some((it) => {
+    const style = getComputedStyle(element, it);
+    const there = it === undefined || !/^(none|normal)$/.test(style.content);
+    return there && Number(style.opacity) >= OPAQUE && (hides(style.backgroundColor) || style.backgroundImage !== "none");
   });
 }
 

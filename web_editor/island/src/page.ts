@@ -28,7 +28,7 @@ function open(id: string): void {
   dialog.showModal();
   const search = dialog.querySelector<HTMLInputElement>("input[type=search]");
   search?.select();
-  if (document.querySelector(LATER)) void reacting().then(() => search?.dispatchEvent(new Event("focus"))); // asks for what was typed meanwhile
+  if (document.querySelector(LATER)) void reacting().then(() => search?.dispatchEvent(new Event("focus")), () => undefined); // asks for what was typed meanwhile
 }
 
 /** Puts a text into the clipboard and says so on the button. */

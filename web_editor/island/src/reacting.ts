@@ -40,5 +40,5 @@ function hold(event: SubmitEvent): void {
   if (!(form instanceof HTMLFormElement) || !form.matches("[hx-post], [hx-get]") || !document.querySelector(LATER)) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  void reacting().then(() => form.requestSubmit(event.submitter));
+  void reacting().then(() => form.requestSubmit(event.submitter), () => void import("./away").then((it) => it.tellAway()));
 }

@@ -2,6 +2,7 @@
 // outside (styles, overlays, shadow trees) is looked for here and taken away.  Whoever writes is told; only what happens
 // again and again stops them.
 
+import { across, leavesRoom, over, paintedOver, reachAll } from "./covering";
 import { faint, LEGIBLE, legible, outlined, PLAIN, plain, veiled } from "./legible";
 import { Warning, type Reason } from "./warning";
 
@@ -14,14 +15,14 @@ export interface Shown {
 /** How often news are looked at, and how often all of it without any: rules of a sheet change without a sound. */
 const EVERY = 400;
 const ROUND = 1600;
+/** In which of these rounds it is looked for what lets a pointer through, too: the page is styled anew for that. */
+const DEEP = 3;
 /** How long one look may take, in milliseconds: keys wait for it. */
 const LONGEST = 6;
 /** After which time it is looked again before anything is done: a page that is being laid out hides words for a moment. */
 const AGAIN = 120;
 /** How long something may stay out of sight although everything was done for it. */
 const PATIENCE = 1600;
-/** Which part of the window a bar may take up at most: what it lies over can be moved from under it. */
-const BAR = 0.9;
 const LAYERS = ".editor-head, .tools, .kept, .shell > :not(main), body > header, body > nav";
 const TOLD = ["style", "class", "hidden", "inert", "popover", "media", "disabled", "href"];
 /** What one look has found out already. */
@@ -30,6 +31,7 @@ interface Look {
   covers: { element: Element; box: DOMRect }[];
   modal: boolean;
   veiled: boolean;
+  deep: boolean;
   next: Map<Element, Element | undefined>;
 }
 
@@ -43,6 +45,8 @@ export class Watch {
   #since = 0;
   #ticks = 0;
   #idle = false;
+  #rounds = 0;
+  #restyled = false;
   readonly #ours: WeakSet<Element>;
   readonly #warning: Warning;
   #classes = new Map<Element, string>();
@@ -96,6 +100,12 @@ export class Watch {
     for (const it of this.#shown) this.#waiting.add(it);
   }
 
+  /** Rules have come or gone: what is in sight is looked at first, and all of it thoroughly. */
+  #restyle(): void {
+    this.#restyled = true;
+    this.#all();
+  }
+
   #heard(records: MutationRecord[]): void {
     const before = this.#strangers.size;
     let styled = false;
@@ -113,47 +123,58 @@ export class Watch {
   #tick(): void {
     if (document.visibilityState === "hidden") return;
     const signed = signature();
-    if (signed !== this.#signed) this.#all();
+    if (signed !== this.#signed) this.#restyle();
     this.#signed = signed;
     for (const it of this.#unseen.keys()) this.#waiting.add(it);
     if (this.#waiting.size) this.#work();
     this.#ticks += 1;
     if ((this.#ticks * EVERY) % ROUND || this.#idle) return;
     this.#idle = true;
-    whenIdle((deadline) => this.#round([...this.#shown], deadline));
+    this.#rounds += 1;
+    whenIdle((deadline) => this.#round(seenLast(this.#shown), deadline, this.#rounds % DEEP === 0));
   }
 
   /** Looks at what waits, as far as there is time; the rest soon after. */
   #work(): void {
     const until = performance.now() + LONGEST;
-    const look = this.#begun();
-    for (const shown of this.#waiting) {
-      this.#waiting.delete(shown);
-      this.#see(shown, look);
-      if (performance.now() > until) break;
-    }
+    this.#looking(this.#restyled || this.#unseen.size > 0, (look) => {
+      for (const shown of this.#waiting) {
+        this.#waiting.delete(shown);
+        this.#see(shown, look);
+        if (performance.now() > until) break;
+      }
+    });
+    this.#restyled &&= this.#waiting.size > 0;
     this.#settle();
     if (this.#waiting.size && !this.#unseen.size) setTimeout(() => this.#work(), 30);
   }
 
-  #round(rest: Shown[], deadline: IdleDeadline): void {
-    const look = this.#begun();
-    while (rest.length && (deadline.timeRemaining() > LONGEST || deadline.didTimeout)) {
-      this.#see(rest.pop()!, look);
-      if (deadline.didTimeout) break;
-    }
+  #round(rest: Shown[], deadline: IdleDeadline, deep = false): void {
+    this.#looking(deep, (look) => {
+      while (rest.length && (deadline.timeRemaining() > LONGEST || deadline.didTimeout)) {
+        this.#see(rest.pop()!, look);
+        if (deadline.didTimeout) break;
+      }
+    });
     this.#settle();
     if (rest.length) whenIdle((next) => this.#round(rest, next));
     else this.#idle = false;
   }
 
-  #begun(): Look {
+  /** One look; a deep one meets what lets a pointer through as well. */
+  #looking(deep: boolean, look: (look: Look) => void): void {
+    const done = deep ? reachAll() : null;
+    look(this.#begun(deep));
+    done?.();
+  }
+
+  #begun(deep: boolean): Look {
     for (const it of this.#strangers) if (!it.isConnected) this.#strangers.delete(it);
     const apart = [...this.#strangers].filter((it) => !this.#known(it) && layered(it));
     const all = [...document.querySelectorAll(".fixed")];
     const next = new Map(all.map((it, at) => [it, all[at + 1]]));
     const covers = apart.map((element) => ({ element, box: element.getBoundingClientRect() }));
-    return { looked: new Map(), covers, modal: document.querySelector("dialog:modal") !== null, veiled: veiled(document.documentElement), next };
+    return { looked: new Map(), covers, modal: document.querySelector("dialog:modal") !== null, veiled: veiled(document.documentElement), deep, next };
   }
 
   #see(shown: Shown, look: Look, surely = this.#unseen.has(shown)): void {
@@ -166,7 +187,7 @@ export class Watch {
     }
     if (!this.#doubted.has(shown)) {
       this.#doubted.add(shown);
-      setTimeout(() => this.#see(shown, this.#begun(), true), AGAIN);
+      setTimeout(() => this.#looking(look.deep, (again) => this.#see(shown, again, true)), AGAIN);
     } else if (surely) {
       this.#unseen.set(shown, reason);
       this.#mend(shown, look);
@@ -200,8 +221,8 @@ export class Watch {
     const lying = this.#covers(dom, box, look)[0];
     if (lying) return { kind: "cover", name: lying.element.localName };
     if (![...said.children].every((line, at, all) => legible(line, dom) && !backwards(line, all[at + 1]))) return styled;
-    const over = look.modal ? null : [...said.children].map((line) => this.#covered(dom, line)).find(Boolean);
-    return over ? { kind: "cover", name: over.localName } : null;
+    const found = this.#over(dom, said, look)[0];
+    return found ? { kind: "cover", name: found.localName } : null;
   }
 
   #covers(dom: Element, box: DOMRect, look: Look): Look["covers"] {
@@ -215,13 +236,10 @@ export class Watch {
     return (bar !== null && leavesRoom(bar)) || (layer !== null && (layer.matches("dialog:modal") || this.#ours.has(layer)));
   }
 
-  #covered(dom: Element, line: Element): Element | null {
-    const box = line.getBoundingClientRect();
-    const [x, y] = [box.left + Math.min(box.width / 2, 40), box.top + box.height / 2];
-    if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) return null;
-    const hit = document.elementFromPoint(x, y);
-    const itself = hit && (line.contains(hit) || (dom.contains(hit) && hit.contains(line)));
-    return hit && !itself && !this.#known(hit) ? hit : null;
+  #over(dom: Element, said: Element, { modal, deep }: Look): Element[] {
+    if (modal) return [];
+    const known = (it: Element): boolean => this.#known(it);
+    return [...said.children].map((line) => over(dom, line, known) ?? (deep ? paintedOver(dom, line, known) : null)).filter((it) => it !== null);
   }
 
   /** Takes away what can hide it: styles of what is around it, foreign sheets, what lies over it. */
@@ -237,9 +255,10 @@ export class Watch {
       const known = this.#classes.get(around);
       if (known !== undefined && around.className !== known && !around.checkVisibility()) around.className = known;
     }
-    for (const line of shown.words().children) {
-      const hit = this.#covered(shown.dom, line);
-      if (hit && !hit.contains(shown.dom) && !shown.dom.contains(hit) && !this.#ours.has(hit)) hit.remove();
+    for (const hit of this.#over(shown.dom, shown.words(), look)) {
+      if (hit.contains(shown.dom) || shown.dom.contains(hit)) continue;
+      if (this.#ours.has(hit)) hit.removeAttribute("style");
+      else hit.remove();
     }
     this.#signed = signature();
   }
@@ -249,6 +268,14 @@ export class Watch {
 function whenIdle(round: (deadline: IdleDeadline) => void): void {
   if ("requestIdleCallback" in globalThis) requestIdleCallback(round, { timeout: ROUND });
   else setTimeout(() => round({ didTimeout: true, timeRemaining: () => 0 }), 50);
+}
+
+/** What is in sight comes last: a round begins at the end. */
+function seenLast(all: Iterable<Shown>): Shown[] {
+  const sight = new DOMRect(0, 0, innerWidth, innerHeight);
+  const [seen, others] = [[] as Shown[], [] as Shown[]];
+  for (const it of all) (across(it.dom.getBoundingClientRect(), sight) ? seen : others).push(it);
+  return [...others, ...seen];
 }
 
 /** An element and what is around it, up to another one. */
@@ -261,14 +288,7 @@ function* above(dom: Element): Iterable<HTMLElement> {
   for (let it = dom.parentElement; it && it !== document.documentElement; it = it.parentElement) yield it;
 }
 
-const across = (one: DOMRect, other: DOMRect): boolean => Math.min(one.width, one.height) > 4 && one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 const layered = (element: Element): boolean => getComputedStyle(element).position !== "static";
-
-function leavesRoom(bar: Element): boolean {
-  const box = bar.getBoundingClientRect();
-  const [wide, high] = [Math.min(box.right, innerWidth) - Math.max(box.left, 0), Math.min(box.bottom, innerHeight) - Math.max(box.top, 0)];
-  return wide < innerWidth * BAR || high < innerHeight * BAR;
-}
 
 /** Whether what comes next is shown before; beside it is right in one direction of writing or the other. */
 function backwards(one: Element, next: Element | undefined): boolean {

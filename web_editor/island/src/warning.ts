@@ -46,7 +46,7 @@ export class Warning {
   /** Stops the writing, for good if it happened often, or else for as long as the words cannot be seen. */
   stop(finally_: boolean): void {
     this.#finally ||= finally_;
-    if (this.#closed?.open) return;
+    if (this.#closed?.open && this.#closed.isConnected) return;
     this.#closed?.remove();
     const again = button(_("Reload the page"), null, () => location.reload(), { class: "main" });
     const heading = el("h2", { id: "shut" }, _("Writing has stopped"));

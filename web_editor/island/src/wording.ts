@@ -10,8 +10,9 @@ import type { JSONValue } from "./json";
 import type { Preview } from "./preview";
 import type { Sheet } from "./sheet";
 import { inLanguage } from "./views";
+import { day } from "./times";
 import { ask, type Opened } from "./wire";
-import { _, language, said } from "./words";
+import { _, said } from "./words";
 
 /** Nothing comes beside the wording, and it never goes. */
 export function oneWording(): Plugin {
@@ -54,11 +55,6 @@ function span(from: JSONValue | undefined, until: JSONValue | undefined): string
   if (from && until) return said(_("{from} to {until}"), { from: day(String(from)), until: day(String(until)) });
   if (from) return said(_("from {day}"), { day: day(String(from)) });
   return until ? said(_("until {day}"), { day: day(String(until)) }) : _("always");
-}
-
-function day(written: string): string {
-  const date = new Date(`${written}T12:00:00`);
-  return Number.isNaN(date.getTime()) ? written : date.toLocaleDateString(language === "de" ? "de-DE" : "en-GB", { day: "numeric", month: "short", year: "numeric" });
 }
 
 interface Named {

@@ -1,0 +1,1 @@
+import{d as e}from"./part-RWSHDVRA.js";import"./part-LWVHKABH.js";import{a as o}from"./part-V4VDY4FQ.js";import"./part-ZUAWCBR2.js";var a=()=>e(o("The server cannot be reached."));export{a as tellAway};
