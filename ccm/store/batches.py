@@ -32,7 +32,7 @@ from ccm.batch.status import Status, status
 from ccm.store.actor import Actor, renewed
 from ccm.store.home import Home
 from ccm.store.saving import newest
-from content_blocks.problem import Problem, refuse
+from content_blocks.problem import Problem, Refused, refuse
 from templates_store.database import Unavailable
 
 ENDINGS: Mapping[str, str] = {
@@ -163,7 +163,7 @@ def _await(home: Home, ordered: Ordered, process: subprocess.Popen[bytes]) -> No
     """Notice the end of a process while this server lives; one that left its batch undone is an entry of the log."""
     process.wait()
     for _ in range(TRIES):
-        if batch(home, ordered.id).state == "finished":
+        if not _undone(home, ordered.id):
             return
         try:
             with home.turn() as turn:
@@ -173,6 +173,14 @@ def _await(home: Home, ordered: Ordered, process: subprocess.Popen[bytes]) -> No
             sleep(PAUSE)
         else:
             return
+
+
+def _undone(home: Home, name: str) -> bool:
+    """Whether a batch has not come to its end; of one that somebody has cleared away there is nothing to tell."""
+    try:
+        return batch(home, name).state != "finished"
+    except Refused:
+        return False
 
 
 def batch(home: Home, name: str) -> Batch:
