@@ -15,8 +15,8 @@ export interface Shown {
 /** How often news are looked at, and how often all of it without any: rules of a sheet change without a sound. */
 const EVERY = 400;
 const ROUND = 1600;
-/** In which of these rounds it is looked for what lets a pointer through, too: the page is styled anew for that. */
-const DEEP = 3;
+/** After how many rounds it is looked for what lets a pointer through; the page is styled anew then, not while somebody types. */
+const [DEEP, AT_LAST, PAUSE] = [3, 12, 1500];
 /** How long one look may take, in milliseconds: keys wait for it. */
 const LONGEST = 6;
 /** After which time it is looked again before anything is done: a page that is being laid out hides words for a moment. */
@@ -46,6 +46,7 @@ export class Watch {
   #ticks = 0;
   #idle = false;
   #rounds = 0;
+  #pressed = 0;
   #restyled = false;
   readonly #ours: WeakSet<Element>;
   readonly #warning: Warning;
@@ -88,6 +89,7 @@ export class Watch {
     for (const it of document.querySelectorAll("body *")) if (!this.#ours.has(it) && !drawn(it)) this.#strangers.add(it);
     this.#sheets = rules();
     this.#signed = signature();
+    addEventListener("keydown", () => (this.#pressed = performance.now()), { capture: true, passive: true });
     this.#news.observe(document, { childList: true, subtree: true, attributeFilter: TOLD });
     this.#timer = setInterval(() => this.#tick(), EVERY);
   }
@@ -131,7 +133,9 @@ export class Watch {
     if ((this.#ticks * EVERY) % ROUND || this.#idle) return;
     this.#idle = true;
     this.#rounds += 1;
-    whenIdle((deadline) => this.#round(seenLast(this.#shown), deadline, this.#rounds % DEEP === 0));
+    const deep = this.#rounds >= (performance.now() - this.#pressed > PAUSE ? DEEP : AT_LAST);
+    if (deep) this.#rounds = 0;
+    whenIdle((deadline) => this.#round(seenLast(this.#shown), deadline, deep));
   }
 
   /** Looks at what waits, as far as there is time; the rest soon after. */
