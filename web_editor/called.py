@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 
 from ccm.store.editing import editable, surrounded
 from ccm.store.editing_blocks import around_block, editable_block
@@ -13,7 +14,8 @@ from web_editor.block_opening import place_in
 from web_editor.conditions.place import Place
 from web_editor.conditions.placeholders import chip
 from web_editor.places import chips, top
-from web_editor.visit import Visit
+from web_editor.titles import calling
+from web_editor.visit import Visit, speech
 
 
 @dataclass
@@ -27,7 +29,7 @@ class Names:
     _known: tuple[Mapping[str, str], Place | None] | None = field(default=None, init=False)
 
     def __call__(self, source: str) -> str:
-        """What the placeholder of an expression is called; nothing where it computes or is not known here."""
+        """What the placeholder of an expression is called; nothing where it computes, or stands for no field."""
         self._known = self._known or self._looked_up()
         known, place = self._known
         if source in known:
@@ -50,6 +52,12 @@ class Names:
         except Refused:
             pass  # whoever may not open it, or what cannot be read as it stands, is shown the code
         return {}, None
+
+
+def called(visit: Visit) -> Callable[[str, str], tuple[Names, str]]:
+    """What redlines of items are drawn with: the names of an item's placeholders and its title, looked up once each."""
+    language, title_of = speech(visit.request).language, calling(visit)
+    return cache(lambda kind, name: (Names(visit, kind, name, language), title_of(kind, name)))
 
 
 def _labels(shown: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, str]]:

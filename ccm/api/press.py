@@ -22,13 +22,13 @@ WAITING = 16
 
 @dataclass(frozen=True)
 class Turn:
-    """One of those who ask again and again for the newest only, and the how manyth time it is."""
+    """A request of somebody who asks again and again, and wants only the newest answer."""
 
     whose: tuple[str, ...]
-    """Organisation, person, and what they call it."""
+    """Organisation, person, and what they call the place where their requests follow each other."""
 
     step: int = 0
-    """Counts up, so that a wish which another has overtaken on its way is not taken for the newer one."""
+    """Counts up, so that a request which another has overtaken on its way is not taken for the newer one."""
 
 
 USUAL = Limits()
@@ -46,7 +46,7 @@ class Press:
         self._hands: list[Hand] = []
         self._leading = ThreadPoolExecutor(children, "press", self._start)
         self._places = threading.BoundedSemaphore(WAITING)
-        self._turns: dict[tuple[str, ...], tuple[Turn, Future[Any]]] = {}
+        self._turns: dict[tuple[str, ...], tuple[int, Future[Any]]] = {}
         self._turning = threading.RLock()
 
     def get_ready(self) -> None:
@@ -66,22 +66,19 @@ class Press:
         older one that still waits, whichever comes first.  Raises Refused where too many wait.
         """
         with self._turning:
-            if turn and self._overtaken(turn):
-                return _given_up()
+            before = self._turns.get(turn.whose) if turn else None
+            if turn and before:
+                step, waits = before
+                if step > turn.step:
+                    return _given_up()
+                waits.cancel()
             if not self._places.acquire(blocking=False):
                 raise refuse("", "press-busy")
             waiting = self._leading.submit(self._do, work, given)
             if turn:
-                self._turns[turn.whose] = turn, waiting
+                self._turns[turn.whose] = turn.step, waiting
         waiting.add_done_callback(lambda _: self._left(waiting, turn))
         return waiting
-
-    def _overtaken(self, turn: Turn) -> bool:
-        """Whether a newer one of the turn is at work or waits; an older one that waits is given up."""
-        held, waiting = self._turns.get(turn.whose, (turn, None))
-        if waiting and held.step <= turn.step:
-            waiting.cancel()
-        return held.step > turn.step
 
     def close(self) -> None:
         """End the children, whatever they are at."""
@@ -99,7 +96,7 @@ class Press:
     def _left(self, done: Future[Any], turn: Turn | None) -> None:
         self._places.release()
         with self._turning:
-            if turn and self._turns.get(turn.whose, (turn, None))[1] is done:
+            if turn and self._turns.get(turn.whose) == (turn.step, done):
                 del self._turns[turn.whose]
 
 

@@ -17,7 +17,7 @@ from ccm.batch.records.exact import exact_json
 from ccm.batch.verify import verify
 from ccm.store.actor import Actor
 from ccm.store.batch_columns import dictionary_of
-from ccm.store.batches import Batch, batch, day_of, launch, run_folder
+from ccm.store.batches import Batch, batch, corrected_data, day_of, launch, run_folder, settled
 from ccm.store.home import Home
 from content_blocks.dictionary import Dictionary
 from content_blocks.dictionary.field_types import NUMBERS
@@ -54,15 +54,10 @@ def values_of(home: Home, name: str, supplement: int, row: int) -> tuple[Held, d
 
 def correct(home: Home, by: Actor, name: str, corrections: list[Correction], now: datetime | None = None) -> Batch:
     """Render corrected rows again, in a process of its own; raises Refused while the batch is at work."""
-    found = batch(home, name)
-    if found.alive:
-        raise refuse("", "batch-at-work")
-    if found.status is None or found.state != "finished" or _unfinished(found):
-        raise refuse("", "batch-unfinished")
+    found = settled(home, name)
     records, text = _corrected(home, name, corrections)
     first = run_folder(home, name)
-    stem = f"corrected-{len(first.supplements()) + 1}"
-    path = first.path.parent / f"{stem}.{'csv' if text else 'jsonl'}"
+    path = corrected_data(home, name, ".csv" if text else ".jsonl")
     (_write_csv if text else _write_lines)(path, records)
     with home.turn(now) as turn:
         turn.log("batch-corrected", by.id, batch=name, template=found.ordered.template, rows=len(records))
@@ -72,10 +67,6 @@ def correct(home: Home, by: Actor, name: str, corrections: list[Correction], now
 def verified(home: Home, name: str) -> list[Problem]:
     """Everything in a batch's folder that is not as its certificates say."""
     return verify(run_folder(home, name).path)
-
-
-def _unfinished(found: Batch) -> bool:
-    return any(it.certificate is None for it in (found.status.supplements if found.status else {}).values())
 
 
 def _held(home: Home, name: str, supplement: int, row: int) -> Held:

@@ -12,7 +12,7 @@ from ccm.batch.retry_plan import RetryPlan, plan_retry
 from ccm.batch.snapshot import pinned
 from ccm.store.actor import Actor, renewed
 from ccm.store.batch_columns import dictionary_of
-from ccm.store.batches import ENDINGS, Batch, batch, day_of, launch, run_folder
+from ccm.store.batches import ENDINGS, Batch, batch, corrected_data, day_of, launch, run_folder, settled
 from ccm.store.home import Home
 from content_blocks.dictionary import compile_reader, nest
 from content_blocks.problem import Problem, Refused, refuse
@@ -31,7 +31,7 @@ class Pending:
 
 def place_for_data(home: Home, name: str, media_type: str) -> Path:
     """Where a corrected file belongs; raises Refused while the batch is at work, and for data of another kind."""
-    refuse_working(home, name)
+    settled(home, name)
     ending = ENDINGS.get(media_type.partition(";")[0].strip().lower())
     if ending is None:
         raise refuse("", "data-kind", expected=", ".join(ENDINGS))
@@ -71,7 +71,7 @@ def retry_pending(home: Home, by: Actor, name: str, data: str, now: datetime | N
     `data` is the hash of what was looked at: another file by now is refused, as is one that `pending` has anything
     against, and a batch that is at work.
     """
-    refuse_working(home, name)
+    ordered = settled(home, name).ordered
     found, path = pending(home, name), _pending(home, name)
     if found.data != data:
         raise refuse("", "edited-meanwhile")
@@ -80,11 +80,10 @@ def retry_pending(home: Home, by: Actor, name: str, data: str, now: datetime | N
     first = run_folder(home, name)
     with home.turn(now) as turn:
         acting = renewed(turn.session, home.organisation, by)
-        template = str(batch(home, name).ordered.template)
-        if not acting.operates("template", template):
+        if not acting.operates("template", ordered.template):
             raise refuse("", "role-missing-for", role="operator")
-        turn.log("batch-corrected", by.id, batch=name, template=template, rows=found.plan.again)
-        kept = _taken(path, data)
+        turn.log("batch-corrected", by.id, batch=name, template=ordered.template, rows=found.plan.again)
+        kept = _taken(path, corrected_data(home, name, path.suffix), data)
     columns = ["--as-fields"] if found.plan.as_fields or not pinned(first).input.columns else []
     return launch(home, name, ["retry", "--data", str(kept), *columns, "--", str(first.path)])
 
@@ -94,10 +93,9 @@ def _hash(path: Path) -> str:
         return file_digest(file, "sha256").hexdigest()
 
 
-def _taken(path: Path, data: str) -> Path:
-    """The file that waits under a name that no other has; raises Refused where somebody else has just taken it, or put
+def _taken(path: Path, kept: Path, data: str) -> Path:
+    """The file that waits, where it is to be kept; raises Refused where somebody else has just taken it, or put
     another one into its place since it was looked at, which goes on waiting."""
-    kept = path.with_name(f"corrected-{len(list(path.parent.glob('corrected-*'))) + 1}{path.suffix}")
     try:
         path.rename(kept)
     except FileNotFoundError:
@@ -111,16 +109,6 @@ def _taken(path: Path, data: str) -> Path:
 def drop_pending(home: Home, name: str) -> None:
     """Forget the file that waits."""
     _pending(home, name).unlink(missing_ok=True)
-
-
-def refuse_working(home: Home, name: str) -> None:
-    """Raises Refused for a batch that is at work, or has not come to its end."""
-    found = batch(home, name)
-    if found.alive:
-        raise refuse("", "batch-at-work")
-    status = found.status
-    if status is None or found.state != "finished" or any(it.certificate is None for it in status.supplements.values()):
-        raise refuse("", "batch-unfinished")
 
 
 def _pending(home: Home, name: str) -> Path:

@@ -209,6 +209,23 @@ def batches(home: Home) -> list[Batch]:
     return sorted((batch(home, name) for name in names), key=lambda it: it.ordered.at, reverse=True)
 
 
+def settled(home: Home, name: str) -> Batch:
+    """A batch that has come to its end, with all its supplements; raises Refused for one at work, or left undone."""
+    found = batch(home, name)
+    if found.alive:
+        raise refuse("", "batch-at-work")
+    status = found.status
+    if status is None or found.state != "finished" or any(it.certificate is None for it in status.supplements.values()):
+        raise refuse("", "batch-unfinished")
+    return found
+
+
+def corrected_data(home: Home, name: str, ending: str) -> Path:
+    """Where the next corrected data of a batch belongs, which no earlier data ever makes room for."""
+    folder = _folder(home, name)
+    return folder / f"corrected-{len(list(folder.glob('corrected-*'))) + 1}{ending}"
+
+
 def day_of(found: Batch) -> date:
     """The day for which a batch was ordered."""
     return date.fromisoformat(found.ordered.day)

@@ -20,11 +20,10 @@ from ccm.store.certifying import certificate
 from ccm.store.redlining import changed
 from ccm.store.reviews import full_names
 from ccm.store.waiting import waits_for
-from web_editor.called import Names
+from web_editor.called import called
 from web_editor.proofs import Chosen, combinations
 from web_editor.redlined import Spoken, drawn, redlined, tongues
 from web_editor.showing import show, teller, views
-from web_editor.titles import calling
 from web_editor.visit import Visit, speech, visits
 
 routes = APIRouter()
@@ -132,27 +131,10 @@ def _changes(visit: Visit, desk: Desk, chosen: Chosen) -> dict[str, Any]:
         macro = views().get_template("part/threads.html").module.beside  # type: ignore[attr-defined]
         return str(macro(speech(visit.request), teller(language), spoken, desk, visit.asking.actor))
 
-    title_of = calling(visit)
-    redlines = [
-        (
-            it,
-            drawn(
-                it,
-                language,
-                tongue,
-                desk.threads,
-                beside,
-                Names(visit, it.kind, it.name, language),
-                title_of(it.kind, it.name),
-            ),
-        )
-        for it in items
-    ]
-    newer = [
-        (it, redlined(it.redline, language, Names(visit, it.kind, it.name, language), title_of(it.kind, it.name)))
-        for it in desk.news.items
-        if it.against == "seen"
-    ]
+    names = called(visit)
+    redlines = [(it, drawn(it, language, tongue, desk.threads, beside, *names(it.kind, it.name))) for it in items]
+    seen_before = (it for it in desk.news.items if it.against == "seen")
+    newer = [(it, redlined(it.redline, language, *names(it.kind, it.name))) for it in seen_before]
     return {"redlines": redlines, "tongues": known, "tongue": tongue, "newer": newer}
 
 

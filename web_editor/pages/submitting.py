@@ -16,13 +16,12 @@ from ccm.store.reviews import full_names
 from ccm.store.submitting import drafts
 from content_blocks.problem import Refused
 from content_blocks.problem_words import wording
-from web_editor.called import Names
+from web_editor.called import called
 from web_editor.pages.proofs import framed, proof_part, wish
 from web_editor.proofs import Chosen, Day
 from web_editor.redlined import redlined
 from web_editor.shelves import SUBMITTED, Submitted, at_home
 from web_editor.showing import show
-from web_editor.titles import calling
 from web_editor.visit import Visit, speech, visits
 from web_editor.written_at import written_at
 
@@ -129,9 +128,6 @@ def _proposal(visit: Visit, kind: Kind, name: str, plan: Plan) -> dict[str, Any]
     except Refused as refused:
         told = [(it.where, wording(it.code, dict(it.params), language), written_at(it)) for it in refused.problems]
         return {"proposal": None, "against": told, "redlines": []}
-    title_of = calling(visit)
-    lines = [
-        (it, redlined(it.redline, language, Names(visit, it.kind, it.name, language), title_of(it.kind, it.name)))
-        for it in found.items
-    ]
+    names = called(visit)
+    lines = [(it, redlined(it.redline, language, *names(it.kind, it.name))) for it in found.items]
     return {"proposal": found, "against": [], "redlines": lines}

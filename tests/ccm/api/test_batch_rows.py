@@ -80,10 +80,7 @@ def test_a_mapping_has_to_fit_data_and_dictionary(small: World, app: FastAPI) ->
 
 def test_rows_are_corrected_by_hand_until_nothing_is_held_back(small: World, app: FastAPI) -> None:
     with signed_in(app, small.home, "olga") as olga:
-        name = ordered(olga, MISNAMED)
-        olga.put(f"{V1}/batches/{name}/columns", json={"columns": COLUMNS})
-        olga.post(f"{V1}/batches/{name}/resume")
-        ended(olga, name)
+        name = held_back(olga)
         held = olga.get(f"{V1}/batches/{name}/held").json()
         assert [(it["supplement"], it["row"], it["id"]) for it in held["rows"]] == [(0, 2, "K2"), (0, 3, "K3")]
         row = olga.get(f"{V1}/batches/{name}/held/0/2").json()
@@ -146,6 +143,15 @@ CORRECTED = (
 )
 
 
+def held_back(client: TestClient) -> str:
+    """The id of a batch that has come to its end, with two rows of three held back."""
+    name = ordered(client, MISNAMED)
+    client.put(f"{V1}/batches/{name}/columns", json={"columns": COLUMNS})
+    client.post(f"{V1}/batches/{name}/resume")
+    ended(client, name)
+    return name
+
+
 def test_a_corrected_file_is_looked_at_and_renders_only_what_is_held_back(small: World, app: FastAPI) -> None:
     with signed_in(app, small.home, "olga") as olga:
         name = ordered(olga, MISNAMED)
@@ -176,10 +182,7 @@ def test_a_corrected_file_is_looked_at_and_renders_only_what_is_held_back(small:
 
 def test_a_corrected_file_of_other_rows_is_refused_as_a_whole(small: World, app: FastAPI) -> None:
     with signed_in(app, small.home, "olga") as olga:
-        name = ordered(olga, MISNAMED)
-        olga.put(f"{V1}/batches/{name}/columns", json={"columns": COLUMNS})
-        olga.post(f"{V1}/batches/{name}/resume")
-        ended(olga, name)
+        name = held_back(olga)
         place = f"{V1}/batches/{name}/corrected"
         looked = olga.put(place, content=CORRECTED.replace("K2", "K9").encode(), headers=CSV).json()
         assert (looked["new"], [it["code"] for it in looked["against"]]) == (1, ["ids-unknown"])
@@ -196,20 +199,14 @@ def test_a_corrected_file_may_be_as_long_as_the_data_of_a_batch(small: World, ap
     done = CORRECTED.splitlines()[1].replace("Nord", "N" * 2000) + "\n"
     long = CORRECTED + done * (LARGEST_BODY // len(done) + 1)
     with signed_in(app, small.home, "olga") as olga:
-        name = ordered(olga, MISNAMED)
-        olga.put(f"{V1}/batches/{name}/columns", json={"columns": COLUMNS})
-        olga.post(f"{V1}/batches/{name}/resume")
-        ended(olga, name)
+        name = held_back(olga)
         answer = olga.put(f"{V1}/batches/{name}/corrected", content=long.encode(), headers=CSV)
     assert (answer.status_code, answer.json()["rows"]) == (200, long.count("\n") - 1)
 
 
 def test_a_corrected_file_that_is_started_twice_at_once_is_rendered_once(small: World, app: FastAPI) -> None:
     with signed_in(app, small.home, "olga") as olga:
-        name = ordered(olga, MISNAMED)
-        olga.put(f"{V1}/batches/{name}/columns", json={"columns": COLUMNS})
-        olga.post(f"{V1}/batches/{name}/resume")
-        ended(olga, name)
+        name = held_back(olga)
         place = f"{V1}/batches/{name}/corrected"
         data = olga.put(place, content=CORRECTED.encode(), headers=CSV).json()["data"]
         with ThreadPoolExecutor(4) as hands:
@@ -227,10 +224,7 @@ def test_a_file_that_comes_at_the_last_moment_is_not_rendered_unseen(
 ) -> None:
     """Between the look at the file and the turn in which it is taken there is time for another one."""
     with signed_in(app, small.home, "olga") as olga:
-        name = ordered(olga, MISNAMED)
-        olga.put(f"{V1}/batches/{name}/columns", json={"columns": COLUMNS})
-        olga.post(f"{V1}/batches/{name}/resume")
-        ended(olga, name)
+        name = held_back(olga)
         place = f"{V1}/batches/{name}/corrected"
         data = olga.put(place, content=CORRECTED.encode(), headers=CSV).json()["data"]
         waiting, taking, other = run_folder(small.home, name).path.parent / "pending.csv", Home.turn, CORRECTED + "\n"
@@ -251,10 +245,7 @@ def test_a_row_twice_makes_no_room_for_somebody_new(small: World, app: FastAPI) 
     """The second one would be held back for want of an id of its own, and any new id could then take its place."""
     twice = CORRECTED + CORRECTED.splitlines()[2] + "\n"
     with signed_in(app, small.home, "olga") as olga:
-        name = ordered(olga, MISNAMED)
-        olga.put(f"{V1}/batches/{name}/columns", json={"columns": COLUMNS})
-        olga.post(f"{V1}/batches/{name}/resume")
-        ended(olga, name)
+        name = held_back(olga)
         place = f"{V1}/batches/{name}/corrected"
         looked = olga.put(place, content=twice.encode(), headers=CSV).json()
         assert [it["code"] for it in looked["against"]] == ["id-repeated"]

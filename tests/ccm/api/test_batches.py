@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,20 @@ def test_a_run_that_cannot_begin_says_so(small: World, app: FastAPI) -> None:
         found = map(json.loads, export(small.home))
         failed = next((it for it in found if it["what"] == "batch-failed"), {})
     assert failed["details"] == {"batch": name, "template": "waiting", "exit_code": 1}
+
+
+def test_a_batch_that_is_cleared_away_while_it_is_at_work_is_over(small: World, app: FastAPI) -> None:
+    """An error in the thread that waits for its process would fail this test."""
+    before = set(threading.enumerate())
+    with signed_in(app, small.home, "olga") as olga:
+        answer = olga.post(f"{V1}/batches?template=letter", content=ROWS.encode(), headers={"Content-Type": "text/csv"})
+        folder = run_folder(small.home, answer.json()["id"]).path.parent
+        folder.rename(folder.with_name("away"))
+        for waiting in set(threading.enumerate()) - before:
+            if waiting.name.endswith("(_await)"):
+                waiting.join()
+        assert olga.get(f"{V1}/batches/{answer.json()['id']}").status_code == 404
+    assert "batch-failed" not in [json.loads(line)["what"] for line in export(small.home)]
 
 
 def test_data_of_no_known_kind_is_refused(small: World, app: FastAPI) -> None:
