@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from hashlib import file_digest
 from pathlib import Path
 
@@ -46,9 +47,22 @@ def keep(home: Home, name: str, path: Path) -> None:
 
 
 def pending(home: Home, name: str) -> Pending:
-    """The corrected file that waits, looked at; raises Refused where there is none, or none that could be read."""
-    found = batch(home, name)
+    """The corrected file that waits, looked at; raises Refused where there is none, or none that could be read.
+
+    It may be as long as a batch's data: it is read once, and again only when it or what is held back is another.
+    """
     path = _pending(home, name)
+    try:
+        state = path.stat()
+        as_it_is = (state.st_ino, state.st_mtime_ns, state.st_size, len(run_folder(home, name).supplements()))
+        return _looked_at(home, name, path, as_it_is)
+    except FileNotFoundError:  # somebody else has just begun with it, or forgotten it
+        raise refuse("", "not-there") from None
+
+
+@lru_cache(maxsize=8)
+def _looked_at(home: Home, name: str, path: Path, _as_it_is: tuple[int, ...]) -> Pending:
+    found = batch(home, name)
     dictionary = dictionary_of(home, found.ordered.template, day_of(found))
     readers = {text: compile_reader(dictionary, text=text, ignore_unknown=text) for text in (True, False)}
 
@@ -59,10 +73,7 @@ def pending(home: Home, name: str) -> Pending:
             return refused.problems
         return ()
 
-    try:
-        return Pending(_hash(path), plan_retry(run_folder(home, name).path, path, check))
-    except FileNotFoundError:  # somebody else has just begun with it, or forgotten it
-        raise refuse("", "not-there") from None
+    return Pending(_hash(path), plan_retry(run_folder(home, name).path, path, check))
 
 
 def retry_pending(home: Home, by: Actor, name: str, data: str, now: datetime | None = None) -> Batch:
