@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from ccm.store.importing import import_folder
 from tests.ccm.store.world import World, in_every_channel, letters
@@ -42,3 +42,19 @@ def test_a_pointer_marks_the_same_block_on_both_sides(served: Served, small: Wor
         expect(frame).to_be_visible()
         page.locator("h1").hover()
         expect(page.locator(".spot.pointed")).to_have_count(0)
+
+
+def test_a_mail_that_comes_late_is_marked_as_well(served: Served, small: World, tmp_path: Path) -> None:
+    import_folder(small.home, small.who("law"), in_every_channel(letters(tmp_path / "every")), small.clock())
+    with served.signed_in("bob", locale="en-GB") as page:
+        waiting: list[Route] = []
+        page.route("**/mail-frame", lambda route: waiting.append(route))
+        open_editor(page)
+        page.locator('.spot[data-piece="opening"]').first.hover()
+        expect(page.locator(".pointed-at")).to_be_visible()
+
+        assert waiting
+        for route in waiting:
+            route.continue_()
+        written = page.frame_locator(".pane-desktop iframe").locator('[data-piece="opening"]').first
+        expect(written).to_have_css("outline-style", "dashed")

@@ -196,7 +196,11 @@ export class Preview {
   private everywhere(mark: "chosen" | "pointed", block: string): void {
     const pieces = block && this.uses.length ? this.uses : [block];
     for (const box of this.place.querySelectorAll<HTMLElement>("[data-piece]")) box.classList.toggle(mark, pieces.some((it) => belongs(box.dataset["piece"], it)));
-    for (const frame of this.place.querySelectorAll("iframe")) frame.contentWindow?.postMessage({ [mark]: pieces[0] }, "*");
+    for (const frame of this.place.querySelectorAll("iframe")) frame.contentWindow?.postMessage({ [mark]: this.pieceOf(block) }, "*");
+  }
+
+  private pieceOf(block: string): string {
+    return (block && this.uses[0]) || block;
   }
 
   /** The block that a piece shows. */
@@ -303,8 +307,9 @@ export class Preview {
     return frame;
   }
 
+  /** All that a frame shows: what was said before it could listen is said again. */
   private tell(frame: HTMLIFrameElement): void {
-    frame.contentWindow?.postMessage({ ...this.mails.get(frame), chosen: (this.chosen && this.uses[0]) || this.chosen }, "*");
+    frame.contentWindow?.postMessage({ ...this.mails.get(frame), chosen: this.pieceOf(this.chosen), pointed: this.pieceOf(this.pointed) }, "*");
   }
 
   /** A message from a mail's frame, which may say nothing but which block was clicked or how tall it is. */
