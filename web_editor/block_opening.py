@@ -11,6 +11,7 @@ from content_blocks.expressions import Expression
 from content_blocks.specimen_use import USE
 from content_blocks.template import Template
 from content_blocks.types.clause import Clause
+from web_editor import wording
 from web_editor.conditions.fields import fields
 from web_editor.conditions.place import Place
 from web_editor.conditions.placeholders import chip
@@ -82,6 +83,15 @@ def spot(where: str) -> str:
 
 ALONE = [USE]
 """The id under which a content block is shown by itself."""
+
+
+def said(found: EditableBlock, around: BlockSurroundings, spoken: str) -> list[wording.Line]:
+    """What it says, in the language of whoever reads it or else in the one it was written in first."""
+    languages = languages_of(found.content)
+    place = place_in(found, around)
+    shown = [it for block in walk(found.item.long) for _, text in block.texts() for it in text.expressions()]
+    names = {it.path or it.source: chip(it.source, place, spoken).label for it in shown}
+    return wording.lines(found.item.long, spoken if spoken in languages else languages[0], names)
 
 
 def _sentences(found: EditableBlock, place: Place, spoken: str) -> dict[str, str]:

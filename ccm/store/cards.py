@@ -111,13 +111,6 @@ def read_aloud(text: str) -> str:
     return END.sub("›", text).replace("{{ ", "‹").replace("**", "").replace("\\\n", " ")
 
 
-def sentences(content: Mapping[str, Any], language: str) -> list[str]:
-    """What an item says in a language, or else in the one it was written in first, text by text."""
-    texts = _texts(content.get("long") or content.get("body") or [])
-    found = (it if isinstance(it, str) else it.get(language) or next(iter(it.values()), "") for it in texts)
-    return [read_aloud(it) for it in found]
-
-
 def _title(title: object) -> dict[str, str]:
     match title:
         case str():

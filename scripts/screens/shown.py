@@ -58,6 +58,12 @@ def pressed(*keys: str) -> Act:
     return act
 
 
+def inserting(page: Page) -> None:
+    """The blocks that can be put behind the first sentence of the letter."""
+    pressed()(page)
+    page.locator(".tools button:has(use[href$='#plus'])").click()
+
+
 def proof(channel: str) -> Act:
     """The proof of a channel, when it is there."""
 
@@ -76,7 +82,8 @@ def folded_out(page: Page) -> None:
 
 
 def beside(page: Page) -> None:
-    """Both languages."""
+    """Both languages, seen from the one that is translated."""
+    editor(page, f"/templates/{LETTER}/edit?language=en")
     page.locator(".translating button").first.click()
 
 
@@ -129,7 +136,7 @@ SCREENS = (
     Screen("palette", "bruno", "/", opened("palette"), whole=False),
     Screen("editor", "bruno", EDIT, pressed("Home"), picture="editor.png", whole=False),
     Screen("editor-settings", "bruno", f"/templates/{LETTER}/edit", pressed("Control+."), whole=False),
-    Screen("editor-insert", "bruno", f"/templates/{LETTER}/edit", pressed("End", "Enter", "/"), whole=False),
+    Screen("editor-insert", "bruno", f"/templates/{LETTER}/edit", inserting, whole=False),
     Screen("editor-fields", "bruno", f"/templates/{LETTER}/edit", pressed("End", "{", "{"), whole=False),
     Screen("editor-keys", "bruno", EDIT, pressed("Control+/"), whole=False),
     Screen("editor-beside", "bruno", f"/templates/{LETTER}/edit", beside, whole=False),

@@ -117,6 +117,24 @@ def test_an_empty_letter_holds_what_its_kind_asks_for(served: Served, small: Wor
     assert "block: notice" in small.text("template", "fresh").decode()
 
 
+def test_a_block_says_its_words_as_people_read_them(served: Served, small: World) -> None:
+    words = "two months to [the bank](https://bank.example/objections) or **{{ brand.phone }}**"
+    small.edit("law", "block", "notice", ("within two months", f"within {words}"), version="2.0")
+    with served.signed_in("law", locale="en-GB") as page:
+        page.goto("/blocks/notice")
+        said = page.get_by_role("region", name="What it says").locator("p")
+        expect(said).to_have_text("You may object within two months to the bank or Phone number (Brand).")
+
+
+def test_a_review_of_many_items_is_called_by_the_first_of_them(served: Served, small: World) -> None:
+    with served.signed_in("law", locale="en-GB") as page:
+        page.goto("/reviews?which=approved")
+        called = page.get_by_role("row").locator("th a").first
+        expect(called).to_have_text(
+            "Content block Right to object, Document class Letter, Data dictionary Letter and 3 more"
+        )
+
+
 def test_archiving_says_who_uses_it_first(served: Served, small: World) -> None:
     grant(small.home, small.who("ada"), "law", Given("publisher"), now=small.clock())
     with served.signed_in("law", locale="en-GB") as page:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from asyncio import AbstractEventLoop
 from collections.abc import Mapping
 from contextlib import suppress
+from datetime import UTC, datetime
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
@@ -17,12 +18,13 @@ from ccm.api.previewed import Preview, SeenPage
 from ccm.api.routes.beginnings import bring_back_from_archive, put_into_archive
 from ccm.api.routes.change_sets import Reason
 from ccm.api.routes.comments import NewComment, NewReply, answer_on_item, comment_on_item, list_item_comments
-from ccm.api.routes.items import Item, Name, list_items, list_uses, list_versions, show_item
+from ccm.api.routes.items import Name, list_items, list_uses, list_versions
 from ccm.api.routes.previews import Look, loop, preview
 from ccm.api.routes.shelves import ShelfFilter, ShelfItem, browse_shelf, show_on_shelf
-from ccm.store.cards import sentences
+from ccm.store.editing_blocks import around_block, editable_block
 from ccm.store.reviews import full_names
 from content_blocks.problem import Refused
+from web_editor.block_opening import said
 from web_editor.shelves import KINDS, Shelf
 from web_editor.showing import show
 from web_editor.visit import Visit, asked_by_page, speech, visits
@@ -83,8 +85,9 @@ def show_one(shelf: Shelf, name: str, visit: Annotated[Visit, visits()]) -> Resp
     }
     if shelf == "templates":
         return show("template.html", visit, shelf=shelf, personas=_personas(visit, name), **told)
-    item = _read(visit, name)
-    return show("block.html", visit, shelf=shelf, item=item.content, says=sentences(item.content, language), **told)
+    opened = editable_block(visit.asking.home, actor, name)
+    around = around_block(visit.asking.home, actor, opened, datetime.now(UTC).date())
+    return show("block.html", visit, shelf=shelf, item=opened.content, says=said(opened, around, language), **told)
 
 
 @routes.get("/templates/{name}/picture")
@@ -151,10 +154,6 @@ def go_on(
 def _names(visit: Visit) -> Mapping[str, str]:
     with visit.asking.home.reading() as session:
         return full_names(session, visit.asking.home.organisation)
-
-
-def _read(visit: Visit, name: str) -> Item:
-    return Item.model_validate_json(bytes(show_item("block", name, visit.asking, visit.request).body))
 
 
 def _may_archive(visit: Visit, found: ShelfItem) -> bool:
