@@ -58,12 +58,13 @@ def guesses(columns: Mapping[str, Sequence[object]], dictionary: Dictionary) -> 
     """For columns, each with some of its values, the fields they may hold; no field twice, the likeliest first."""
     fields = {path: field for path in fields_of(dictionary) if (field := dictionary.field(path))}
     columns = {column: values for column, values in columns.items() if not _holds_others(values)}
+    names = {path: _Names.of(path, field) for path, field in fields.items()}
     shapes = _shapes(fields)
     rated = [
         (score, column, path)
         for column, values in columns.items()
         for path, field in fields.items()
-        if (score := _likeness(column, path, field) * _fit(field, values)) >= ENOUGH
+        if (score := _likeness(column, names[path]) * _fit(field, values)) >= ENOUGH
         or (score := max(_telling(field, values), _shaped(shapes.get(path, ""), values))) >= ENOUGH
     ]
     found: dict[str, Guess] = {}
@@ -86,25 +87,45 @@ def _holds_others(values: Sequence[object]) -> bool:
     return any(isinstance(value, list | Mapping) for value in values)
 
 
-def _likeness(column: str, path: str, field: Field) -> float:
-    if column == path:
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What a field goes by: its path, all its names with nothing but letters and digits, and its labels by words."""
+
+    path: str
+    called: tuple[SequenceMatcher[str], ...]
+    labels: tuple[tuple[str, ...], ...]
+
+    @classmethod
+    def of(cls, path: str, field: Field) -> _Names:
+        names = (path, path.rpartition(".")[2], *field.label.values(), field.role or "")
+        called = dict.fromkeys(plain for name in names if (plain := _plain(name)))
+        labels = tuple(_words(label) for label in field.label.values())
+        return cls(path, tuple(SequenceMatcher(None, "", name) for name in called), labels)
+
+
+def _likeness(column: str, names: _Names) -> float:
+    if column == names.path:
         return SAME
-    name = _plain(column)
-    alike = max((SequenceMatcher(None, name, other).ratio() for other in _called(path, field)), default=0.0)
-    return max(alike, BEGUN if any(_begins(column, label) for label in field.label.values()) else 0.0)
+    name, words = _plain(column), _words(column)
+    alike = max((_alike(name, other) for other in names.called), default=0.0)
+    return max(alike, BEGUN if any(_begins(words, label) for label in names.labels) else 0.0)
 
 
-def _begins(column: str, label: str) -> bool:
+def _alike(name: str, other: SequenceMatcher[str]) -> float:
+    """How alike two names are; 0 where bounds that are quick to tell say that it is not enough."""
+    other.set_seq1(name)
+    if other.real_quick_ratio() < ENOUGH or other.quick_ratio() < ENOUGH:
+        return 0.0
+    return other.ratio()
+
+
+def _begins(words: tuple[str, ...], label: tuple[str, ...]) -> bool:
     """Whether a label goes on where the name of a column ends."""
-    words, told = ([plain for word in text.split() if (plain := _plain(word))] for text in (column, label))
-    return 0 < len(words) < len(told) and told[: len(words)] == words
+    return 0 < len(words) < len(label) and label[: len(words)] == words
 
 
-def _called(path: str, field: Field) -> Iterator[str]:
-    """Every name a field goes by."""
-    for name in (path, path.rpartition(".")[2], *field.label.values(), field.role or ""):
-        if plain := _plain(name):
-            yield plain
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(plain for word in text.split() if (plain := _plain(word)))
 
 
 def _fit(field: Field, values: Sequence[object]) -> float:
