@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -39,11 +40,10 @@ def place_for_data(home: Home, name: str, media_type: str) -> Path:
     return run_folder(home, name).path.parent / f"{PENDING}.{ending}"
 
 
-def keep(home: Home, name: str, path: Path) -> None:
-    """Let a file that has come be the only one that waits."""
-    for other in _waiting(home, name):
-        if other != path:
-            other.unlink(missing_ok=True)
+def keep_last(home: Home, name: str) -> None:
+    """Let the file that came last be the only one that waits: of two that came at once, one stays."""
+    for other in _waiting(home, name)[1:]:
+        other.unlink(missing_ok=True)
 
 
 def pending(home: Home, name: str) -> Pending:
@@ -130,5 +130,10 @@ def _pending(home: Home, name: str) -> Path:
 
 
 def _waiting(home: Home, name: str) -> list[Path]:
+    """The one that came last, then those whose place it takes."""
     folder = run_folder(home, name).path.parent
-    return [path for ending in ENDINGS.values() if (path := folder / f"{PENDING}.{ending}").is_file()]
+    came: list[tuple[int, Path]] = []
+    for path in (folder / f"{PENDING}.{ending}" for ending in ENDINGS.values()):
+        with suppress(FileNotFoundError):
+            came.append((path.stat().st_mtime_ns, path))
+    return [path for _, path in sorted(came, reverse=True)]

@@ -76,11 +76,11 @@ async def send_corrected_data(
     await run_in_threadpool(_refuse_foreign, asking, batch)
     path = await run_in_threadpool(batch_retrying.place_for_data, asking.home, batch, content_type)
     await received(request, path)
-    await run_in_threadpool(batch_retrying.keep, asking.home, batch, path)
+    await run_in_threadpool(batch_retrying.keep_last, asking.home, batch)
     try:
         return await run_in_threadpool(_looked_at, asking, batch, language_of(request))
     except Refused:  # what cannot be read does not wait
-        await run_in_threadpool(batch_retrying.drop_pending, asking.home, batch)
+        path.unlink(missing_ok=True)
         raise
 
 

@@ -196,6 +196,22 @@ def test_a_corrected_file_of_other_rows_is_refused_as_a_whole(small: World, app:
         assert udo.get(place).status_code == 403
 
 
+def test_of_corrected_files_of_several_kinds_the_last_one_waits(small: World, app: FastAPI) -> None:
+    with signed_in(app, small.home, "olga") as olga:
+        name = held_back(olga)
+        place, folder = f"{V1}/batches/{name}/corrected", run_folder(small.home, name).path.parent
+        names, *lines = (line.split(";") for line in CORRECTED.splitlines())
+        rows = [dict(zip(names, line, strict=True)) for line in lines]
+        assert olga.put(place, content=CORRECTED.encode(), headers=CSV).status_code == 200
+        last = olga.put(place, content=json.dumps(rows).encode(), headers={"Content-Type": "application/json"}).json()
+        assert olga.get(place).json() == last
+        assert [it.name for it in folder.glob("pending.*")] == ["pending.json"]
+        (folder / "pending.csv").write_text(CORRECTED)  # comes at the same time as the one whose upload ends now
+        batch_retrying.keep_last(small.home, name)
+        batch_retrying.keep_last(small.home, name)
+        assert [it.name for it in folder.glob("pending.*")] == ["pending.csv"]
+
+
 def test_a_corrected_file_may_be_as_long_as_the_data_of_a_batch(
     small: World, app: FastAPI, monkeypatch: pytest.MonkeyPatch
 ) -> None:
