@@ -29,6 +29,7 @@ check: test  ## the same as test
 
 evidence:  ## everything at full size; writes docs/evidence.md
 	@scripts/setup --dev
+	scripts/island --check
 	$(PYTHON_HERE) scripts/evidence
 
 benchmark:  ## how fast it is, as ratios against a plain script
