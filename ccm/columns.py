@@ -59,12 +59,13 @@ def guesses(columns: Mapping[str, Sequence[object]], dictionary: Dictionary) -> 
     fields = {path: field for path in fields_of(dictionary) if (field := dictionary.field(path))}
     columns = {column: values for column, values in columns.items() if not _holds_others(values)}
     names = {path: _Names.of(path, field) for path, field in fields.items()}
+    spelt = {column: _Spelling.of(column) for column in columns}
     shapes = _shapes(fields)
     rated = [
         (score, column, path)
         for column, values in columns.items()
         for path, field in fields.items()
-        if (score := _likeness(column, names[path]) * _fit(field, values)) >= ENOUGH
+        if (score := _likeness(spelt[column], names[path]) * _fit(field, values)) >= ENOUGH
         or (score := max(_telling(field, values), _shaped(shapes.get(path, ""), values))) >= ENOUGH
     ]
     found: dict[str, Guess] = {}
@@ -88,6 +89,19 @@ def _holds_others(values: Sequence[object]) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class _Spelling:
+    """What a column is called: as it is written, with nothing but letters and digits, and by words."""
+
+    name: str
+    letters: str
+    words: tuple[str, ...]
+
+    @classmethod
+    def of(cls, name: str) -> _Spelling:
+        return cls(name, _plain(name), _words(name))
+
+
+@dataclass(frozen=True, slots=True)
 class _Names:
     """What a field goes by: its path, all its names with nothing but letters and digits, and its labels by words."""
 
@@ -103,12 +117,11 @@ class _Names:
         return cls(path, tuple(SequenceMatcher(None, "", name) for name in called), labels)
 
 
-def _likeness(column: str, names: _Names) -> float:
-    if column == names.path:
+def _likeness(column: _Spelling, names: _Names) -> float:
+    if column.name == names.path:
         return SAME
-    name, words = _plain(column), _words(column)
-    alike = max((_alike(name, other) for other in names.called), default=0.0)
-    return max(alike, BEGUN if any(_begins(words, label) for label in names.labels) else 0.0)
+    alike = max((_alike(column.letters, other) for other in names.called), default=0.0)
+    return max(alike, BEGUN if any(_begins(column.words, label) for label in names.labels) else 0.0)
 
 
 def _alike(name: str, other: SequenceMatcher[str]) -> float:
@@ -148,9 +161,11 @@ def _shapes(fields: Mapping[str, Field]) -> dict[str, str]:
 
 
 def _shaped(shape: str, values: Sequence[object]) -> float:
+    if not shape:
+        return 0.0
     told = [value for value in values if isinstance(value, str) and value.strip()]
     alike = sum(_shape(value) == shape for value in told)
-    return SHAPED if shape and told and alike >= MOSTLY * len(told) else 0.0
+    return SHAPED if told and alike >= MOSTLY * len(told) else 0.0
 
 
 def _shape(text: str) -> str:

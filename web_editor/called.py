@@ -48,7 +48,7 @@ class Names:
                 return dict(_labels(chips(around, self.language))), top(around)
             if self.kind == "block":
                 found = editable_block(asking.home, asking.actor, self.name)
-                return {}, place_in(found, around_block(asking.home, asking.actor, found, today))
+                return {}, place_in(found, around_block(asking.home, found, today))
         except Refused:
             pass  # whoever may not open it, or what cannot be read as it stands, is shown the code
         return {}, None

@@ -72,12 +72,11 @@ class Use:
 
 @dataclass(frozen=True)
 class BlockSurroundings:
-    """What a content block's texts may name, under which brand it is looked at, and the templates that show it."""
+    """What a content block's texts may name, and under which brands it is looked at."""
 
     names: Names
     brand: dict[str, str]
     brands: tuple[str, ...]
-    uses: tuple[Use, ...]
 
 
 def editable_block(home: Home, by: Actor, name: str) -> EditableBlock:
@@ -93,15 +92,20 @@ def editable_block(home: Home, by: Actor, name: str) -> EditableBlock:
         return EditableBlock(loading.item_of("block", found.content), content, found.hash, changes, number)
 
 
-def around_block(home: Home, by: Actor, found: EditableBlock, today: date) -> BlockSurroundings:
-    """A content block that was opened, with what is around it: templates only where they are somebody's business."""
+def around_block(home: Home, found: EditableBlock, today: date) -> BlockSurroundings:
+    """What is around a content block that was opened."""
     with home.reading() as session:
         library = drafted_items(home, session, today)
         brands = tuple(library.shown.names("theme"))
-        uses = tuple(_uses(home, by, library, found.item.block))
         brand = _brand(library, brands)
     facts = dict(brand.theme.brand) if brand else {}
-    return BlockSurroundings(_names(found.item, brand), facts, brands, uses)
+    return BlockSurroundings(_names(found.item, brand), facts, brands)
+
+
+def uses_of_block(home: Home, by: Actor, name: str, today: date) -> tuple[Use, ...]:
+    """The templates that show a content block, of those that are somebody's business."""
+    with home.reading() as session:
+        return tuple(_uses(home, by, drafted_items(home, session, today), name))
 
 
 def _next_version(session: Session, found: Revision) -> str:

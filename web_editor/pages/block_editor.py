@@ -14,7 +14,7 @@ from ccm.api.routes.items import Name, Saving, save_item
 from ccm.api.routes.previews import Look, loop, preview
 from ccm.api.routes.side_by_side import Both, preview_side_by_side
 from ccm.store.editing import earlier, people
-from ccm.store.editing_blocks import BlockSurroundings, EditableBlock, around_block, editable_block
+from ccm.store.editing_blocks import BlockSurroundings, EditableBlock, around_block, editable_block, uses_of_block
 from content_blocks.yaml_source import write_yaml
 from web_editor.block_opening import ALONE, both_spotted, place_in, spotted, told, uses_in
 from web_editor.conditions.place import Place, in_language, of_text
@@ -40,6 +40,7 @@ def show_block_editor(name: Name, visit: Annotated[Visit, visits()], language: L
     found, around = _looked_around(visit, name)
     _ = speech(visit.request)
     languages = languages_of(found.content)
+    uses = uses_of_block(visit.asking.home, visit.asking.actor, name, _today())
     chosen = language or (_.language if _.language in languages else languages[0])
     return show(
         "editor.html",
@@ -53,7 +54,7 @@ def show_block_editor(name: Name, visit: Annotated[Visit, visits()], language: L
         chosen=chosen,
         personas=(),
         brands=around.brands,
-        uses=[(use.name, in_language(use.title, _.language), use.pinned) for use in around.uses],
+        uses=[(use.name, in_language(use.title, _.language), use.pinned) for use in uses],
         closed="" if found.may_edit else "regulated" if found.regulated else "elsewhere",
         owner=found.item.owner,
     )
@@ -122,7 +123,7 @@ def show_template_to_look_in(name: Name, template: str, visit: Annotated[Visit, 
     """What can be chosen of a template in which a content block is looked at."""
     del name
     found = looked_around(visit, template)
-    someone = people(visit.asking.home, found, datetime.now(UTC).date())
+    someone = people(visit.asking.home, found, _today())
     spoken, title_of = speech(visit.request).language, calling(visit)
     personas = [{"name": it.name, "title": in_language(it.title, spoken)} for it in someone]
     brands = [{"name": it, "title": title_of("theme", it)} for it in found.template.brands]
@@ -163,7 +164,7 @@ def _look(wish: WishForBlock, content: dict[str, Any], language: str) -> Look:
 
 def _valid(content: dict[str, Any]) -> date:
     """Today, or the next day on which it may be shown: who writes next year's wording looks at next year's letter."""
-    today = datetime.now(UTC).date()
+    today = _today()
     try:
         start = date.fromisoformat(str((content.get("effective") or {}).get("from")))
     except ValueError:
@@ -177,7 +178,11 @@ def _opened(visit: Visit, name: str) -> EditableBlock:
 
 def _looked_around(visit: Visit, name: str) -> tuple[EditableBlock, BlockSurroundings]:
     found = _opened(visit, name)
-    return found, around_block(visit.asking.home, visit.asking.actor, found, datetime.now(UTC).date())
+    return found, around_block(visit.asking.home, found, _today())
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
 
 
 def _place(visit: Visit, name: str) -> Place:

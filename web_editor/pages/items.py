@@ -86,7 +86,7 @@ def show_one(shelf: Shelf, name: str, visit: Annotated[Visit, visits()]) -> Resp
     if shelf == "templates":
         return show("template.html", visit, shelf=shelf, personas=_personas(visit, name), **told)
     opened = editable_block(visit.asking.home, actor, name)
-    around = around_block(visit.asking.home, actor, opened, datetime.now(UTC).date())
+    around = around_block(visit.asking.home, opened, datetime.now(UTC).date())
     return show("block.html", visit, shelf=shelf, item=opened.content, says=said(opened, around, language), **told)
 
 
