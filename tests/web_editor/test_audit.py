@@ -32,7 +32,7 @@ def test_the_log_is_searched_by_person_kind_and_item(served: Served, small: Worl
 def test_it_is_verified_against_a_head_that_was_taken_away(served: Served, small: World, tmp_path: Path) -> None:
     with served.signed_in("udo", locale="en-GB", refusals=True) as page:
         page.goto("/audit")
-        page.get_by_role("button", name="Take away").click()
+        page.get_by_role("button", name="Download").click()
         with page.expect_download() as head:
             page.get_by_role("link", name="Newest signed head").click()
         head.value.save_as(tmp_path / "head.json")

@@ -324,7 +324,7 @@ globalThis.ccmWords = {
 "only {side}": "nur {side}",
 "percentage": "Prozentsatz",
 "removed:": "entfernt:",
-"retired": "zurückgezogen",
+"retired": "stillgelegt",
 "sum of": "Summe von",
 "text": "Text",
 "the approved version in force": "die gültige, freigegebene Version",
