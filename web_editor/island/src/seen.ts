@@ -153,7 +153,9 @@ export class Watch {
     if (this.#waiting.size && !this.#unseen.size) setTimeout(() => this.#work(), 30);
   }
 
-  #round(rest: Shown[], deadline: IdleDeadline, deep = false): void {
+  /** A round is deep until it has looked at something: a busy browser may have had no time for it at first. */
+  #round(rest: Shown[], deadline: IdleDeadline, deep: boolean): void {
+    const before = rest.length;
     this.#looking(deep, (look) => {
       while (rest.length && (deadline.timeRemaining() > LONGEST || deadline.didTimeout)) {
         this.#see(rest.pop()!, look);
@@ -161,7 +163,7 @@ export class Watch {
       }
     });
     this.#settle();
-    if (rest.length) whenIdle((next) => this.#round(rest, next));
+    if (rest.length) whenIdle((next) => this.#round(rest, next, deep && rest.length === before));
     else this.#idle = false;
   }
 
