@@ -34,13 +34,14 @@ PACKAGES = (
     "segno",
     "tinycss2",
     "tinyhtml5",
+    "typst",
     "weasyprint",
 )
 """What lays out, and what spells: addresses, numbers, hyphens, the borders between graphemes."""
 
 ROOT = Path(__file__).parent.parent
 OUR_ROOMS = ("ccm", "content_blocks", "renderers", "templates_store")
-DECIDING = ("*.py", "*.css", "*.conf", "dossier/theme/*")
+DECIDING = ("*.py", "*.css", "*.typ", "*.conf", "dossier/theme/*")
 """The files of our rooms that decide a byte; the items of a library are in the bundle hash instead."""
 
 

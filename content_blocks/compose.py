@@ -116,6 +116,7 @@ def _rules(bundle: Bundle, scope: Scope, collect: Collector) -> Rules:
         personal_on_lock_screen=kind.personal_on_lock_screen,
         sms_segments=kind.sms_segments,
         deep_link=address("deep_link", lines.deep_link),
+        pdf_engine=kind.pdf_engine,
     )
 
 

@@ -18,6 +18,9 @@ ChannelName = Literal["pdf", "email", "sms", "push"]
 
 CHANNELS: tuple[ChannelName, ...] = get_args(ChannelName)
 
+PdfEngine = Literal["weasyprint", "typst"]
+"""What prints a letter: the reference engine, or the one for volume.  It is part of what is approved."""
+
 RegionName = Literal["header_first", "header_next", "address", "info", "body", "footer"]
 REGIONS: tuple[RegionName, ...] = ("header_first", "header_next", "address", "info", "body", "footer")
 
@@ -113,6 +116,7 @@ class Rules:
     personal_on_lock_screen: bool = False
     sms_segments: int = 6
     deep_link: str | None = None
+    pdf_engine: PdfEngine = "weasyprint"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from content_blocks.document import CHANNELS, ChannelName
+from content_blocks.document import CHANNELS, ChannelName, PdfEngine
 from content_blocks.item import Condition, Item, ItemName, Language, Version
 from content_blocks.text import Line
 
@@ -45,7 +45,7 @@ class DocumentClass(Item):
     unsubscribe: bool = False
     personal_on_lock_screen: bool = False
     sms_segments: int = Field(default=4, ge=1, le=10)
-    pdf_engine: Literal["weasyprint"] = "weasyprint"
+    pdf_engine: PdfEngine = "weasyprint"
     language_fallback: Language | None = None
     channel_fallback: ChannelName | None = None
     retention_years: int = Field(default=10, ge=0, le=99)

@@ -25,6 +25,7 @@ ENGINES = {
     "weasyprint": "renderers",
     "mrml": "renderers",
     "pypdfium2": "renderers",
+    "typst": "renderers",
     "jinja2": "content_blocks",
     "babel": "content_blocks",
     "markdown_it": "content_blocks",

@@ -9,6 +9,7 @@ from renderers.channel import Channel
 from renderers.pdf.attached import AttachedFile, taken_out
 from renderers.pdf.differing import differing
 from renderers.pdf.engine import open_pdf
+from renderers.pdf.letters import open_letters
 from renderers.pdf.pictures import PagePicture, page_pictures
 from renderers.pdf.readback import check, page_texts, plain_text
 from renderers.pdf.report import open_report
@@ -22,6 +23,7 @@ __all__ = [
     "differing",
     "look",
     "open_channel",
+    "open_letters",
     "open_pdf",
     "open_report",
     "page_pictures",
@@ -35,7 +37,7 @@ ENDING = ".pdf"
 
 def open_channel(brand: Brand, assets: Mapping[str, bytes]) -> Channel:
     """Letters of a brand; they are what is attached, and have nothing attached themselves."""
-    render = open_pdf(brand, assets)
+    render = open_letters(brand, assets)
     return Channel(
         lambda document, _letter: render(document),
         check,

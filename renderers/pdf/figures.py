@@ -30,19 +30,22 @@ def picture(part: Picture) -> Markup:
 
 def code(part: Code) -> Markup:
     """A QR code with its content in print beside it."""
-    title = element("title", part.alt)
+    words = element("div", inline(part.caption), class_="caption") if part.caption else ""
+    return element("div", element("div", symbol(part), class_="symbol"), words, class_="code")
+
+
+def symbol(part: Code) -> Markup:
+    """The QR code itself, as SVG."""
     lines, modules = modules_path(part.payload)
-    svg = element(
+    return element(
         "svg",
-        title,
+        element("title", part.alt),
         void("path", d=lines, stroke="#000000", stroke_width="1.02"),
         xmlns=SVG,
         viewBox=f"0 0 {modules} {modules}",
         width=f"{part.size}mm",
         height=f"{part.size}mm",
     )
-    words = element("div", inline(part.caption), class_="caption") if part.caption else ""
-    return element("div", element("div", svg, class_="symbol"), words, class_="code")
 
 
 @lru_cache(maxsize=256)

@@ -19,6 +19,7 @@ NEXT_HEAD = 32.0
 """Height of the head of the pages after the first; its lower part is kept for sums brought forward."""
 BROUGHT_HEIGHT = 7.0
 HOLE_MARK = 148.5
+HAIRLINE = 0.18
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +43,15 @@ def millimetres(length: str) -> float:
     return float(length.removesuffix("mm"))
 
 
+Bar = tuple[float, float, float, float, str]
+"""Left, top, width and height of a filled bar in millimetres, and its colour."""
+
+
 def background(theme: Theme, *, first: bool) -> Markup:
-    """What lies under the text of a page, as SVG: hole and fold marks, and the brand's stripe or hairline."""
-    form = FORMS[theme.page.form]
-    marks = [_mark(HOLE_MARK, 5.0)] + [_mark(fold, 3.0) for fold in form.folds if first]
+    """What lies under the text of a page, as SVG."""
     return element(
         "svg",
-        *marks,
-        *_ornament(theme, first=first),
+        *(_drawn(*bar) for bar in bars(theme, first=first)),
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {WIDTH:g} {HEIGHT:g}",
         width=f"{WIDTH:g}mm",
@@ -57,21 +59,27 @@ def background(theme: Theme, *, first: bool) -> Markup:
     )
 
 
-def _mark(top: float, length: float) -> Markup:
-    return _line(4.0, top, 4.0 + length, "#9a9a9a", 0.18)
+def bars(theme: Theme, *, first: bool) -> list[Bar]:
+    """Hole and fold marks, and the brand's stripe or hairline."""
+    folds = FORMS[theme.page.form].folds if first else ()
+    return [_mark(HOLE_MARK, 5.0), *(_mark(fold, 3.0) for fold in folds), *_ornament(theme, first=first)]
 
 
-def _line(left: float, top: float, right: float, colour: str, width: float) -> Markup:
-    path = f"M{left:g} {top:g}H{right:g}"
-    return void("path", d=path, stroke=colour, stroke_width=f"{width:g}", fill="none")
+def _drawn(left: float, top: float, width: float, height: float, colour: str) -> Markup:
+    lengths = {"x": left, "y": top, "width": width, "height": height}
+    return void("rect", **{name: f"{length:g}" for name, length in lengths.items()}, fill=colour)
 
 
-def _ornament(theme: Theme, *, first: bool) -> list[Markup]:
-    """The stripe along the upper edge, or the hairlines under a centred masthead."""
+def _mark(top: float, length: float) -> Bar:
+    return (4.0, top - HAIRLINE / 2, length, HAIRLINE, "#9a9a9a")
+
+
+def _ornament(theme: Theme, *, first: bool) -> list[Bar]:
+    """The stripe along the upper edge, or the hairline under a centred masthead."""
     palette, page = theme.palette, theme.page
     if page.masthead == "band":
-        return [void("rect", width=f"{WIDTH:g}", height="3.2" if first else "1.4", fill=palette.accent)]
+        return [(0.0, 0.0, WIDTH, 3.2 if first else 1.4, palette.accent)]
     if page.masthead == "centre" and not first:
         left, right = millimetres(page.left), WIDTH - millimetres(page.right)
-        return [_line(left, 19.0, right, palette.rule, 0.18)]
+        return [(left, 19.0 - HAIRLINE / 2, right - left, HAIRLINE, palette.rule)]
     return []

@@ -48,9 +48,14 @@ def _rows(part: Table, row_id: RowId) -> Iterator[Markup]:
 
 def _line(part: Table, label: str, amount: str, column: int) -> tuple[Cell, ...]:
     """A line of the table with an amount in one column and its label in the widest text column."""
-    texts = [index for index, each in enumerate(part.columns) if each.kind == "text" and index != column]
-    place = next((index for index in texts if part.columns[index].width is None), texts[0] if texts else 0)
+    place = label_place(part, column)
     return tuple(amount if i == column else label if i == place else "" for i in range(len(part.columns)))
+
+
+def label_place(part: Table, column: int) -> int:
+    """The column in which a label stands beside an amount in `column`: the widest one of text."""
+    texts = [index for index, each in enumerate(part.columns) if each.kind == "text" and index != column]
+    return next((index for index in texts if part.columns[index].width is None), texts[0] if texts else 0)
 
 
 def _row(part: Table, cells: tuple[Cell, ...], **attributes: str | None) -> Markup:

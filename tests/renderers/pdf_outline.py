@@ -35,6 +35,19 @@ def tag_tree(content: bytes) -> str:
         return "\n".join(_Tree(marked, pages).lines(file.Root.StructTreeRoot))
 
 
+def spoken(content: bytes) -> list[str]:
+    """What a screen reader says of each cell, item and paragraph, in its order; heads of tables that repeat on a later
+    page once only, no signs before the items of lists."""
+    marked = dict(_marked(content))
+    with pikepdf.open(BytesIO(content)) as file:
+        pages = {page.obj.objgen: number for number, page in enumerate(file.pages)}
+        said = _Tree(marked, pages).said(file.Root.StructTreeRoot, set())
+        return [words for each in said if (words := " ".join(each.split()))]
+
+
+SAID_AS_ONE = {"P", "H1", "H2", "H3", "TH", "TD", "LI", "Caption", "Figure"}
+
+
 class _Tree:
     """Reads the structure tree of one file (ISO 32000-1, 14.7)."""
 
@@ -49,6 +62,33 @@ class _Tree:
         for child in _children(element):
             if _is_element(child):
                 yield from self.lines(child, depth + bool(shown))
+
+    def said(self, element: Any, heads: set[str]) -> Iterator[str]:
+        """What is said of an element, cell by cell; `heads` are the heads of tables that were said before."""
+        tag = str(element.get("/S", "/Document"))[1:]
+        if tag in SAID_AS_ONE:
+            yield str(element.get("/Alt", "")) or "".join(self._all(element))
+            return
+        children = [child for child in _children(element) if _is_element(child)]
+        if tag == "TR" and all(str(child["/S"]) == "/TH" for child in children):
+            head = "|".join("".join(self._all(child)) for child in children)
+            if head in heads:
+                return
+            heads.add(head)
+        for child in children:
+            yield from self.said(child, heads)
+
+    def _all(self, element: Any) -> Iterator[str]:
+        """All words in an element, in their order; of a picture those that say the same."""
+        page = self._pages.get(element["/Pg"].objgen, -1) if "/Pg" in element else -1
+        for child in _children(element):
+            if isinstance(child, int):
+                yield self._marked.get((page, child), "")
+            elif isinstance(child, pikepdf.Dictionary) and "/MCID" in child:
+                own = self._pages.get(child["/Pg"].objgen, -1) if "/Pg" in child else page
+                yield self._marked.get((own, int(child["/MCID"])), "")
+            elif _is_element(child) and str(child["/S"]) != "/Lbl":
+                yield str(child.get("/Alt", "")) or "".join(self._all(child))
 
     def _shown(self, element: Any) -> str:
         tag = str(element.get("/S", "/Document"))[1:]

@@ -9,11 +9,12 @@ from functools import cache
 
 import pikepdf
 import pypdfium2
+import pytest
 
-from content_blocks.document import Document, Piece
+from content_blocks.document import Document, PdfEngine, Piece
 from content_blocks.parts import Part
-from renderers.pdf import open_pdf
 from renderers.pdf.engine import RenderPdf
+from renderers.pdf.letters import ENGINES
 from renderers.rendition import Rendition
 from tests.document_words import ASSETS, Language
 from tests.documents import BRANDS, everything, letter, statement
@@ -22,17 +23,39 @@ THEMES = ("ahorn", "wieland")
 LANGUAGES = ("de", "en")
 
 
-@cache
+class Press:
+    """The engine that prints in the test that runs."""
+
+    engine: PdfEngine = "weasyprint"
+
+
+BY_ENGINE = pytest.mark.parametrize("engine", ENGINES, indirect=True)
+"""Runs a test on one engine and then on the other."""
+
+ON_BOTH_ENGINES = [BY_ENGINE, pytest.mark.usefixtures("engine")]
+"""Marks of a module all of whose tests run on one engine and then on the other."""
+
+
 def renderer(theme: str) -> RenderPdf:
     """The renderer of a brand that ships."""
-    return open_pdf(BRANDS[theme], ASSETS)
+    return opened(theme, Press.engine)
 
 
 @cache
+def opened(theme: str, engine: PdfEngine) -> RenderPdf:
+    """The renderer of a brand by one of the engines."""
+    return ENGINES[engine](BRANDS[theme], ASSETS)
+
+
 def printed(kind: str, theme: str = "ahorn", language: str = "de", rows: int = 8) -> tuple[Document, Rendition]:
     """One of the hand-made documents with its PDF."""
+    return _printed(kind, theme, language, rows, Press.engine)
+
+
+@cache
+def _printed(kind: str, theme: str, language: str, rows: int, engine: PdfEngine) -> tuple[Document, Rendition]:
     document = hand_made(kind, theme, language, rows)
-    return document, renderer(theme)(document)
+    return document, opened(theme, engine)(document)
 
 
 def hand_made(kind: str, theme: str, language: str, rows: int) -> Document:

@@ -8,14 +8,16 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from renderers.pdf.archive import PDF_UA
+from content_blocks.document import PdfEngine
 from tests.golden import Golden
-from tests.renderers.pdf.printing import LANGUAGES, THEMES, page_texts, printed, tag_tree
+from tests.renderers.pdf.printing import BY_ENGINE, LANGUAGES, THEMES, page_texts, printed, tag_tree
 from tests.verapdf import violations
 
 DOCUMENTS = [("statement", 0), ("statement", 1), ("statement", 8), ("statement", 40), ("letter", 0), ("everything", 0)]
 
 
+@BY_ENGINE
+@pytest.mark.usefixtures("engine")
 def test_every_document_is_pdf_a_3a_and_pdf_ua_1(tmp_path: Path) -> None:
     files = []
     for theme in THEMES:
@@ -29,14 +31,18 @@ def test_every_document_is_pdf_a_3a_and_pdf_ua_1(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("kind", ["statement", "letter", "everything"])
-def test_pages_and_tags_are_as_expected(kind: str, theme: str, golden: Golden) -> None:
+@BY_ENGINE
+def test_pages_and_tags_are_as_expected(kind: str, theme: str, engine: PdfEngine, golden: Golden) -> None:
+    folder = "pdf" if engine == "weasyprint" else f"pdf/{engine}"
     for language in LANGUAGES:
         _, rendition = printed(kind, theme, language)
         pages = (f"── page {number} ──\n{text}" for number, text in enumerate(page_texts(rendition.content), 1))
-        golden(f"pdf/{theme}-{kind}.{language}.txt", "\n".join(pages))
-        golden(f"pdf/{theme}-{kind}.{language}.tags", tag_tree(rendition.content))
+        golden(f"{folder}/{theme}-{kind}.{language}.txt", "\n".join(pages))
+        golden(f"{folder}/{theme}-{kind}.{language}.tags", tag_tree(rendition.content))
 
 
+@BY_ENGINE
+@pytest.mark.usefixtures("engine")
 def test_metadata_speak_of_the_document_and_of_no_clock() -> None:
     document, rendition = printed("letter")
     with pikepdf.open(io.BytesIO(rendition.content)) as pdf:
@@ -46,7 +52,7 @@ def test_metadata_speak_of_the_document_and_of_no_clock() -> None:
         assert str(pdf.Root.Lang) == "de"
         metadata = pdf.Root.Metadata.read_bytes()
     assert metadata.count(b"<rdf:RDF") == 1
-    assert PDF_UA in metadata
+    assert b"pdfuaid" in metadata
 
 
 def test_headers_and_footers_are_not_read_out() -> None:

@@ -10,7 +10,9 @@ import pytest
 from content_blocks.document import Document, Piece
 from content_blocks.parts import Container, Heading, Leaf, Paragraph, Part, words
 from tests.documents import statement
-from tests.renderers.pdf.printing import page_texts, renderer
+from tests.renderers.pdf.printing import ON_BOTH_ENGINES, page_texts, renderer
+
+pytestmark = ON_BOTH_ENGINES
 
 CLAUSE = "Beschwerden beantworten wir innerhalb von 15 Arbeitstagen. " * 4
 

@@ -15,7 +15,7 @@ from renderers.pdf.readback import plain_text
 from renderers.rendition import LeftOut
 from tests.documents import statement
 from tests.renderers.pdf.faults import printed_with
-from tests.renderers.pdf.printing import LANGUAGES, THEMES, only, page_texts, printed, renderer
+from tests.renderers.pdf.printing import BY_ENGINE, LANGUAGES, THEMES, only, page_texts, printed, renderer
 
 CASES = [("statement", 0), ("statement", 1), ("statement", 40), ("letter", 0), ("everything", 0)]
 
@@ -23,6 +23,8 @@ CASES = [("statement", 0), ("statement", 1), ("statement", 40), ("letter", 0), (
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("kind", "rows"), CASES)
+@BY_ENGINE
+@pytest.mark.usefixtures("engine")
 def test_a_sound_document_is_read_back_whole(kind: str, rows: int, theme: str, language: str) -> None:
     assert check(*printed(kind, theme, language, rows)) == []
 

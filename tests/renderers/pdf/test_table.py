@@ -10,8 +10,10 @@ from renderers.pdf import check
 from renderers.rendition import Mark
 from tests.document_words import WORDS
 from tests.documents import booking_table
-from tests.renderers.pdf.printing import LANGUAGES, THEMES, only, page_texts, printed, renderer
+from tests.renderers.pdf.printing import LANGUAGES, ON_BOTH_ENGINES, THEMES, only, page_texts, printed, renderer
 from tests.scale import FULL
+
+pytestmark = ON_BOTH_ENGINES
 
 
 def last_rows(marks: tuple[Mark, ...], piece: str) -> dict[int, int]:

@@ -1,0 +1,21 @@
+"""The engine that a test prints by."""
+
+from __future__ import annotations
+
+import pytest
+
+from content_blocks.document import PdfEngine
+from tests.renderers.pdf.printing import Press
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Prints by the engine that the test runs on, or by the reference engine."""
+    chosen = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
+    Press.engine = chosen.get("engine", "weasyprint")
+
+
+@pytest.fixture(scope="module")
+def engine(request: pytest.FixtureRequest) -> PdfEngine:
+    """The name of the engine that the test runs on."""
+    chosen: PdfEngine = request.param
+    return chosen
