@@ -15,7 +15,7 @@ def main() -> None:
     """Measure, print and write down; or profile."""
     options = arguments()
     # Child processes read this file again: they need none of what follows.
-    from benchmarks import batch, machine, messages, pdf, report
+    from benchmarks import batch, machine, messages, pdf, report, volume
     from benchmarks.profile import profile
     from benchmarks.size import FULL, size
 
@@ -38,12 +38,14 @@ def main() -> None:
         print(writing.writing(options.keys), end="")
         return
     asked, circumstances = size(), machine.circumstances()
+    say("letters by the volume engine, pipeline, script, browser and the engine itself in turn")
+    printed = volume.volume(asked)
     say("letters, pipeline and plain script in turn")
     letters = pdf.letters(asked)
     say("email, SMS and push, pipeline and plain script in turn")
     compared = messages.compared(asked)
     say(f"a batch run of {asked.records:,} records")
-    results = report.Results(circumstances, letters, compared, batch.batch(asked))
+    results = report.Results(circumstances, printed, letters, compared, batch.batch(asked))
     print(report.write(results, "latest" if asked is FULL else "quick"), end="")
     sys.exit(1 if results.batch.problems else 0)
 

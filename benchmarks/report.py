@@ -11,6 +11,7 @@ from typing import Any
 from benchmarks.batch import SHARES, BatchRun
 from benchmarks.contest import Competitor
 from benchmarks.messages import CHANNELS, ROWS
+from benchmarks.volume import HEAD, Contests, compared
 
 RESULTS = Path(__file__).parent / "results"
 
@@ -20,6 +21,7 @@ class Results:
     """All that was measured, and under which circumstances."""
 
     circumstances: dict[str, Any]
+    volume: Contests
     letters: dict[int, list[Competitor]]
     messages: list[Competitor]
     batch: BatchRun
@@ -28,6 +30,7 @@ class Results:
         """The same for machines."""
         return {
             **self.circumstances,
+            "volume": {name: [_figures(each, them) for each in them] for name, them in self.volume.items()},
             "letters": {rows: [_figures(each, them) for each in them] for rows, them in self.letters.items()},
             "messages": [_figures(each, self.messages) for each in self.messages],
             "batch": self.batch.data(),
@@ -49,8 +52,12 @@ def lines(results: Results) -> Iterator[str]:
     versions = ", ".join(f"{name} {version}" for name, version in taken["versions"].items())
     yield f"Taken {taken['taken']} at commit {taken['commit']} on {taken['cores']} × {taken['processor']},"
     yield f"load {taken['load']} at the start, Python {taken['python']}, {versions}."
+    yield "\nLetters by the volume engine: how many times as fast ccm is (processor time, per core)\n"
+    yield from table(HEAD, compared(results.volume))
+    yield "\nWhere their time goes in ccm (mean milliseconds)\n"
+    yield from _stages({name: them[0] for name, them in results.volume.items()})
     for rows, competitors in results.letters.items():
-        yield f"\nPDF of an account statement with {rows} bookings (processor time, per core)\n"
+        yield f"\nThe reference engine: an account statement with {rows} bookings (processor time, per core)\n"
         yield from table(COMPARISON, _comparison(competitors))
     yield "\nWhere a PDF's time goes in ccm (mean milliseconds)\n"
     yield from _stages({f"{rows} bookings": them[0] for rows, them in results.letters.items()})

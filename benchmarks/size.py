@@ -10,10 +10,12 @@ from dataclasses import dataclass
 class Size:
     """How much of everything.
 
-    `letters` maps the rows of a statement to how many such statements become PDFs; every `turns`-th also goes to the
+    `volume` maps the rows of a statement to how many of them the volume engine and its competitors print, each of them.
+    `letters` maps the rows to how many such statements the reference engine prints; every `turns`-th also goes to the
     competitors.  Of `compared` records pipeline and plain script make messages in turn; `records` go into the batch.
     """
 
+    volume: dict[int, int]
     letters: dict[int, int]
     turns: int
     compared: int
@@ -21,8 +23,8 @@ class Size:
     workers: int = 2
 
 
-FULL = Size(letters={8: 1500, 60: 500}, turns=10, compared=1000, records=100_000)
-QUICK = Size(letters={8: 32, 60: 8}, turns=4, compared=100, records=3_000)
+FULL = Size(volume={8: 200, 60: 100, 2000: 5}, letters={8: 1500, 60: 500}, turns=10, compared=1000, records=100_000)
+QUICK = Size(volume={8: 12, 60: 6, 2000: 1}, letters={8: 8, 60: 4}, turns=4, compared=60, records=1_000)
 
 
 def size() -> Size:

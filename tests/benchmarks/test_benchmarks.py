@@ -9,8 +9,9 @@ from email import message_from_bytes, policy
 import pypdfium2
 import pytest
 
-from benchmarks import editor, pdf, plain_script
+from benchmarks import editor, pdf, plain_script, volume
 from benchmarks.contest import contest, processes
+from benchmarks.raw_typst import RawTypst
 from benchmarks.records import DAY, LIBRARY, TEMPLATE, Record, statement, statements
 from benchmarks.report import table
 from ccm.pipeline import Order, Pipeline, open_pipeline
@@ -44,6 +45,7 @@ def test_the_plain_script_writes_the_same_letter(pipeline: Pipeline, number: int
     record = statement(number, ROWS)
     assert words(plain_script.letter(record, DAY)) == words(made(pipeline, record, "pdf"))
     assert words(plain_script.TunedLetters().letter(record, DAY)) == words(made(pipeline, record, "pdf"))
+    assert words(RawTypst().letter(record, DAY)) == words(made(pipeline, record, "pdf"))
 
 
 def test_the_plain_script_sends_the_same_short_messages(pipeline: Pipeline) -> None:
@@ -76,6 +78,15 @@ def test_a_letter_passes_every_stage() -> None:
     (turn,) = competitor.turns
     assert {name for name, seconds in turn.stages.items() if seconds > 0} == {
         "read", "compose", "pdf", "html", "layout", "write", "check", "other",
+    }  # fmt: skip
+
+
+def test_a_letter_of_the_volume_engine_passes_every_stage() -> None:
+    with processes({volume.OURS: volume.open_ours}) as started:
+        (competitor,) = contest(started, statements(2, 1), every=1)
+    (turn,) = competitor.turns
+    assert {name for name, seconds in turn.stages.items() if seconds > 0} == {
+        "read", "compose", "data", "typst", "marks", "pdf", "check", "other",
     }  # fmt: skip
 
 
