@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from content_blocks.document import PdfEngine
@@ -10,8 +12,8 @@ from tests.renderers.pdf.printing import Press
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Prints by the engine that the test runs on, or by the reference engine."""
-    chosen = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
-    Press.engine = chosen.get("engine", "weasyprint")
+    callspec: Any = getattr(item, "callspec", None)
+    Press.engine = callspec.params.get("engine", "weasyprint") if callspec else "weasyprint"
 
 
 @pytest.fixture(scope="module")

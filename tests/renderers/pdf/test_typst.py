@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gc
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -16,7 +19,7 @@ from renderers.pdf.typst import open_typst
 from renderers.pdf.typst.breaking import BREAK, Ruler
 from renderers.pdf.typst.engine import LONG, Press
 from renderers.pdf.typst.running import collapsed
-from renderers.pdf.typst.snapshot import Snapshot
+from renderers.pdf.typst.snapshot import HELD, Snapshot, clear_away
 from renderers.pdf.typst.tokens import tokens
 from tests.document_words import ASSETS
 from tests.documents import BRANDS, letter, statement
@@ -66,6 +69,29 @@ def test_the_folder_is_read_only_and_gone_with_the_engine() -> None:
     del snapshot
     gc.collect()
     assert not folder.exists()
+
+
+KILLED = """
+import os
+from renderers.pdf.typst.snapshot import Snapshot
+from renderers.pdf.typst.tokens import tokens
+from tests.documents import BRANDS
+snapshot = Snapshot(BRANDS["ahorn"], tokens(BRANDS["ahorn"]), {})
+print(snapshot.folder, flush=True)
+os._exit(9)
+"""
+
+
+def test_the_folder_of_a_killed_process_is_cleared_away_and_no_other() -> None:
+    ours = Snapshot(BRANDS["ahorn"], tokens(BRANDS["ahorn"]), ASSETS)
+    killed = Path(subprocess.run([sys.executable, "-c", KILLED], capture_output=True, text=True).stdout.strip())
+    clear_away()
+    assert killed.exists(), "it could be somebody's who has just begun"
+    for folder in (ours.folder, killed):
+        os.utime(folder / HELD, (0, 0))
+    clear_away()
+    assert ours.folder.exists()
+    assert not killed.exists()
 
 
 def test_two_brands_have_folders_of_their_own() -> None:
