@@ -85,6 +85,38 @@ def inclusion_proof(leaves: Sequence[Digest], index: int) -> Proof:
     return [*inclusion_proof(right, index - split), _subtree(left)]
 
 
+def inclusion_proofs(leaves: Iterable[tuple[Digest, bool]]) -> tuple[Digest, int, dict[int, Proof]]:
+    """Root and size of a tree whose leaves are seen once and not kept, and the proofs of the marked ones by index.
+
+    The proofs are those of `inclusion_proof`; memory grows with their number and the logarithm of that of the leaves.
+    """
+    peaks: list[tuple[Digest, list[Proof]]] = []
+    proofs: dict[int, Proof] = {}
+    size = 0
+    for digest, marked in leaves:
+        peak = digest, [proofs.setdefault(size, [])] if marked else []
+        carry = size
+        while carry & 1:
+            peak, carry = _joined(peaks.pop(), peak), carry >> 1
+        peaks.append(peak)
+        size += 1
+    if not peaks:
+        return EMPTY, 0, {}
+    peak = peaks.pop()
+    while peaks:
+        peak = _joined(peaks.pop(), peak)
+    return peak[0], size, proofs
+
+
+def _joined(left: tuple[Digest, list[Proof]], right: tuple[Digest, list[Proof]]) -> tuple[Digest, list[Proof]]:
+    """Two subtrees as one; the way up from each entry under one of them goes past the other."""
+    for proof in left[1]:
+        proof.append(right[0])
+    for proof in right[1]:
+        proof.append(left[0])
+    return node_hash(left[0], right[0]), left[1] + right[1]
+
+
 def includes(tree: Digest, size: int, leaf: Digest, index: int, proof: Sequence[Digest]) -> bool:
     """Whether `proof` shows that `leaf` is entry `index` of the `size` entries under the root `tree`.
 

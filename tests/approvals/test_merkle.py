@@ -68,6 +68,18 @@ def test_inclusion_proofs_are_the_published_ones(index: int, size: int) -> None:
     assert [step.hex() for step in proof] == INCLUSION[index, size]
 
 
+@given(some_entries, st.sets(st.integers(0, 69)))
+def test_proofs_of_several_entries_are_made_in_one_pass(entries: list[bytes], marked: set[int]) -> None:
+    leaves = [merkle.leaf_hash(entry) for entry in entries]
+    expected = {index: merkle.inclusion_proof(leaves, index) for index in marked if index < len(leaves)}
+    found = merkle.inclusion_proofs((leaf, index in marked) for index, leaf in enumerate(leaves))
+    assert found == (merkle.root(entries), len(entries), expected)
+
+
+def test_nothing_is_proved_of_no_entries() -> None:
+    assert merkle.inclusion_proofs([]) == (merkle.EMPTY, 0, {})
+
+
 @given(some_entries, st.data())
 def test_an_entry_is_proved_and_no_other(entries: list[bytes], data: st.DataObject) -> None:
     index = data.draw(st.integers(0, len(entries) - 1))
