@@ -1,7 +1,8 @@
 """Verify a finished run: is everything there, unchanged, and nothing else?
 
 It trusts nothing but the certificate: the manifest must give its root and its counts, and the folder must hold exactly
-the files of the manifest.  Every deviation is reported, not just the first.
+the files of the manifest.  Every row of the input must be in one outcome, as far as the input is still there.  Every
+deviation is reported, not just the first.
 """
 
 from __future__ import annotations
@@ -10,14 +11,16 @@ import errno
 import json
 import operator
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
 from hashlib import file_digest, sha256
 from itertools import groupby
 from pathlib import Path
 from stat import S_ISREG
-from typing import Any
+from typing import Any, TypeAlias
 
 from ccm.batch.certificate import certificate_of
+from ccm.batch.complete import Sent, incomplete, input_at_hand
 from ccm.batch.folder import RunFolder, read_json
 from ccm.batch.manifest import Tally
 from ccm.batch.outcome import KINDS, Kind, Line
@@ -26,24 +29,42 @@ from content_blocks.canonical import canonical_hash
 from content_blocks.document import CHANNELS
 from content_blocks.problem import Problem, Refused, refuse
 
+Tell: TypeAlias = Callable[[Problem], None]
+
 _PLAIN_ONLY = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK
 """Opens no link, and does not wait for somebody to write to a pipe."""
 
 
-def verify(out: Path) -> list[Problem]:
-    """Everything that is not as the certificate says, supplements included; none means all is well."""
+def say_nothing(_problem: Problem) -> None:
+    """Tells nobody."""
+
+
+def verify(out: Path, tell: Tell = say_nothing) -> list[Problem]:
+    """Everything that is not as the certificate says, supplements included; none means all is well.
+
+    `tell` is told what could not be looked at: an input that is no longer where the run read it is its owner's affair.
+    """
     folder = RunFolder(out.resolve())
     if not folder.run.exists():
         raise refuse(str(out), "no-run-here")
+    with closing(Sent()) as sent:
+        problems = _differing(folder, sent, tell)
+        for added in folder.supplements() if folder.certificate.exists() else ():
+            problems += [problem.within(added.path.name) for problem in _check_supplement(folder, added, sent)]
+    return problems
+
+
+def _differing(folder: RunFolder, sent: Sent, tell: Tell) -> list[Problem]:
+    """What is wrong with a run itself, its supplements left aside."""
     if not folder.certificate.exists():
         return [Problem(folder.path.name, "run-unfinished")]
     try:
-        problems = [*check_lists(folder), *_check_input(folder), *_check_files(folder), *_strangers(folder)]
+        problems = list(check_lists(folder))
+        if not any(problem.code == "manifest-row-missing" for problem in problems):
+            problems += _incomplete(folder, sent, tell)
+        return [*problems, *_check_input(folder), *_check_files(folder), *_strangers(folder)]
     except Refused as refused:
         return list(refused.problems)
-    for added in folder.supplements():
-        problems += [problem.within(added.path.name) for problem in _check_supplement(folder, added)]
-    return problems
 
 
 def check_lists(folder: RunFolder) -> Iterator[Problem]:
@@ -58,6 +79,17 @@ def check_lists(folder: RunFolder) -> Iterator[Problem]:
             held.add(row)
     yield from _check_quarantine(folder, held)
     yield from _check_certificate(snapshot, certificate, tally, folder)
+
+
+def _incomplete(folder: RunFolder, sent: Sent, tell: Tell) -> Iterator[Problem]:
+    """Rows left out, twice, or not the input's; nothing can be read by a `run.json` that is not the certified one."""
+    snapshot, source = pinned(folder), None
+    if read_json(folder.certificate).get("run") == snapshot.hash():
+        source = input_at_hand(folder, snapshot)
+        if source is None and Path(snapshot.input.path).is_absolute():
+            tell(Problem(folder.manifest.name, "rows-uncompared", {"file": Path(snapshot.input.path).name}))
+    rows = (list(lines) for _, lines in groupby(manifest_lines(folder), lambda line: line["row"]))
+    yield from incomplete(rows, source, snapshot.options, sent)
 
 
 def _add_row(tally: Tally, lines: list[Line]) -> Kind:
@@ -186,7 +218,8 @@ def _files(folder: RunFolder, channel: str) -> Iterator[str]:
             yield line["file"]
 
 
-def _check_supplement(folder: RunFolder, added: RunFolder) -> Iterator[Problem]:
-    yield from verify(added.path)
-    if pinned(added).supplement_to != canonical_hash(read_json(folder.certificate)):
-        yield Problem(added.run.name, "supplement-elsewhere")
+def _check_supplement(folder: RunFolder, added: RunFolder, sent: Sent) -> Iterator[Problem]:
+    yield from _differing(added, sent, say_nothing)
+    with suppress(Refused):  # what cannot be read has been told
+        if pinned(added).supplement_to != canonical_hash(read_json(folder.certificate)):
+            yield Problem(added.run.name, "supplement-elsewhere")

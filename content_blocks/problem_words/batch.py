@@ -177,6 +177,42 @@ SENTENCES = {
         "Zeile {row} hat keinen Eintrag, wo einer sein müsste.",
         "Das Manifest aus einer Sicherung wiederherstellen.",
     ),
+    "row-twofold": (
+        "Row {row} has more than one outcome, or lines of several records.",
+        "Somebody has changed the manifest: bring it back from a backup.",
+        "Zeile {row} hat mehr als ein Ergebnis, oder Einträge mehrerer Datensätze.",
+        "Jemand hat das Manifest geändert: aus einer Sicherung wiederherstellen.",
+    ),
+    "row-channel-twice": (
+        "Row {row} has the channel {channel} more than once.",
+        "Somebody has changed the manifest: bring it back from a backup.",
+        "Zeile {row} hat den Kanal {channel} mehr als einmal.",
+        "Jemand hat das Manifest geändert: aus einer Sicherung wiederherstellen.",
+    ),
+    "row-sent-twice": (
+        "Row {row} went through although its id had its outcome before, in this run or one that it adds to.",
+        "Find out what the recipient was sent twice, and who changed the manifest or the data.",
+        "Zeile {row} ging durch, obwohl ihre Kennung ihr Ergebnis schon hatte, im selben Lauf oder im ergänzten.",
+        "Klären, was der Empfänger zweimal bekam und wer Manifest oder Daten geändert hat.",
+    ),
+    "row-of-another": (
+        "Row {row} of the manifest is not what the input has in that row.",
+        "Somebody has changed the manifest: bring it back from a backup.",
+        "Zeile {row} des Manifests ist nicht, was die Eingabe in dieser Zeile hat.",
+        "Jemand hat das Manifest geändert: aus einer Sicherung wiederherstellen.",
+    ),
+    "rows-uneven": (
+        "The manifest accounts for {found} rows, the input has {expected}.",
+        "Somebody has left rows out or put some in: bring the manifest back from a backup.",
+        "Das Manifest weist {found} Zeilen nach, die Eingabe hat {expected}.",
+        "Jemand hat Zeilen weggelassen oder hinzugefügt: das Manifest aus einer Sicherung wiederherstellen.",
+    ),
+    "rows-uncompared": (
+        "The run's input {file} is no longer as it was, so rows were counted, but not compared with it one by one.",
+        "Put the very same file back to have them compared.",
+        "Die Eingabe {file} des Laufs ist nicht mehr dieselbe; Zeilen wurden gezählt, aber nicht einzeln verglichen.",
+        "Genau dieselbe Datei zurücklegen, um sie zu vergleichen.",
+    ),
     "quarantine-differs": (
         "Row {row} is quarantined in one of manifest and quarantine list, but not in the other.",
         "Bring both lists back from a backup.",

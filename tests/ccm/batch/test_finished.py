@@ -23,13 +23,17 @@ QUARANTINED = 4
 
 @pytest.fixture(scope="module")
 def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with data and a finished run: six rows done, four quarantined, one of them without an id."""
+    """A folder with data and a finished run: six rows done, four quarantined, one of them without an id.
+
+    `other` is another run of the same data.
+    """
     folder = tmp_path_factory.mktemp("finished")
     records = people(["C-0", "C-1", "C-2", "nophone-1", "C-4", "C-5", "C-1", "C-7", "C-8", "C-9"])
     del records[8]["name"]
     del records[9]["id"]
     data = write_records(folder / "people.jsonl", records)
     run(folder / "out", [data], job(), workers=1)
+    run(folder / "other", [data], job(greeting="Dear"), workers=1)
     return folder
 
 
@@ -76,6 +80,36 @@ def pipe(out: Path) -> None:
     os.mkfifo(out / "sms/C-2.json")
 
 
+def exchange(out: Path) -> None:
+    """Exchange two messages."""
+    one, other = (out / f"sms/C-{number}.json" for number in (1, 2))
+    content = one.read_bytes()
+    one.write_bytes(other.read_bytes())
+    other.write_bytes(content)
+
+
+def exchange_lines(first: int) -> Callable[[Path], object]:
+    """Exchange two lines of the manifest that follow each other."""
+
+    def do(out: Path) -> None:
+        found = (out / "manifest.jsonl").read_text().splitlines(keepends=True)
+        found[first : first + 2] = reversed(found[first : first + 2])
+        (out / "manifest.jsonl").write_text("".join(found))
+
+    return do
+
+
+def copy_line(number: int, count: int) -> Callable[[Path], object]:
+    """Have a line of the manifest so many times."""
+
+    def do(out: Path) -> None:
+        found = (out / "manifest.jsonl").read_text().splitlines(keepends=True)
+        found[number : number + 1] = found[number : number + 1] * count
+        (out / "manifest.jsonl").write_text("".join(found))
+
+    return do
+
+
 DAMAGES: dict[str, tuple[Callable[[Path], object], list[tuple[str, str]]]] = {
     "message changed": (change("email/C-1.eml", "Hello", "HELLO"), [("email/C-1.eml", "file-differs")]),
     "message gone": (lambda out: (out / "sms/C-2.json").unlink(), [("sms/C-2.json", "file-missing")]),
@@ -87,6 +121,25 @@ DAMAGES: dict[str, tuple[Callable[[Path], object], list[tuple[str, str]]]] = {
     "message swapped": (
         lambda out: (out / "sms/C-2.json").rename(out / "sms/C-3.json"),
         [("sms/C-2.json", "file-missing"), ("sms/C-3.json", "file-extra")],
+    ),
+    "messages exchanged": (exchange, [("sms/C-1.json", "file-differs"), ("sms/C-2.json", "file-differs")]),
+    "line edited": (
+        change("manifest.jsonl", '"segments":1', '"segments":2'),
+        [("certificate.json", "certificate-differs")],
+    ),
+    "line dropped": (
+        copy_line(0, 0),
+        [("email/C-0.eml", "file-extra"), *[("certificate.json", "certificate-differs")] * 4],
+    ),
+    "line twice": (
+        copy_line(0, 2),
+        [("manifest.jsonl", "row-channel-twice"), *[("certificate.json", "certificate-differs")] * 4],
+    ),
+    "lines of a row exchanged": (exchange_lines(0), [("certificate.json", "certificate-differs")]),
+    "lines of two rows exchanged": (exchange_lines(1), [("manifest.jsonl", "manifest-row-missing")]),
+    "root edited": (
+        change("certificate.json", '"merkle_root": "', '"merkle_root": "0'),
+        [("certificate.json", "certificate-differs"), ("seal.json", "seal-differs")],
     ),
     "link in place of a message": (link_out, [("sms/C-2.json", "file-differs")]),
     "link in place of a folder": (link_folder_out, [("sms", "file-extra")]),
@@ -108,7 +161,11 @@ DAMAGES: dict[str, tuple[Callable[[Path], object], list[tuple[str, str]]]] = {
     "run changed": (change("run.json", "2026-01-31", "2026-02-28"), [("certificate.json", "certificate-differs")] * 2),
     "manifest cut off": (
         cut_off("manifest.jsonl"),
-        [("quarantine.jsonl", "quarantine-differs"), *[("certificate.json", "certificate-differs")] * 5],
+        [
+            ("manifest.jsonl", "rows-uneven"),
+            ("quarantine.jsonl", "quarantine-differs"),
+            *[("certificate.json", "certificate-differs")] * 5,
+        ],
     ),
     "row out of the manifest": (
         change("manifest.jsonl", '{"row":2', '{"row":3'),
@@ -136,6 +193,16 @@ def test_verify_reports_every_deviation(damage: str, out: Path) -> None:
     found = [(problem.where, problem.code) for problem in verify(out)]
     assert [item for item in expected if item not in found] == []
     assert {code for _, code in found} == {code for _, code in expected}
+
+
+def test_a_certificate_of_another_run_is_found(finished: Path, out: Path) -> None:
+    shutil.copy(finished / "other" / "certificate.json", out)
+    found = {(problem.where, problem.code, problem.params.get("what")) for problem in verify(out)}
+    assert {("seal.json", "seal-differs", None), ("certificate.json", "certificate-differs", "run")} < found
+    shutil.copy(finished / "other" / "seal.json", out)
+    assert ("certificate.json", "certificate-differs", "manifest.merkle_root") in {
+        (problem.where, problem.code, problem.params.get("what")) for problem in verify(out)
+    }
 
 
 def test_repair_makes_missing_and_changed_files_again_byte_for_byte(out: Path) -> None:
