@@ -14,6 +14,7 @@ from ccm.words import _
 OF_BATCHES = {
     "status": Place("batch_folder", "status_of_batch"),
     "verify": Place("batch_folder", "verify_batch"),
+    "prove": Place("batch_prove", "prove_record"),
     "repair": Place("batch_folder", "repair_batch"),
 }
 OF_TEMPLATES = {

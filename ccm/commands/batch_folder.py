@@ -8,14 +8,17 @@ from typing import Any
 
 import click
 
+from ccm.batch.folder import RunFolder
 from ccm.batch.repair import repair
 from ccm.batch.status import Status, status
-from ccm.batch.verify import verify
+from ccm.batch.verify import Tell, verify
 from ccm.commands.frame import Command, example, paragraphs
 from ccm.commands.options import AS_JSON, RUN, WORKERS
 from ccm.letters import prepare_letters
+from ccm.store.witnessing import unlogged, witness_of
 from ccm.terminal import Exit, print_facts, print_json, print_problems, problem_data
 from ccm.words import _, ngettext
+from content_blocks.problem import Problem, Refused
 
 
 @click.command(
@@ -65,7 +68,10 @@ def _status(found: Status) -> dict[str, Any]:
     cls=Command,
     help=paragraphs(
         _("Check a finished run against its certificate."),
-        _("Looks at every row, every file's hash and every count, and needs no trust in whoever made the run."),
+        _(
+            "Every row of the input is in exactly one outcome, none left out and none twice; every file has its hash; "
+            "every count adds up; and the audit log tells of the certificate, if the run was of a store."
+        ),
         _("Exit codes: 0 it is as certified, 1 it is not, and everything that differs is printed."),
     ),
     epilog=example("ccm batch verify run"),
@@ -74,13 +80,27 @@ def _status(found: Status) -> dict[str, Any]:
 @AS_JSON
 def verify_batch(folder: Path, as_json: bool) -> None:
     """Exit code 1 if anything is not as the certificate says."""
-    problems = verify(folder)
+    unseen: list[Problem] = []
+    problems = verify(folder, unseen.append)
+    problems += [problem for problem in _unlogged(folder, unseen.append) if problem not in problems]
     if as_json:
         print_json([problem_data(problem) for problem in problems])
     else:
-        print_problems(problems)
+        print_problems([*problems, *unseen])
         click.echo(_("The run is as its certificate says.") if not problems else _("The run is not as certified."))
     sys.exit(Exit.FAILED if problems else Exit.DONE)
+
+
+def _unlogged(folder: Path, tell: Tell) -> list[Problem]:
+    """What the audit log of the run's store has against it; `tell` is told where that is not here."""
+    try:
+        home = witness_of(RunFolder(folder))
+    except Refused as refused:
+        if [problem.code for problem in refused.problems] != ["store-missing"]:
+            return list(refused.problems)
+        tell(Problem("certificate.json", "run-log-unread"))
+        return []
+    return unlogged(home, folder) if home else []
 
 
 @click.command(

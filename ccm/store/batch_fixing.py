@@ -19,6 +19,7 @@ from ccm.store.actor import Actor
 from ccm.store.batch_columns import dictionary_of
 from ccm.store.batches import Batch, batch, corrected_data, day_of, launch, run_folder, settled
 from ccm.store.home import Home
+from ccm.store.witnessing import unlogged
 from content_blocks.dictionary import Dictionary
 from content_blocks.dictionary.field_types import NUMBERS
 from content_blocks.problem import Problem, refuse
@@ -65,8 +66,9 @@ def correct(home: Home, by: Actor, name: str, corrections: list[Correction], now
 
 
 def verified(home: Home, name: str) -> list[Problem]:
-    """Everything in a batch's folder that is not as its certificates say."""
-    return verify(run_folder(home, name).path)
+    """Everything that is not as the certificates of a batch say, and certificates that the log does not tell of."""
+    path = run_folder(home, name).path
+    return [*verify(path), *unlogged(home, path)]
 
 
 def _held(home: Home, name: str, supplement: int, row: int) -> Held:

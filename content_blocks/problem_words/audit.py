@@ -28,6 +28,12 @@ SENTENCES = {
         "Jemand hat Einträge gelöscht, eingefügt oder vertauscht. Stellen Sie die neueste Sicherung her, deren Kopf "
         "stimmt.",
     ),
+    "head-too-early": (
+        "The head is over {size} entries, but the run was certified later: by entry {place}.",
+        "Take a head that was made after the run.",
+        "Der Kopf geht über {size} Einträge, der Lauf wurde aber später zertifiziert: mit Eintrag {place}.",
+        "Nehmen Sie einen Kopf, der nach dem Lauf entstand.",
+    ),
     "log-entry": (
         "Entry {place} of the log is not what was written.",
         "Somebody has changed it. Restore the newest backup whose head is right.",

@@ -213,6 +213,24 @@ SENTENCES = {
         "Die Eingabe {file} des Laufs ist nicht mehr dieselbe; Zeilen wurden gezählt, aber nicht einzeln verglichen.",
         "Genau dieselbe Datei zurücklegen, um sie zu vergleichen.",
     ),
+    "run-unlogged": (
+        "The audit log does not tell of this certificate.",
+        "Either it was made anew after the run, or the run is another store's: set CCM_HOME to where that is.",
+        "Das Prüfprotokoll sagt nichts von diesem Zertifikat.",
+        "Es entstand nach dem Lauf neu, oder der Lauf gehört zu einer anderen Ablage: CCM_HOME auf ihren Ort setzen.",
+    ),
+    "run-log-unread": (
+        "The store that the run was made from is not here, so the certificate was not compared with its audit log.",
+        "Set CCM_HOME or CCM_DATABASE_URL to where it is to have them compared.",
+        "Die Ablage, aus der der Lauf kam, ist nicht hier; das Zertifikat wurde nicht mit ihrem Protokoll verglichen.",
+        "CCM_HOME oder CCM_DATABASE_URL auf ihren Ort setzen, um beides zu vergleichen.",
+    ),
+    "proof-of-nobody": (
+        "No row of the run has this id.",
+        "Take the id as manifest.jsonl has it; rows that had none cannot be proved one by one.",
+        "Keine Zeile des Laufs hat diese Kennung.",
+        "Die Kennung nehmen, wie manifest.jsonl sie hat; Zeilen ohne eigene lassen sich nicht einzeln beweisen.",
+    ),
     "quarantine-differs": (
         "Row {row} is quarantined in one of manifest and quarantine list, but not in the other.",
         "Bring both lists back from a backup.",

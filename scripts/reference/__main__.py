@@ -9,7 +9,7 @@ from pathlib import Path
 
 os.environ["LANGUAGE"] = "en"  # before anything of ccm decides which language to speak
 
-from scripts.reference import blocks, commands, dictionary, items, problems, texts, theme
+from scripts.reference import blocks, commands, dictionary, items, problems, proofs, texts, theme
 from scripts.reference.markdown import PATTERNS, code, table
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "docs" / "reference"
@@ -22,6 +22,7 @@ PAGES: dict[str, tuple[str, Callable[[], Iterator[str]]]] = {
     "texts": ("markup, placeholders, expressions and formats", texts.page),
     "dictionary": ("field types, their attributes, and roles", dictionary.page),
     "theme": ("the tokens of a brand", theme.page),
+    "proofs": ("what `ccm batch prove` writes, and how it is checked", proofs.page),
     "problems": ("every problem code with its message and hint", problems.page),
 }
 

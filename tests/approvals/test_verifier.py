@@ -14,9 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import approvals.verifier
+from approvals import merkle
 from approvals.keys import make_key
 from approvals.log import Entry, Head
-from approvals.verifier import signed
+from approvals.verifier import content_hash, proof_faults, root_over, signed
+from content_blocks.canonical import canonical_hash
 from tests.approvals.test_log import ATTACKS, START, Rows, head, log, row
 
 FILE = Path(approvals.verifier.__file__)
@@ -113,3 +115,71 @@ def test_a_head_of_another_key_is_found(files: tuple[Path, Path], tmp_path: Path
     forged = {**json.loads(files[1].read_text()), "root": "00" * 32}
     files[1].write_text(json.dumps(forged))
     assert "head 10: its signature is wrong" in verdict(*files)[1]
+
+
+# Proofs of records; those of real runs are tested with the store
+
+
+@given(st.lists(st.binary(max_size=8), min_size=1, max_size=40, unique=True), st.data())
+def test_it_follows_a_path_as_the_trees_own_check_does(entries: list[bytes], data: st.DataObject) -> None:
+    index, size = data.draw(st.integers(0, len(entries) - 1)), len(entries)
+    leaves = [merkle.leaf_hash(entry) for entry in entries]
+    tree, path = merkle.root(entries), [step.hex() for step in merkle.inclusion_proof(leaves, index)]
+    assert root_over(entries[index], index, size, path) == tree.hex()
+    for other in (index - 1, index + 1, size):
+        assert root_over(entries[index], other, size, path) != tree.hex()
+    assert root_over(entries[index], index, size, [*path, "00" * 32]) is None
+    assert not path or root_over(entries[index], index, size, path[:-1]) is None
+
+
+plain = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(st.characters(codec="utf-8")),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(st.characters(codec="utf-8")), inner),
+    max_leaves=12,
+)
+
+
+@given(plain)
+def test_it_hashes_a_certificate_as_the_run_does(content: Any) -> None:
+    assert content_hash(content) == canonical_hash(content)
+
+
+def one_row(*dropped: int) -> dict[str, Any]:
+    """The proof of a record with three messages, some of its lines dropped."""
+    row = [{"row": 1, "id": "K-1", "channel": channel, "outcome": "done"} for channel in ("email", "sms", "push")]
+    texts = [json.dumps(line) for line in row]
+    leaves = [merkle.leaf_hash(text.encode()) for text in texts]
+    certificate = {
+        "rows": {"total": 1, "done": 1},
+        "approval": None,
+        "manifest": {"lines": 3, "merkle_root": merkle.root(text.encode() for text in texts).hex()},
+    }
+    lines = [
+        {"index": n, "text": text, "path": [step.hex() for step in merkle.inclusion_proof(leaves, n)]}
+        for n, text in enumerate(texts)
+        if n not in dropped
+    ]
+    run = {"name": "run", "lines": lines, "certificate": certificate, "certificate_hash": content_hash(certificate)}
+    return {"format": 1, "id": "K-1", "runs": [{**run, "entry": None}], "head": None}
+
+
+def test_a_line_that_was_dropped_between_two_others_is_missed() -> None:
+    assert list(proof_faults(one_row())) == []
+    assert list(proof_faults(one_row(1))) == ["run: a line of row 1 is left out before line 3"]
+
+
+def test_what_would_disturb_a_terminal_is_written_out(tmp_path: Path) -> None:
+    """A proof comes from elsewhere."""
+    found = one_row(1)
+    found["runs"][0]["name"] = "\x1b[2J"
+    (tmp_path / "proof.json").write_text(json.dumps(found))
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", str(FILE), "--proof", str(tmp_path / "proof.json")], capture_output=True, text=True
+    )
+    assert (done.returncode, done.stdout) == (1, "\\x1b[2J: a line of row 1 is left out before line 3\n")
+
+
+@pytest.mark.parametrize("words", [[], ["--file", "message"], ["log.jsonl", "--file", "message"]])
+def test_it_says_how_it_is_called(words: list[str]) -> None:
+    done = subprocess.run([sys.executable, "-I", str(FILE), *words], capture_output=True, text=True)
+    assert (done.returncode, "name a log or a proof; --file goes with --proof" in done.stderr) == (2, True)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.ccm.store.proofs import Auditor, Sealed, auditor, made
 from tests.ccm.store.tampering import lived
 from tests.ccm.store.world import World, world
 from tests.databases import KINDS, forget
@@ -34,3 +35,17 @@ def busy(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[World]:
     made = lived(request.param, tmp_path)
     yield made
     forget(made.home.database)
+
+
+@pytest.fixture(scope="session")
+def sealed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sealed]:
+    """A bank with two runs, which nobody changes."""
+    found = made(tmp_path_factory.mktemp("sealed"), tmp_path_factory.mktemp("home"))
+    yield found
+    forget(found.bank.home.database)
+
+
+@pytest.fixture
+def eve(tmp_path: Path) -> Auditor:
+    """An auditor who has nothing of ours but one file."""
+    return auditor(tmp_path / "auditor")
