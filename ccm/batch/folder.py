@@ -3,7 +3,8 @@
 - `run.json`, `pdf/ email/ sms/ push/`, `manifest.jsonl`, `quarantine.jsonl`, `seal.json`, `certificate.json`
 - `input.jsonl`: only where a query or a retry made the input
 - `supplement-1/` …: what retries added, each a run folder of its own
-- `.state/`: the journal, the lock, and messages that are not journalled yet; in the end only the lock is left
+- `.state/`: the journal, the lock, and messages that are not journalled yet; and how many bad rows stop it;
+  in the end only the lock is left
 """
 
 from __future__ import annotations
@@ -76,6 +77,14 @@ class RunFolder:
     @property
     def expected(self) -> Path:
         return self.state / "expected"
+
+    @property
+    def stop_at_bad(self) -> Path:
+        return self.state / "stop-at-bad.json"
+
+    @property
+    def stopped(self) -> Path:
+        return self.state / "stopped.json"
 
     def supplements(self) -> list[RunFolder]:
         """The folders that retries added, in the order they were made."""

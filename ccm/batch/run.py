@@ -12,7 +12,8 @@ from hashlib import file_digest
 from pathlib import Path
 from typing import TypeAlias
 
-from ccm.batch import intake
+from ccm.batch import bad_rows, intake
+from ccm.batch.bad_rows import BadRows, Threshold
 from ccm.batch.certificate import certify
 from ccm.batch.folder import RunFolder, place, place_leftovers, read_json, sync_all
 from ccm.batch.job import Job, Prepare
@@ -63,23 +64,35 @@ def run(
     columns: Columns | None = None,
     options: Options = DEFAULTS,
     workers: int | None = None,
+    stop_at_bad: Threshold | None = None,
     progress: Progress = no_progress,
 ) -> RunResult:
     """Render every record into the folder `out`; an unfinished run of the very same thing is carried on.
 
-    Raises `Refused` for input, folder or job that cannot be used, `Stopped` when a signal asked the run to stop.
+    Raises `Refused` for input, folder or job that cannot be used, and where more rows are quarantined than
+    `stop_at_bad` allows; `Stopped` when a signal asked the run to stop.
     """
     with locked(out) as folder:
         source = open_records(data, sql, folder.path, options.id_field, encoding, columns)
         snapshot = Snapshot(job, source.input, options)
+        if not folder.run.exists():
+            bad_rows.begin(folder, stop_at_bad)
         pin(folder, snapshot)
-        return carry_on(folder, snapshot, source, workers, progress)
+        return carry_on(folder, snapshot, source, workers, progress, stop_at_bad)
 
 
-def resume(out: Path, prepare: Prepare, *, workers: int | None = None, progress: Progress = no_progress) -> RunResult:
+def resume(
+    out: Path,
+    prepare: Prepare,
+    *,
+    workers: int | None = None,
+    stop_at_bad: Threshold | None = None,
+    progress: Progress = no_progress,
+) -> RunResult:
     """Carry an unfinished run on, with the input and the job that it pinned; refused where one of them has changed.
 
-    Of a finished run there is nothing left to do: it says how that run went.
+    More bad rows than were said when it began, or than `stop_at_bad` says now, stop it.  Of a finished run there is
+    nothing left to do: it says how that run went.
     """
     if not RunFolder(out).run.exists():
         raise refuse(str(out), "no-run-here")
@@ -88,7 +101,7 @@ def resume(out: Path, prepare: Prepare, *, workers: int | None = None, progress:
             folder.clear()
             return _result(folder)
         snapshot = prepared(folder, prepare)
-        return carry_on(folder, snapshot, reopen(snapshot.input, folder.path), workers, progress)
+        return carry_on(folder, snapshot, reopen(snapshot.input, folder.path), workers, progress, stop_at_bad)
 
 
 def prepared(folder: RunFolder, prepare: Prepare) -> Snapshot:
@@ -100,18 +113,29 @@ def prepared(folder: RunFolder, prepare: Prepare) -> Snapshot:
 
 
 def carry_on(
-    folder: RunFolder, snapshot: Snapshot, source: Source, workers: int | None, progress: Progress
+    folder: RunFolder,
+    snapshot: Snapshot,
+    source: Source,
+    workers: int | None,
+    progress: Progress,
+    stop_at_bad: Threshold | None = None,
 ) -> RunResult:
-    """Render the rows that have no outcome yet, then certify; refused where the disk fails, to be resumed later."""
+    """Render the rows that have no outcome yet, then certify.
+
+    Refused, to be resumed later, where the disk fails and where too many rows are bad.
+    """
     if folder.certificate.exists():
         raise refuse(str(folder.path), "run-finished")
     try:
         folder.prepare()
+        bad = BadRows(folder, bad_rows.keep(folder, stop_at_bad))
         snapshot.job.tell("run-begun", snapshot.facts())
         with closing(Journal(folder.journal)) as journal:
             place_leftovers(folder, journal)
-            _render(folder, snapshot, source, journal, workers, progress)
+            bad.judge(journal)
+            _render(folder, snapshot, source, journal, workers, progress, bad)
             _refuse_changed_input(folder, source)
+            bad.judge(journal, early=False)
             certify(folder, snapshot, journal, datetime.now(UTC))
             result = RunResult(**journal.counts)
         folder.clear()
@@ -121,10 +145,16 @@ def carry_on(
 
 
 def _render(
-    folder: RunFolder, snapshot: Snapshot, source: Source, journal: Journal, workers: int | None, progress: Progress
+    folder: RunFolder,
+    snapshot: Snapshot,
+    source: Source,
+    journal: Journal,
+    workers: int | None,
+    progress: Progress,
+    bad: BadRows,
 ) -> None:
     options = snapshot.options
-    expected = _expected(source, options)
+    expected = expected_rows(source, options)
     folder.expected.write_text(f"{expected or ''}\n")
     with (
         closing(intake.rows(source, options.id_field, options.limit, journal)) as rows,
@@ -135,6 +165,7 @@ def _render(
             commit(folder, journal, outcomes)
             progress(len(journal), expected, journal.counts["quarantined"])
             request.obey()
+            bad.judge(journal)
         progress(len(journal), len(journal), journal.counts["quarantined"])
 
 
@@ -178,7 +209,8 @@ def processors() -> int:
     return len(os.sched_getaffinity(0))
 
 
-def _expected(source: Source, options: Options) -> int | None:
+def expected_rows(source: Source, options: Options) -> int | None:
+    """About how many rows a run will have, if anybody can tell."""
     if options.limit is None or source.expected is None:
         return options.limit or source.expected
     return min(source.expected, options.limit)

@@ -87,6 +87,16 @@ SENTENCES = {
         "{times} Arbeitsprozesse sind nacheinander beendet worden, bevor sie eine Zeile begannen.",
         "Nach einer zu engen Speichergrenze der Maschine oder einer beschädigten Installation suchen.",
     ),
+    "rows-too-many-bad": (
+        "Too many rows are quarantined: {quarantined} of {rows} ({share}), with {threshold} allowed. "
+        "Most often: {reasons}.",
+        "Nothing has left. Correct the data and begin a new run, or carry this one on with a higher threshold: "
+        "`ccm batch resume DIR --stop-at-bad …`.",
+        "Zu viele Zeilen sind zurückgehalten: {quarantined} von {rows} ({share}), erlaubt sind {threshold}. "
+        "Am häufigsten: {reasons}.",
+        "Nichts ist hinausgegangen. Die Daten berichtigen und neu beginnen, oder diesen Lauf mit höherer Schwelle "
+        "fortsetzen: `ccm batch resume ORDNER --stop-at-bad …`.",
+    ),
     "run-in-use": (
         "Another process is working in this folder.",
         "Wait until it ends, or choose another folder.",
