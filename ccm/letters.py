@@ -7,10 +7,10 @@ from dataclasses import asdict, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from ccm.batch.job import Job, Made, Quarantined, Render, RowResult
+from ccm.batch.job import Check, Job, Made, Quarantined, Render, RowResult
 from ccm.fingerprint import fingerprint
 from ccm.libraries import PLACES, opened
-from ccm.pipeline import Message, Order, open_pipeline
+from ccm.pipeline import Message, Order, Pipeline, open_pipeline
 from ccm.store.engines import is_accepted, refuse_unchecked_engine
 from ccm.store.glasses import refuse_closed
 from ccm.store.home import home_at
@@ -24,14 +24,17 @@ from templates_store.store_library import StoreLibrary
 OPENER = "ccm.letters:open_letters"
 
 
-def letters(library: Items, order: Order, *, any_engine: bool = False) -> Job:
+def letters(library: Items, order: Order, *, any_engine: bool = False, dry: bool = False) -> Job:
     """The job for an order: where its template lies, what it was resolved to, and by which engines.
 
     What a store has approved is only rendered by an engine that was checked, unless `any_engine` says otherwise; then
-    the certificate says so.
+    the certificate says so.  What the personas look like before the first run is noted, unless that is a `dry` one.
     """
     if isinstance(library, StoreLibrary) and library.approved:
-        refuse_unready(library, order, any_engine)
+        if not any_engine:
+            refuse_unchecked_engine(home_at(library.places()))
+        if not dry:
+            note_personas(library, order)
     name = library.template(order.template).item.template
     places = dict(library.places())
     if order.template != name:
@@ -52,9 +55,8 @@ def prepare_letters(job: Job) -> Job:
 
 def open_letters(settings: Mapping[str, Any]) -> Render:
     """What a child process renders rows with; with `text`, records hold untyped values under dotted names."""
-    library, order = _ordered(settings)
     text = bool(settings["text"])
-    pipeline = open_pipeline(library, replace(order, text_records=text, ignore_unknown=text))
+    pipeline = _pipeline(settings, text)
 
     def render(record: Mapping[str, object]) -> RowResult:
         return [_result(message) for message in pipeline.messages(nest(record) if text else record)]
@@ -62,11 +64,20 @@ def open_letters(settings: Mapping[str, Any]) -> Render:
     return render
 
 
-def refuse_unready(library: StoreLibrary, order: Order, any_engine: bool) -> None:
-    """Raises Refused for an engine nobody has checked; notes what the personas look like before the first run."""
+def check_of(job: Job, text: bool) -> Check:
+    """What a dry run validates rows with: as a child would, up to where something is composed and rendered."""
+    pipeline = _pipeline({**job.settings, **job.places}, text)
+    return lambda record: pipeline.read(nest(record) if text else record)
+
+
+def _pipeline(settings: Mapping[str, Any], text: bool) -> Pipeline:
+    library, order = _ordered(settings)
+    return open_pipeline(library, replace(order, text_records=text, ignore_unknown=text))
+
+
+def note_personas(library: StoreLibrary, order: Order) -> None:
+    """Note what the personas look like before the first run."""
     home = home_at(library.places())
-    if not any_engine:
-        refuse_unchecked_engine(home)
     if (known_at := library.shelf.known_at) and not library.glasses:  # what is under one is noted once it is approved
         remember(home, order.template, order.day, order.brand, known_at)
 

@@ -122,10 +122,14 @@ class Pipeline:
         if closed:
             raise Refused(Problem(f"classes/{name}.yaml", "channel-closed", {"channel": channel}) for channel in closed)
 
+    def read(self, record: Mapping[str, object]) -> tuple[Mapping[str, Value], Bundle]:
+        """A record's values and the bundle they go into; raises Refused with everything that is wrong with them."""
+        values = self.reader(record)
+        return values, self.bundle(self._language(values))
+
     def document(self, record: Mapping[str, object]) -> Document:
         """The composed document; raises Refused with everything that is wrong with the record."""
-        values = self.reader(record)
-        bundle = self.bundle(self._language(values))
+        values, bundle = self.read(record)
         return compose(bundle, values, self.order.day, bundle.setting.labels["proof"] if self.order.proof else "")
 
     def messages(self, record: Mapping[str, object]) -> list[Message]:

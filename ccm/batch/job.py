@@ -50,6 +50,8 @@ class Skipped:
 RowResult: TypeAlias = Sequence[Made | Quarantined | Skipped]
 Render: TypeAlias = Callable[[Record], RowResult]
 """Renders one record; raises `Refused` when the record itself cannot be used, whatever the channel."""
+Check: TypeAlias = Callable[[Record], object]
+"""Validates one record as a `Render` would before it renders; raises `Refused` with everything that is wrong."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,12 +34,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a row ended: its manifest lines, one a channel, and its quarantine lines, one a problem."""
+    """How a row ended: its manifest lines, one a channel, and its quarantine lines, one a problem.
+
+    `seconds` is how long a child took for it.  It is none where that tells nothing: the first row of a child takes the
+    time of warming up, others never got to one.  No file of a run holds it.
+    """
 
     row: int
     kind: Kind
     manifest: list[Line]
     quarantine: list[Line] = field(default_factory=list)
+    seconds: float | None = field(default=None, compare=False)
 
     def files(self) -> list[tuple[str, str]]:
         """The channel and the run folder's file name of each message that was made."""

@@ -42,6 +42,24 @@ class StopRequest:
 
 
 @contextmanager
+def ended_by_signals() -> Iterator[None]:
+    """A signal ends what is done inside at once and tidily, with the shell's exit code: nothing is there to resume."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {number: signal.signal(number, _end) for number in SIGNALS}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _end(number: int, _: FrameType | None) -> None:
+    raise SystemExit(128 + number)
+
+
+@contextmanager
 def stop_requests(folder: Path) -> Iterator[StopRequest]:
     """Hold signals to the run in a folder back inside; only the main thread can, elsewhere it changes nothing."""
     request = StopRequest(folder)

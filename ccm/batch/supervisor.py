@@ -34,10 +34,13 @@ QUIET_LOSSES = 5
 
 
 class Supervisor:
-    """Renders rows in `workers` lanes.  Memory holds one chunk a lane, and what has to be given out again."""
+    """Renders rows in `workers` lanes.  Memory holds one chunk a lane, and what has to be given out again.
 
-    def __init__(self, snapshot: Snapshot, folder: RunFolder, workers: int) -> None:
-        task = Task(snapshot.job, snapshot.input.text, folder.parts, all_confided())
+    Messages are laid down in the folder's parts, or with `dry` nowhere.
+    """
+
+    def __init__(self, snapshot: Snapshot, folder: RunFolder, workers: int, *, dry: bool = False) -> None:
+        task = Task(snapshot.job, snapshot.input.text, None if dry else folder.parts, all_confided())
         limits = snapshot.options.limits
         self._lanes = [Lane(task, limits, folder.state / f"lane-{number}") for number in range(workers)]
         self._limits = limits

@@ -13,6 +13,7 @@ import signal
 import struct
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
@@ -54,12 +55,13 @@ class Failure(NamedTuple):
 class Task(NamedTuple):
     """What all chunks of a run have in common; `parts` is the folder for messages that are not journalled yet.
 
+    Without one, as in a dry run, messages are weighed and forgotten.
     `told` is what the opener needs to know and `run.json` must not say (`ccm.confiding`).
     """
 
     job: Job
     text: bool
-    parts: Path
+    parts: Path | None
     told: Mapping[str, str]
 
 
@@ -86,12 +88,14 @@ def work(task: Task, note: Path, rows: tuple[Row, ...]) -> list[Outcome] | Failu
     """Render a chunk of rows.  Faults of a row end in its outcome; a fault of disk or job fails the run."""
     file = os.open(note, os.O_WRONLY | os.O_CREAT, 0o600)
     try:
+        warm = _opened is not None
         render = _open(task, file)
         if isinstance(render, Failure):
             return render
-        return [_render(file, render, task.parts, row) for row in rows]
+        outcomes = [_timed(file, render, task.parts, row) for row in rows]
+        return outcomes if warm else [replace(outcomes[0], seconds=None), *outcomes[1:]]
     except OSError as error:
-        return Failure((Problem(str(task.parts), "folder-not-writable", {"reason": error.strerror or ""}),))
+        return Failure((Problem(str(task.parts or ""), "folder-not-writable", {"reason": error.strerror or ""}),))
     finally:
         _begin(file, IDLE)
         os.close(file)
@@ -124,13 +128,19 @@ def _open(task: Task, file: int) -> Render | Failure:
     return _opened
 
 
-def _render(file: int, render: Render, parts: Path, row: Row) -> Outcome:
+def _timed(file: int, render: Render, parts: Path | None, row: Row) -> Outcome:
+    began = time.monotonic()
+    outcome = _render(file, render, parts, row)
+    return replace(outcome, seconds=time.monotonic() - began)
+
+
+def _render(file: int, render: Render, parts: Path | None, row: Row) -> Outcome:
     _begin(file, row.number)
     result = _result(render, row)
     if isinstance(result, Refused):
         return quarantined(row.number, row.id, result.problems)
     outcome = finished(row, result)
-    if outcome.kind == "done":
+    if outcome.kind == "done" and parts is not None:
         for made in result:
             if isinstance(made, Made):
                 write_part(parts, row.number, made.channel, made.content)

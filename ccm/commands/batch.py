@@ -12,6 +12,8 @@ from typing import Any
 
 import click
 
+from ccm.batch.bad_rows import Threshold
+from ccm.batch.dry_run import dry_run
 from ccm.batch.folder import RunFolder
 from ccm.batch.job import Job
 from ccm.batch.progress import shown
@@ -20,6 +22,8 @@ from ccm.batch.records.encoding import known
 from ccm.batch.retry import retry
 from ccm.batch.run import Progress, RunResult, resume, run
 from ccm.batch.snapshot import Options
+from ccm.commands.batch_forecast import tell_forecast
+from ccm.commands.batch_options import DRY_RUN, SAMPLED, STOP_AT_BAD
 from ccm.commands.finding import find_template
 from ccm.commands.frame import EXIT_CODES, Group, example, paragraphs
 from ccm.commands.options import (
@@ -35,7 +39,7 @@ from ccm.commands.options import (
     WORKERS,
     Count,
 )
-from ccm.letters import id_field, letters, prepare_letters
+from ccm.letters import check_of, id_field, letters, prepare_letters
 from ccm.pipeline import ChannelChoice, Order
 from ccm.rendering import channels_of
 from ccm.terminal import Exit, print_json
@@ -118,7 +122,8 @@ class Channels(click.ParamType[ChannelChoice]):
             "TEMPLATE is a name in the store, or the path of a YAML file for proofs. CSV, JSONL, JSON and Parquet "
             "are read as they are; with --sql several files become one row for each recipient. A row that cannot be "
             "sent as it is goes to quarantine.jsonl with field and reason, the others are done. Killed or stopped, "
-            "the same command carries the run on."
+            "the same command carries the run on. With --dry-run there is no run: what it would come to "
+            "is estimated from a sample, and the exit code is 3 if rows will be held back for certain."
         ),
         EXIT_CODES,
     ),
@@ -136,7 +141,7 @@ class Channels(click.ParamType[ChannelChoice]):
     required=True,
     help=_("CSV, JSONL, JSON or Parquet; several with --sql."),
 )
-@click.option("--out", metavar=_("DIR"), type=NEW_FOLDER, required=True, help=_("The run's folder."))
+@click.option("--out", metavar=_("DIR"), type=NEW_FOLDER, help=_("The run's folder; a dry run needs none."))
 @SQL
 @ENCODING
 @click.option(
@@ -163,12 +168,15 @@ class Channels(click.ParamType[ChannelChoice]):
     is_flag=True,
     help=_("Also with a version of the program under which no persona was looked at; the certificate says so."),
 )
+@DRY_RUN
+@SAMPLED
+@STOP_AT_BAD
 @WORKERS
 @AS_JSON
 def run_batch(
     template: str,
     data: tuple[Path, ...],
-    out: Path,
+    out: Path | None,
     sql: str | None,
     encoding: str | None,
     columns: Path | None,
@@ -180,22 +188,34 @@ def run_batch(
     limit: int | None,
     break_glass: bool,
     unchecked_engine: bool,
+    dry: bool,
+    sample: int,
+    stop_at_bad: Threshold | None,
     workers: int | None,
     as_json: bool,
 ) -> None:
     """Every row ends in exactly one sealed outcome."""
-    if sql and columns:
-        raise click.UsageError(_("--columns does not go with --sql: let the query name its columns."))
+    _refuse_unfit(sql=bool(sql), columns=bool(columns), out=bool(out), dry=dry)
     mapped = read_columns(columns.read_bytes(), columns.name) if columns else {}
     library, name, proof = find_template(template, day, draft, break_glass)
     order = Order(name, day, brand, channels=channel, proof=proof)
     options = Options(id_field=id_name or id_field(library, name), limit=limit)
-    job = letters(library, order, any_engine=unchecked_engine)
+    job = letters(library, order, any_engine=unchecked_engine, dry=dry)
     _tell_held_back(library.template(name).item.languages, job)
+    how: dict[str, Any] = {"sql": sql, "encoding": encoding, "columns": mapped, "options": options, "workers": workers}
+    if out is None or dry:
+        tell_forecast(dry_run(data, job, check_of, progress, sample=sample, **how), stop_at_bad, as_json)
+        return
     with progress() as told:
-        how = partial(run, sql=sql, encoding=encoding, columns=mapped, options=options, workers=workers)
-        result = how(out, data, job, progress=told)
+        result = run(out, data, job, stop_at_bad=stop_at_bad, progress=told, **how)
     finish(result, out, as_json)
+
+
+def _refuse_unfit(*, sql: bool, columns: bool, out: bool, dry: bool) -> None:
+    if sql and columns:
+        raise click.UsageError(_("--columns does not go with --sql: let the query name its columns."))
+    if not out and not dry:
+        raise click.MissingParameter(param_hint="--out", param_type="option")
 
 
 @batch.command(
@@ -204,19 +224,21 @@ def run_batch(
         _("Carry on a run that was killed or stopped."),
         _(
             "Rows that have their outcome keep it, the result is the same as if nothing had happened. If the "
-            "template, the input or the program has changed since, the run is refused with what differs."
+            "template, the input or the program has changed since, the run is refused with what differs. "
+            "What --stop-at-bad said when it began holds until something else is said."
         ),
         EXIT_CODES,
     ),
     epilog=example("ccm batch resume run"),
 )
 @RUN
+@STOP_AT_BAD
 @WORKERS
 @AS_JSON
-def resume_batch(folder: Path, workers: int | None, as_json: bool) -> None:
+def resume_batch(folder: Path, stop_at_bad: Threshold | None, workers: int | None, as_json: bool) -> None:
     """Input and template have to be the ones that the run began with."""
     with progress() as told:
-        result = resume(folder, prepare_letters, workers=workers, progress=told)
+        result = resume(folder, prepare_letters, workers=workers, stop_at_bad=stop_at_bad, progress=told)
     finish(result, folder, as_json)
 
 

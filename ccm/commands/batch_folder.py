@@ -39,13 +39,19 @@ def status_of_batch(folder: Path, as_json: bool) -> None:
         print_json(_status(found))
         return
     print_facts(_in_words(found))
+    print_problems([found.problem] if found.problem else [])
     for name, supplement in found.supplements.items():
         click.echo(f"\n{name}")
         print_facts(_in_words(supplement))
 
 
 def _in_words(found: Status) -> dict[str, str]:
-    states = {"running": _("running"), "unfinished": _("unfinished"), "finished": _("finished")}
+    states = {
+        "running": _("running"),
+        "unfinished": _("unfinished"),
+        "stopped": _("stopped"),
+        "finished": _("finished"),
+    }
     rows = str(sum(found.rows.values()))
     if found.expected and found.state != "finished":
         rows = _("{count} of about {expected}").format(count=rows, expected=found.expected)
@@ -59,6 +65,7 @@ def _status(found: Status) -> dict[str, Any]:
         "rows": dict(found.rows),
         "expected": found.expected,
         "certificate": found.certificate,
+        "problem": problem_data(found.problem) if found.problem else None,
         "supplements": {name: _status(supplement) for name, supplement in found.supplements.items()},
     }
 

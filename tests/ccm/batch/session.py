@@ -1,11 +1,15 @@
-"""A run in a process of its own, to be killed: `python -m tests.ccm.batch.session run|resume FOLDER DATA`."""
+"""A run in a process of its own, to be killed: `python -m tests.ccm.batch.session run|resume|dry FOLDER DATA`."""
 
 from __future__ import annotations
 
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from ccm.batch.run import resume, run
+from ccm.batch.dry_run import dry_run
+from ccm.batch.run import Progress, resume, run
 from ccm.batch.stop import Stopped
 from tests.ccm.batch.samples import job, prepare
 
@@ -16,10 +20,23 @@ def say(done: int, expected: int | None, quarantined: int) -> None:
     sys.stdout.flush()
 
 
+def no_check(_: object) -> None:
+    """Finds nothing wrong."""
+
+
+@contextmanager
+def told() -> Iterator[Progress]:
+    """The lines, for a dry run."""
+    yield say
+
+
 def main(verb: str, out: str, data: str) -> int:
     """Run or resume with two workers; the exit code tells how it ended."""
     try:
-        if verb == "run":
+        if verb == "dry":
+            tempfile.tempdir = out
+            dry_run([Path(data)], job(), lambda *_: no_check, told, sample=1_000, workers=2)
+        elif verb == "run":
             run(Path(out), [Path(data)], job(), workers=2, progress=say)
         else:
             resume(Path(out), prepare, workers=2, progress=say)

@@ -53,6 +53,12 @@ def test_a_run_under_an_engine_nobody_has_looked_at_is_refused(small: World, mon
     assert approval["engine_checked"] is True
 
 
+def test_a_dry_run_notes_nothing(bank: World) -> None:
+    with bank.home.reading() as session:
+        letters(approved_items(bank.home, session, DAY, bank.clock()), ORDER, dry=True)
+    assert remember(bank.home, "letter", DAY, None, bank.now) == 2
+
+
 def test_what_comes_out_differently_is_told(small: World, monkeypatch: pytest.MonkeyPatch) -> None:
     remember(small.home, "letter", DAY, None, small.now)
     monkeypatch.setattr("renderers.sms.message_bytes", lambda data: message_bytes(data) + b"\n")
