@@ -14,6 +14,7 @@ from typing import Any
 from ccm.batch.folder import RunFolder, sync_all, write_json
 from ccm.batch.journal import Journal
 from ccm.batch.manifest import Tally, write_lists
+from ccm.batch.shards import located
 from ccm.batch.snapshot import Snapshot
 from content_blocks.canonical import canonical_hash
 
@@ -22,7 +23,9 @@ FORMAT = 1
 
 def certify(folder: RunFolder, snapshot: Snapshot, journal: Journal, now: datetime) -> dict[str, Any]:
     """Write manifest, quarantine list, seal and certificate, in this order; returns the certificate."""
-    tally, quarantine = write_lists(journal, folder.manifest, folder.quarantine)
+    rows = snapshot.options.bundle
+    outcomes = located(journal, rows) if rows else journal
+    tally, quarantine = write_lists(outcomes, folder.manifest, folder.quarantine)
     sync_all(folder)
     certificate = certificate_of(snapshot, tally, quarantine)
     snapshot.job.tell("run-certified", {**snapshot.facts(), **facts_of(certificate)})

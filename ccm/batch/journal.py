@@ -39,6 +39,15 @@ class Journal:
             if start >= 0:
                 yield self._at(start)
 
+    @property
+    def last(self) -> int:
+        """The highest number of a row that has an outcome; 0 if none has."""
+        return len(self._starts)
+
+    def covers(self, first: int, last: int) -> bool:
+        """Whether each row from one to another has its outcome."""
+        return self.last >= last and min(self._starts[first - 1 : last]) >= 0
+
     def outcome(self, row: int) -> Outcome:
         """How a row ended; KeyError if it has not."""
         if row not in self:
@@ -104,6 +113,7 @@ def _as_line(outcome: Outcome) -> bytes:
         "kind": outcome.kind,
         "manifest": outcome.manifest,
         "quarantine": outcome.quarantine,
+        **({"spool": outcome.spool} if outcome.spool else {}),
     }
     return json_line(content).encode() + b"\n"
 

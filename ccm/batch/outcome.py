@@ -38,17 +38,24 @@ class Outcome:
 
     `seconds` is how long a child took for it.  It is none where that tells nothing: the first row of a child takes the
     time of warming up, others never got to one.  No file of a run holds it.
+
+    In a bundled run `spool` says where its messages lie until they are in their shards: a file, and from where on.
     """
 
     row: int
     kind: Kind
     manifest: list[Line]
     quarantine: list[Line] = field(default_factory=list)
+    spool: Line | None = None
     seconds: float | None = field(default=None, compare=False)
+
+    def messages(self) -> list[Line]:
+        """The manifest lines of messages that were made."""
+        return [line for line in self.manifest if line["outcome"] == "done"]
 
     def files(self) -> list[tuple[str, str]]:
         """The channel and the run folder's file name of each message that was made."""
-        return [(line["channel"], line["file"]) for line in self.manifest if line["outcome"] == "done"]
+        return [(line["channel"], line["file"]) for line in self.messages()]
 
 
 def finished(row: Row, result: RowResult) -> Outcome:

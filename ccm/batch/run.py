@@ -20,6 +20,7 @@ from ccm.batch.job import Job, Prepare
 from ccm.batch.journal import Journal
 from ccm.batch.lock import locked
 from ccm.batch.outcome import Outcome
+from ccm.batch.packing import pack, pack_leftovers, pack_rest
 from ccm.batch.records import Source
 from ccm.batch.records.columns import Columns
 from ccm.batch.records.opening import open_records, reopen
@@ -131,17 +132,27 @@ def carry_on(
         bad = BadRows(folder, bad_rows.keep(folder, stop_at_bad))
         snapshot.job.tell("run-begun", snapshot.facts())
         with closing(Journal(folder.journal)) as journal:
-            place_leftovers(folder, journal)
+            _take_up(folder, journal, snapshot.options.bundle)
             bad.judge(journal)
             _render(folder, snapshot, source, journal, workers, progress, bad)
             _refuse_changed_input(folder, source)
             bad.judge(journal, early=False)
+            if snapshot.options.bundle:
+                pack_rest(folder, journal)
             certify(folder, snapshot, journal, datetime.now(UTC))
             result = RunResult(**journal.counts)
         folder.clear()
     except OSError as error:
         raise refuse(str(folder.path), "folder-not-writable", reason=error.strerror or "") from error
     return result
+
+
+def _take_up(folder: RunFolder, journal: Journal, bundle: int | None) -> None:
+    """Bring what a kill left lying about to where it belongs."""
+    if bundle:
+        pack_leftovers(folder, journal, bundle)
+    else:
+        place_leftovers(folder, journal)
 
 
 def _render(
@@ -162,7 +173,7 @@ def _render(
         stop_requests(folder.path) as request,
     ):
         for outcomes in gathered(supervisor.outcomes(rows), COMMIT_SECONDS):
-            commit(folder, journal, outcomes)
+            commit(folder, journal, options.bundle, outcomes)
             progress(len(journal), expected, journal.counts["quarantined"])
             request.obey()
             bad.judge(journal)
@@ -191,13 +202,16 @@ def gathered(batches: Iterable[list[Outcome]], seconds: float) -> Iterator[list[
     yield waiting
 
 
-def commit(folder: RunFolder, journal: Journal, outcomes: list[Outcome]) -> None:
+def commit(folder: RunFolder, journal: Journal, bundle: int | None, outcomes: list[Outcome]) -> None:
     """Make outcomes final: messages on the disk, then the journal, then the messages where they belong."""
     if not outcomes:
         return
     sync_all(folder)
     journal.append(outcomes)
-    place(folder, outcomes)
+    if bundle:
+        pack(folder, journal, bundle, outcomes)
+    else:
+        place(folder, outcomes)
 
 
 def _result(folder: RunFolder) -> RunResult:

@@ -21,11 +21,20 @@ FORMAT = 1
 
 @dataclass(frozen=True)
 class Options:
-    """What decides the outcomes besides job and input.  `limit` renders the first rows only."""
+    """What decides the outcomes besides job and input.  `limit` renders the first rows only.
+
+    `bundle`: so many rows share a shard in each channel; none means a file for each message.
+    """
 
     id_field: str = "id"
     limit: int | None = None
     limits: Limits = field(default_factory=Limits)
+    bundle: int | None = None
+
+    def data(self) -> dict[str, Any]:
+        """As `run.json` holds them; runs with a file for each message say nothing about shards."""
+        told = asdict(self)
+        return told if self.bundle else {name: value for name, value in told.items() if name != "bundle"}
 
 
 DEFAULTS = Options()
@@ -53,7 +62,7 @@ class Snapshot:
             "bundles": dict(self.job.bundles),
             "fingerprint": dict(self.job.fingerprint),
             "as_of": self.job.as_of,
-            "options": asdict(self.options),
+            "options": self.options.data(),
             "supplement_to": self.supplement_to,
             "approval": self.job.approval,
         }
@@ -112,6 +121,8 @@ def _read(content: Mapping[str, Any]) -> Snapshot:
         raise TypeError("a place is a path")
     options = dict(content["options"])
     options["limits"] = Limits(**options["limits"])
+    if "bundle" in options and not (type(options["bundle"]) is int and options["bundle"] > 0):
+        raise ValueError("a shard is for some rows")
     source = Input(**{**content["input"], "path": str(content["input"]["path"])})
     return Snapshot(job, source, Options(**options), content["supplement_to"])
 

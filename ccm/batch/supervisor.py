@@ -40,7 +40,8 @@ class Supervisor:
     """
 
     def __init__(self, snapshot: Snapshot, folder: RunFolder, workers: int, *, dry: bool = False) -> None:
-        task = Task(snapshot.job, snapshot.input.text, None if dry else folder.parts, all_confided())
+        parts = None if dry else folder.parts
+        task = Task(snapshot.job, snapshot.input.text, parts, all_confided(), snapshot.options.bundle)
         limits = snapshot.options.limits
         self._lanes = [Lane(task, limits, folder.state / f"lane-{number}") for number in range(workers)]
         self._limits = limits

@@ -24,6 +24,8 @@ from ccm.batch.complete import Sent, incomplete, input_at_hand
 from ccm.batch.folder import RunFolder, read_json
 from ccm.batch.manifest import Tally
 from ccm.batch.outcome import KINDS, Kind, Line
+from ccm.batch.shard_files import shard_faults
+from ccm.batch.shards import Layout, is_place
 from ccm.batch.snapshot import Snapshot, differences, pinned
 from content_blocks.canonical import canonical_hash
 from content_blocks.document import CHANNELS
@@ -71,11 +73,15 @@ def check_lists(folder: RunFolder) -> Iterator[Problem]:
     """Do manifest and quarantine list add up to the certificate, and is the seal for this certificate?"""
     snapshot, certificate = pinned(folder), read_json(folder.certificate)
     tally, held = Tally(), set[int]()
-    for row, (number, lines) in enumerate(groupby(manifest_lines(folder), lambda line: line["row"]), start=1):
+    layout = Layout(snapshot.options.bundle) if snapshot.options.bundle else None
+    for row, (number, found) in enumerate(groupby(manifest_lines(folder), lambda line: line["row"]), start=1):
+        lines = list(found)
         if number != row:
             yield Problem(folder.manifest.name, "manifest-row-missing", {"row": row})
             return
-        if _add_row(tally, list(lines)) == "quarantined":
+        if layout is not None and not layout.agrees(lines):
+            yield Problem(f"{folder.manifest.name} row {row}", "run-file-damaged", {"file": folder.manifest.name})
+        if _add_row(tally, lines) == "quarantined":
             held.add(row)
     yield from _check_quarantine(folder, held)
     yield from _check_certificate(snapshot, certificate, tally, folder)
@@ -101,12 +107,16 @@ def _add_row(tally: Tally, lines: list[Line]) -> Kind:
     return kind
 
 
-def manifest_lines(folder: RunFolder) -> Iterator[Line]:
-    """The manifest's lines as data, each with its own `text`; refused where the manifest is missing or damaged."""
+def manifest_lines(folder: RunFolder, saying: str = "") -> Iterator[Line]:
+    """The manifest's lines as data, each with its own `text`; refused where the manifest is missing or damaged.
+
+    Lines whose text does not hold `saying` are passed over.
+    """
     try:
         with folder.manifest.open(encoding="utf-8", newline="\n") as file:
             for number, text in enumerate(file, start=1):
-                yield _line(text, number)
+                if saying in text:
+                    yield _line(text, number)
     except FileNotFoundError:
         raise refuse(folder.manifest.name, "run-file-missing", file=folder.manifest.name) from None
     except UnicodeDecodeError:
@@ -134,7 +144,8 @@ def _is_ours(line: Line) -> bool:
     """Whether the file is one that a run writes: in its channel's folder, and nowhere else."""
     folder, _, name = line["file"].partition("/")
     inside = folder == line["channel"] in CHANNELS and "/" not in name and name not in ("", ".", "..")
-    return inside and isinstance(line["sha256"], str) and type(line["bytes"]) is int
+    whole = inside and isinstance(line["sha256"], str) and type(line["bytes"]) is int
+    return whole and ("shard" not in line or is_place(line))
 
 
 def _check_certificate(
@@ -171,6 +182,9 @@ def _check_input(folder: RunFolder) -> Iterator[Problem]:
 
 
 def _check_files(folder: RunFolder) -> Iterator[Problem]:
+    if pinned(folder).options.bundle:
+        yield from shard_faults(folder, manifest_lines(folder))
+        return
     for line in manifest_lines(folder):
         if line["outcome"] == "done" and (fault := fault_of(folder.path / line["file"], line["sha256"])) is not None:
             yield fault.within(line["file"])
@@ -212,10 +226,14 @@ def _strange_messages(folder: RunFolder, channel: str) -> Iterator[Problem]:
 
 
 def _files(folder: RunFolder, channel: str) -> Iterator[str]:
-    """The files that the manifest has for a channel."""
+    """The files that the manifest has for a channel, a shard once."""
+    before = None
     for line in manifest_lines(folder):
         if line["outcome"] == "done" and line["channel"] == channel:
-            yield line["file"]
+            name = str(line.get("shard", line["file"]))
+            if name != before:
+                yield name
+            before = name
 
 
 def _check_supplement(folder: RunFolder, added: RunFolder, sent: Sent) -> Iterator[Problem]:

@@ -12,14 +12,16 @@ import resource
 import signal
 import struct
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import NamedTuple, NoReturn, TypeAlias
 
 from ccm.batch.folder import write_part
 from ccm.batch.job import Job, Made, Render, RowResult
 from ccm.batch.outcome import Outcome, Row, finished, quarantined
+from ccm.batch.spool import Spools
 from ccm.confiding import receive
 from content_blocks.problem import Problem, Refused
 
@@ -56,6 +58,7 @@ class Task(NamedTuple):
     """What all chunks of a run have in common; `parts` is the folder for messages that are not journalled yet.
 
     Without one, as in a dry run, messages are weighed and forgotten.
+    `bundle`: so many rows share a shard, if the run is bundled.
     `told` is what the opener needs to know and `run.json` must not say (`ccm.confiding`).
     """
 
@@ -63,6 +66,7 @@ class Task(NamedTuple):
     text: bool
     parts: Path | None
     told: Mapping[str, str]
+    bundle: int | None
 
 
 def protect(parent: int, megabytes: int) -> None:
@@ -92,7 +96,8 @@ def work(task: Task, note: Path, rows: tuple[Row, ...]) -> list[Outcome] | Failu
         render = _open(task, file)
         if isinstance(render, Failure):
             return render
-        outcomes = [_timed(file, render, task.parts, row) for row in rows]
+        with closing(_kept(task)) as kept:
+            outcomes = [_timed(file, render, kept, row) for row in rows]
         return outcomes if warm else [replace(outcomes[0], seconds=None), *outcomes[1:]]
     except OSError as error:
         return Failure((Problem(str(task.parts or ""), "folder-not-writable", {"reason": error.strerror or ""}),))
@@ -128,23 +133,58 @@ def _open(task: Task, file: int) -> Render | Failure:
     return _opened
 
 
-def _timed(file: int, render: Render, parts: Path | None, row: Row) -> Outcome:
+def _timed(file: int, render: Render, kept: Kept, row: Row) -> Outcome:
     began = time.monotonic()
-    outcome = _render(file, render, parts, row)
+    outcome = _render(file, render, kept, row)
     return replace(outcome, seconds=time.monotonic() - began)
 
 
-def _render(file: int, render: Render, parts: Path | None, row: Row) -> Outcome:
+class Parts:
+    """A file for each message of a run that is not bundled."""
+
+    def __init__(self, parts: Path) -> None:
+        self._parts = parts
+
+    def lay(self, outcome: Outcome, contents: Sequence[bytes]) -> Outcome:
+        """Lay a row's messages down under its number."""
+        for line, content in zip(outcome.messages(), contents, strict=True):
+            write_part(self._parts, outcome.row, line["channel"], content)
+        return outcome
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+class Nowhere:
+    """No file at all: a dry run has looked at its messages when they are made."""
+
+    def lay(self, outcome: Outcome, contents: Sequence[bytes]) -> Outcome:  # noqa: ARG002 - as the others
+        """Forget a row's messages."""
+        return outcome
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+Kept: TypeAlias = Parts | Spools | Nowhere
+
+
+def _kept(task: Task) -> Kept:
+    """Where the messages of a chunk go."""
+    if task.parts is None:
+        return Nowhere()
+    return Spools(task.parts, task.bundle) if task.bundle else Parts(task.parts)
+
+
+def _render(file: int, render: Render, kept: Kept, row: Row) -> Outcome:
     _begin(file, row.number)
     result = _result(render, row)
     if isinstance(result, Refused):
         return quarantined(row.number, row.id, result.problems)
     outcome = finished(row, result)
-    if outcome.kind == "done" and parts is not None:
-        for made in result:
-            if isinstance(made, Made):
-                write_part(parts, row.number, made.channel, made.content)
-    return outcome
+    if outcome.kind != "done":
+        return outcome
+    return kept.lay(outcome, [made.content for made in result if isinstance(made, Made)])
 
 
 def _result(render: Render, row: Row) -> RowResult | Refused:

@@ -175,6 +175,36 @@ SENTENCES = {
         "Die Datei ist nicht die versiegelte.",
         "Mit `ccm batch repair` neu erzeugen, nachdem geklärt ist, wer sie geändert hat.",
     ),
+    "message-differs": (
+        "The message in the shard is not the one that was sealed.",
+        "Make it again with `ccm batch repair`, after finding out who changed it.",
+        "Die Nachricht im Archiv ist nicht die versiegelte.",
+        "Mit `ccm batch repair` neu erzeugen, nachdem geklärt ist, wer sie geändert hat.",
+    ),
+    "message-unknown": (
+        "No record of the run has this id.",
+        "Look for it in manifest.jsonl; it is compared letter by letter.",
+        "Kein Datensatz des Laufs hat diese Kennung.",
+        "In manifest.jsonl danach suchen; sie wird Zeichen für Zeichen verglichen.",
+    ),
+    "message-held-back": (
+        "The record was held back, so there is no message.",
+        "quarantine.jsonl says why; once that is mended, `ccm batch retry` makes it.",
+        "Der Datensatz wurde zurückgehalten, also gibt es keine Nachricht.",
+        "Warum, steht in quarantine.jsonl; ist es behoben, erzeugt sie `ccm batch retry`.",
+    ),
+    "message-not-made": (
+        "The run made no message for this record in this channel.",
+        "manifest.jsonl says which ones it made.",
+        "Für diesen Datensatz hat der Lauf auf diesem Kanal keine Nachricht erzeugt.",
+        "Welche es gibt, steht in manifest.jsonl.",
+    ),
+    "message-of-several": (
+        "The record has messages in several channels: {channels}.",
+        "Name one with --channel.",
+        "Der Datensatz hat Nachrichten auf mehreren Kanälen: {channels}.",
+        "Einen davon mit --channel nennen.",
+    ),
     "file-extra": (
         "The run did not write this file.",
         "Move it elsewhere; a run's folder holds nothing else.",

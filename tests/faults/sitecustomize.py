@@ -52,14 +52,21 @@ def after(die: Callable[[], None], original: Function) -> Function:
     return call
 
 
-POINTS: dict[str, tuple[str, str, Callable[[Callable[[], None], Function], Function]]] = {
+Way = Callable[[Callable[[], None], Function], Function]
+POINTS: dict[str, tuple[str, str, Way]] = {
     "read": ("ccm.batch.intake", "take_in", before),
     "render": ("ccm.batch.worker", "_result", before),
     "write": ("ccm.batch.worker", "write_part", half_way),
+    "spool": ("ccm.batch.spool", "write_spooled", half_way),
     "sync": ("ccm.batch.run", "sync_all", before),
     "journal": ("ccm.batch.journal", "write_all", half_way),
     "journalled": ("ccm.batch.journal", "write_all", after),
     "place": ("ccm.batch.run", "place", half_way),
+    "pack": ("ccm.batch.run", "pack", half_way),
+    "member": ("ccm.batch.packing", "write_member", before),
+    "shard": ("ccm.batch.packing", "put_in_place", before),
+    "packed": ("ccm.batch.packing", "sync_all", after),
+    "last shard": ("ccm.batch.run", "pack_rest", after),
     "manifest": ("ccm.batch.certificate", "write_lists", after),
     "certificate": ("ccm.batch.certificate", "write_json", before),
     "certified": ("ccm.batch.run", "certify", after),

@@ -1,4 +1,7 @@
-"""A run in a process of its own, to be killed: `python -m tests.ccm.batch.session run|resume|dry FOLDER DATA`."""
+"""A run in a process of its own, to be killed: `python -m tests.ccm.batch.session VERB FOLDER DATA BUNDLE`.
+
+The verb is `run`, `resume` or `dry`.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from pathlib import Path
 
 from ccm.batch.dry_run import dry_run
 from ccm.batch.run import Progress, resume, run
+from ccm.batch.snapshot import Options
 from ccm.batch.stop import Stopped
 from tests.ccm.batch.samples import job, prepare
 
@@ -30,14 +34,14 @@ def told() -> Iterator[Progress]:
     yield say
 
 
-def main(verb: str, out: str, data: str) -> int:
-    """Run or resume with two workers; the exit code tells how it ended."""
+def main(verb: str, out: str, data: str, bundle: str) -> int:
+    """Run or resume with two workers; the exit code tells how it ended.  `bundle`: rows to a shard, 0 for files."""
     try:
         if verb == "dry":
             tempfile.tempdir = out
             dry_run([Path(data)], job(), lambda *_: no_check, told, sample=1_000, workers=2)
         elif verb == "run":
-            run(Path(out), [Path(data)], job(), workers=2, progress=say)
+            run(Path(out), [Path(data)], job(), options=Options(bundle=int(bundle) or None), workers=2, progress=say)
         else:
             resume(Path(out), prepare, workers=2, progress=say)
     except Stopped as stopped:

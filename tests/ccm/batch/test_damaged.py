@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from ccm.batch.run import run
+from ccm.batch.snapshot import Options
 from ccm.batch.status import status
 from ccm.batch.verify import verify
 from content_blocks.problem import Refused
@@ -22,12 +23,12 @@ FREE = {("input", "path"), *(("seal.json", name) for name in ("finished", "host"
 """Where the input lay when it was read, and what only this run knows of itself: nothing else depends on it."""
 
 
-@pytest.fixture(scope="module")
-def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="module", params=[None, 2], ids=["files", "bundled"])
+def out(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A finished run with a message and two quarantined rows."""
     folder = tmp_path_factory.mktemp("damaged")
     data = write_records(folder / "people.jsonl", [*people(["nosms-1", "nophone-1"]), {"id": "C-1"}])
-    run(folder / "out", [data], job(), workers=1)
+    run(folder / "out", [data], job(), options=Options(bundle=request.param), workers=1)
     return folder / "out"
 
 
