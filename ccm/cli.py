@@ -16,6 +16,7 @@ OF_BATCHES = {
     "verify": Place("batch_folder", "verify_batch"),
     "prove": Place("batch_prove", "prove_record"),
     "repair": Place("batch_folder", "repair_batch"),
+    "take-out": Place("batch_folder", "take_message_out"),
 }
 OF_TEMPLATES = {
     "check": Place("template_check", "check"),

@@ -21,6 +21,7 @@ from ccm.batch.records.columns import read_columns
 from ccm.batch.records.encoding import known
 from ccm.batch.retry import retry
 from ccm.batch.run import Progress, RunResult, resume, run
+from ccm.batch.shards import ROWS
 from ccm.batch.snapshot import Options
 from ccm.commands.batch_forecast import tell_forecast
 from ccm.commands.batch_options import DRY_RUN, SAMPLED, STOP_AT_BAD
@@ -82,9 +83,10 @@ def progress() -> AbstractContextManager[Progress]:
     help=paragraphs(
         _("Render many records into a folder that proves what became of each."),
         _(
-            "It holds a file for each message (pdf/, email/, sms/, push/), manifest.jsonl with a line per row and "
-            "channel, quarantine.jsonl with the rows that were held back and why, and certificate.json with counts "
-            "that add up. The certificate is written last: without it the run is not finished."
+            "It holds a file for each message (pdf/, email/, sms/, push/), or with --bundle an archive for many, "
+            "manifest.jsonl with a line per row and channel, quarantine.jsonl with the rows that were held back and "
+            "why, and certificate.json with counts that add up. The certificate is written last: without it the run "
+            "is not finished."
         ),
         EXIT_CODES,
     ),
@@ -162,6 +164,11 @@ class Channels(click.ParamType[ChannelChoice]):
 @DAY
 @DRAFT
 @click.option("--limit", type=Count(min=1), help=_("Only the first records."))
+@click.option(
+    "--bundle",
+    is_flag=True,
+    help=_("Few large files instead of one for each message: tar archives, of 10,000 rows each in every channel."),
+)
 @BREAK_GLASS
 @click.option(
     "--unchecked-engine",
@@ -186,6 +193,7 @@ def run_batch(
     day: date,
     draft: bool,
     limit: int | None,
+    bundle: bool,
     break_glass: bool,
     unchecked_engine: bool,
     dry: bool,
@@ -199,7 +207,7 @@ def run_batch(
     mapped = read_columns(columns.read_bytes(), columns.name) if columns else {}
     library, name, proof = find_template(template, day, draft, break_glass)
     order = Order(name, day, brand, channels=channel, proof=proof)
-    options = Options(id_field=id_name or id_field(library, name), limit=limit)
+    options = Options(id_field=id_name or id_field(library, name), limit=limit, bundle=ROWS if bundle else None)
     job = letters(library, order, any_engine=unchecked_engine, dry=dry)
     _tell_held_back(library.template(name).item.languages, job)
     how: dict[str, Any] = {"sql": sql, "encoding": encoding, "columns": mapped, "options": options, "workers": workers}

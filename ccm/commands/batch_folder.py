@@ -1,4 +1,4 @@
-"""`ccm batch status|verify|repair`: what can be asked of the folder that a run has made."""
+"""`ccm batch status|verify|repair|take-out`: what can be asked of the folder that a run has made."""
 
 from __future__ import annotations
 
@@ -11,13 +11,15 @@ import click
 from ccm.batch.folder import RunFolder
 from ccm.batch.repair import repair
 from ccm.batch.status import Status, status
+from ccm.batch.take_out import Message, take_out
 from ccm.batch.verify import Tell, verify
 from ccm.commands.frame import Command, example, paragraphs
-from ccm.commands.options import AS_JSON, RUN, WORKERS
+from ccm.commands.options import AS_JSON, NEW_FILE, RUN, WORKERS
 from ccm.letters import prepare_letters
 from ccm.store.witnessing import unlogged, witness_of
 from ccm.terminal import Exit, print_facts, print_json, print_problems, problem_data
 from ccm.words import _, ngettext
+from content_blocks.document import CHANNELS
 from content_blocks.problem import Problem, Refused
 
 
@@ -128,3 +130,33 @@ def repair_batch(folder: Path, workers: int | None) -> None:
     click.echo(
         ngettext("{count} row was rendered again.", "{count} rows were rendered again.", count).format(count=count)
     )
+
+
+@click.command(
+    "take-out",
+    cls=Command,
+    help=paragraphs(
+        _("Take one message out of a run, byte for byte as it was sealed."),
+        _("It is looked for in the run and in its supplements, and checked against the manifest before it is written."),
+        _("Exit codes: 0 here it is, 1 there is none or it was changed, 2 wrong usage."),
+    ),
+    epilog=example("ccm batch take-out run --id K-10001 --channel pdf --out K-10001.pdf"),
+)
+@RUN
+@click.option("--id", "record_id", metavar=_("NAME"), required=True, help=_("The record's id."))
+@click.option("--channel", type=click.Choice(CHANNELS), help=_("Which message, if there are several."))
+@click.option("--out", metavar=_("FILE"), type=NEW_FILE, help=_("The file to write; standard output if not given."))
+def take_message_out(folder: Path, record_id: str, channel: str | None, out: Path | None) -> None:
+    """Whether the run is bundled makes no difference."""
+    message = take_out(folder, record_id, channel)
+    if out is not None:
+        out.write_bytes(message.content)
+        click.echo(str(out))
+    else:
+        _print(message)
+
+
+def _print(message: Message) -> None:
+    if message.channel == "pdf" and sys.stdout.isatty():
+        raise click.UsageError(_("A PDF is no text: name a file for it with --out."))
+    sys.stdout.buffer.write(message.content)

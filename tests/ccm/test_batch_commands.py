@@ -96,3 +96,21 @@ def test_a_run_counts_in_a_sentence(records: list[dict[str, Any]], said: str) ->
     write("cards.jsonl", records)
     done = type_in(*RUN, "--data", "cards.jsonl")
     assert (done.exit_code, done.stdout.splitlines()[0]) == (Exit.DONE, said)
+
+
+def test_a_bundled_run_is_carried_on_bundled_and_gives_its_messages_back(tmp_path: Path) -> None:
+    type_in(*RUN, "--data", "cards.jsonl")
+    bundled = [*RUN[:4], "bundled", *RUN[5:], "--data", "cards.jsonl"]
+    assert type_in(*bundled, "--bundle").exit_code == Exit.QUARANTINED
+    assert sorted(path.name for path in tmp_path.glob("bundled/*/0*")) == ["000000001.tar", "000000001.tar"]
+    Path("bundled/certificate.json").unlink()
+    refused = type_in(*bundled)
+    assert (refused.exit_code, "options.bundle" in refused.stderr) == (Exit.FAILED, True)
+    assert type_in("batch", "resume", "bundled").exit_code == Exit.QUARANTINED
+    for channel in ("sms", "push"):
+        taken = type_in("batch", "take-out", "bundled", "--id", "K-1", "--channel", channel)
+        assert taken.stdout_bytes == Path(f"run/{channel}/K-1.json").read_bytes()
+    done = type_in("batch", "take-out", "run", "--id", "K-1", "--channel", "sms", "--out", "taken.json")
+    assert (done.stdout, Path("taken.json").read_bytes()) == ("taken.json\n", Path("run/sms/K-1.json").read_bytes())
+    assert type_in("batch", "take-out", "run", "--id", "K-2").exit_code == Exit.FAILED
+    assert type_in("batch", "verify", "bundled").exit_code == Exit.DONE

@@ -96,6 +96,7 @@ USAGE: list[tuple[list[str], str]] = [
     ([*RUN, "--data", "one.csv", "--limit", "0"], "--limit"),
     ([*RUN, "--data", "one.csv", "--workers", "many"], "many"),
     (["batch", "verify", "nosuch"], "nosuch"),
+    (["batch", "take-out", "."], "--id"),
     (["demo", "--customers", "1"], "--customers"),
 ]
 
@@ -136,6 +137,7 @@ REFUSED: list[tuple[list[str], str, str]] = [
     (["batch", "verify", "."], ".", "no-run-here"),
     (["batch", "repair", "."], ".", "no-run-here"),
     (["batch", "retry", ".", "--data", "one.csv"], ".", "no-run-here"),
+    (["batch", "take-out", ".", "--id", "K-1"], ".", "no-run-here"),
     (["demo", "--out", "one.csv/out"], "one.csv/out", "file-in-the-way"),
 ]
 

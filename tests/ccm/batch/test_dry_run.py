@@ -196,7 +196,7 @@ def test_a_job_that_cannot_be_opened_is_refused(tmp_path: Path, temporary: Path)
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_ends_it_tidily(number: signal.Signals, tmp_path: Path, temporary: Path) -> None:
     data = write_records(tmp_path / "people.jsonl", people(f"slow-{n}" for n in range(2_000)))
-    words = [sys.executable, "-m", "tests.ccm.batch.session", "dry", str(temporary), str(data)]
+    words = [sys.executable, "-m", "tests.ccm.batch.session", "dry", str(temporary), str(data), "0"]
     with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         while not (line := process.stdout.readline()).startswith("0 "):  # children begin
