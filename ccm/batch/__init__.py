@@ -4,5 +4,5 @@
     what came     ids and     children        what is      in row        written last:
     in            file names  render          done         order         then it is finished
 
-`run`, `resume`, `status`, `verify`, `repair` and `retry` are the use cases, one file each.
+`run`, `resume`, `status`, `verify`, `repair`, `retry` and `take_out` are the use cases, one file each.
 """

@@ -1,6 +1,7 @@
 """The run folder: what lies where, and how things get onto the disk for good.
 
 - `run.json`, `pdf/ email/ sms/ push/`, `manifest.jsonl`, `quarantine.jsonl`, `seal.json`, `certificate.json`
+- in a bundled run `pdf/ email/ sms/ push/` hold shards (`ccm.batch.shards`), not a file for each message
 - `input.jsonl`: only where a query or a retry made the input
 - `supplement-1/` …: what retries added, each a run folder of its own
 - `.state/`: the journal, the lock, and messages that are not journalled yet; and how many bad rows stop it;

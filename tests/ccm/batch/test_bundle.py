@@ -259,7 +259,7 @@ def test_a_manifest_that_points_elsewhere_is_not_followed(old: str, new: str, ou
     assert codes(lambda: repair(out, prepare))
 
 
-def test_repair_leaves_what_does_not_come_out_as_it_was(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_repair_with_another_job_changes_nothing(out: Path) -> None:
     in_message(4, "email")(out)
     before = folder_hash(out)
     assert codes(lambda: repair(out, lambda _: job(greeting="Dear"), workers=1)) == ["run-differs"]
