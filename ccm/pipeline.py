@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+from ccm.telemetry.steps import noting
 from content_blocks.bundle import Bundle
 from content_blocks.canonical import sha256
 from content_blocks.compose import compose
@@ -130,7 +131,8 @@ class Pipeline:
     def document(self, record: Mapping[str, object]) -> Document:
         """The composed document; raises Refused with everything that is wrong with the record."""
         values, bundle = self.read(record)
-        return compose(bundle, values, self.order.day, bundle.setting.labels["proof"] if self.order.proof else "")
+        with noting("compose", bundle):
+            return compose(bundle, values, self.order.day, bundle.setting.labels["proof"] if self.order.proof else "")
 
     def messages(self, record: Mapping[str, object]) -> list[Message]:
         """Every channel's message for a record, checked; raises Refused if there cannot be any."""
@@ -148,15 +150,19 @@ class Pipeline:
 
     def attempt(self, document: Document, channel: ChannelName, pdf: Message | None = None) -> Message:
         """One channel's message with everything that is wrong with it, the rendition all the same if there is one."""
-        engine = self.engine(document, channel)
+        engine, bundle = self.engine(document, channel), self.bundle(document.language)
         try:
             attached = self._letter(document, pdf) if channel == "email" else None
-            rendition = engine.render(document, attached)
+            with noting("render", bundle, channel) as step:
+                rendition = engine.render(document, attached)
+                step.pages = rendition.measures.get("pages", 0)
         except Refused as refused:
             return Message(channel, problems=refused.problems)
-        problems = engine.check(document, rendition)
-        if self.order.look or sampled(document):
-            problems += engine.look(document, rendition)
+        with noting("check", bundle, channel) as step:
+            problems = engine.check(document, rendition)
+            if self.order.look or sampled(document):
+                problems += engine.look(document, rendition)
+            step.faulty = bool(problems)
         return Message(channel, rendition, tuple(problems))
 
     def _letter(self, document: Document, pdf: Message | None) -> bytes | None:

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError, OperationalError
@@ -58,6 +59,11 @@ class Database:
     def address(self) -> str:
         """Where it is, as it was opened with: the password is in it."""
         return self.engine.url.render_as_string(hide_password=False)
+
+    @property
+    def file(self) -> Path | None:
+        """The file that it is in, none for one that a server has."""
+        return Path(self.engine.url.database or "") if self.kind == "sqlite" else None
 
     @contextmanager
     def opening(self) -> Iterator[None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, and_, exists, or_
+from sqlalchemy import ColumnElement, and_, exists, func, or_
 from sqlmodel import Session, col, select
 
 from templates_store.tables import Decision, Publication, PublishedBundle, Review, ReviewBundle, ReviewItem
@@ -57,3 +57,8 @@ def _about(kind: str, name: str) -> ColumnElement[bool]:
 
 def _has(table: Any, *conditions: Any) -> ColumnElement[bool]:
     return exists().where(col(table.review) == col(Review.id), *conditions)
+
+
+def count_waiting(session: Session) -> int:
+    """How many reviews wait for a decision, in all organisations of the database."""
+    return session.exec(select(func.count()).select_from(Review).where(_is("in_review"))).one()

@@ -22,6 +22,7 @@ from ccm.store.actor import Actor, Role, Scope
 from ccm.store.api_keys import of_key
 from ccm.store.home import Home
 from ccm.store.sessions import continued
+from ccm.telemetry.asked import note_user
 from content_blocks.problem import refuse
 
 ORGANISATION = "CCM-Organisation"
@@ -47,6 +48,7 @@ def asks(scope: Scope, *roles: Role, anybody: bool = False) -> Any:
     def who(request: Request) -> Asking:
         refuse_unkeepable(request)
         found = _asking(request)
+        note_user(found.actor.id)
         refuse_beyond_scope(found.actor, scope)
         _refuse_without_role(found.actor, roles, anybody=anybody)
         refuse_twice(request, found.home, found.actor)

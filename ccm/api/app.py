@@ -8,10 +8,12 @@ from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
+from fastapi.telemetry import TelemetryConfig
 from starlette.exceptions import HTTPException
 
 from ccm.api import problems
-from ccm.api.frame import Frame
+from ccm.api.frame import API, Frame
+from ccm.api.health import Health, probes
 from ccm.api.homes import Homes
 from ccm.api.kept import Kept
 from ccm.api.once import describe_once
@@ -59,9 +61,12 @@ from ccm.api.routes import (
 from ccm.store.home import Home
 from content_blocks.problem import Refused
 
-PREFIX = "/api/v1"
+PREFIX = API
 PROOFS = 24
 """How many proofs of reviews are kept: those that somebody goes back and forth between."""
+NOTHING_BY_ITSELF: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
+"""What FastAPI would tell has paths with ids in it, queries, and messages of exceptions; `ccm.telemetry` tells instead.
+"""
 TALK = (comments, looks, guests, notices, presence)
 """Before items and reviews: a name may have a stroke in it, so what is said more exactly has to be tried first."""
 ITEMS = (*TALK, translations, life, beginnings, library, shelves, theme_files, field_uses, titles, items)
@@ -85,12 +90,15 @@ def make_app(home: Home, press: Press | None = None) -> FastAPI:
         redirect_slashes=False,
         generate_unique_id_function=_operation_id,
         separate_input_output_schemas=False,
+        telemetry=NOTHING_BY_ITSELF,
     )
     app.state.homes = Homes(home)
     app.state.press = press or Press()
     app.state.compared = Kept(PROOFS)
     app.state.discoveries = Discoveries()
     app.state.presences = Presences()
+    app.state.health = Health(home, app.state.press)
+    app.include_router(probes, include_in_schema=False)
     for routes in ROUTES:
         app.include_router(routes, prefix=PREFIX)
     app.add_exception_handler(Refused, problems.on_refused)

@@ -17,6 +17,9 @@ from typing import Any, NamedTuple
 from ccm.api.warm_engines import settle
 from ccm.batch.worker import TOO_BIG, protect
 from ccm.confiding import all_confided, receive
+from ccm.telemetry.metrics import note_lost, note_steps
+from ccm.telemetry.steps import taken
+from ccm.telemetry.traces import note_spans
 from content_blocks.problem import Refused, refuse
 
 
@@ -50,7 +53,10 @@ class Hand:
         try:
             child.pipe.send((work, given, all_confided()))
             if child.pipe.poll(self._limits.seconds + (0 if self._warm else self._limits.starting)):
-                found, self._warm = child.pipe.recv(), True
+                found, steps = child.pipe.recv()
+                self._warm = True
+                note_steps(steps)
+                note_spans(steps)
                 return found
         except (EOFError, OSError):
             child.process.join()
@@ -58,6 +64,7 @@ class Hand:
         else:
             fault = refuse("", "document-too-slow", seconds=self._limits.seconds)
         self._drop()
+        note_lost(fault.problems[0].code)
         raise fault
 
     def stop(self) -> None:
@@ -106,5 +113,5 @@ def labour(pipe: Connection, parent: int, megabytes: int) -> None:
         except EOFError:
             return
         receive(told)
-        pipe.send(work(given))
+        pipe.send((work(given), taken()))
         settle()

@@ -9,11 +9,12 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextvars import copy_context
 from dataclasses import dataclass
 from typing import Any
 
 from ccm.api.hand import Hand, Limits
-from ccm.api.printing import Printed, Wanted, load_all, print_one
+from ccm.api.printing import Printed, Wanted, load_all, nothing, print_one
 from content_blocks.problem import Refused, refuse
 
 WAITING = 16
@@ -48,6 +49,7 @@ class Press:
         self._places = threading.BoundedSemaphore(WAITING)
         self._turns: dict[tuple[str, ...], tuple[int, Future[Any]]] = {}
         self._turning = threading.RLock()
+        self._asked: Future[bool] | None = None
 
     def get_ready(self) -> None:
         """Have the children start and load everything that renders, so that nobody waits for it; returns at once."""
@@ -74,11 +76,19 @@ class Press:
                 waits.cancel()
             if not self._places.acquire(blocking=False):
                 raise refuse("", "press-busy")
-            waiting = self._leading.submit(self._do, work, given)
+            waiting = self._leading.submit(copy_context().run, self._do, work, given)
             if turn:
                 self._turns[turn.whose] = turn.step, waiting
         waiting.add_done_callback(lambda _: self._left(waiting, turn))
         return waiting
+
+    def ask(self) -> Future[bool]:
+        """Whether a child answers.  There is one such question at a time, however many ask, and work goes on before
+        it: one that is not even begun means that all children are at work."""
+        with self._turning:
+            if self._asked is None or self._asked.done():
+                self._asked = self._leading.submit(self._answers)
+            return self._asked
 
     def close(self) -> None:
         """End the children, whatever they are at."""
@@ -92,6 +102,13 @@ class Press:
 
     def _do(self, work: Callable[[Any], Any], given: object) -> Any:
         return self._own.hand.do(work, given)
+
+    def _answers(self) -> bool:
+        try:
+            self._do(nothing, None)
+        except Refused:
+            return False
+        return True
 
     def _left(self, done: Future[Any], turn: Turn | None) -> None:
         self._places.release()

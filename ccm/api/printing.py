@@ -71,6 +71,10 @@ def load_all(_given: object) -> None:
         ending(channel)
 
 
+def nothing(_given: object) -> None:
+    """No work at all: whoever asks for it wants to know whether there is an answer."""
+
+
 def print_one(wanted: Wanted) -> Printed | tuple[Problem, ...]:
     """Render a record; what is refused comes back as a value."""
     return valued(lambda: _print_one(wanted))

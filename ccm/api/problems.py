@@ -7,10 +7,8 @@ the same answer as what does not.
 from __future__ import annotations
 
 import logging
-import traceback
 from collections.abc import Iterable, Mapping
 from http import HTTPStatus
-from pathlib import Path
 from typing import Any
 
 from fastapi import Request
@@ -20,6 +18,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 
 from ccm.api.unfit import unfit
+from ccm.telemetry.logs import place_of
 from content_blocks.problem import Problem, Refused
 from content_blocks.problem_words import wording
 from templates_store.database import Unavailable
@@ -238,9 +237,8 @@ async def on_http(request: Request, error: Exception) -> JSONResponse:
 
 async def on_fault(request: Request, error: Exception) -> JSONResponse:
     """A fault of the program or its database: kind and place stand in the log, without the values it failed with."""
-    frames = traceback.extract_tb(error.__traceback__)[-6:]
-    place = " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(frames))
-    log.error("%s %s at %s", getattr(request.state, "request_id", ""), type(error).__name__, place)
+    place, named = place_of(error.__traceback__), getattr(request.state, "request_id", "")
+    log.error("%s %s at %s", named, type(error).__name__, place, extra={"event": "fault"})
     if isinstance(error, Unavailable):
         return answer(request, [Problem("", "database-away")])
     return answer(request, [Problem("", "own-fault-here")], HTTPStatus.INTERNAL_SERVER_ERROR)

@@ -74,6 +74,11 @@ class Job:
     approval: Mapping[str, Any] | None = None
     places: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def template(self) -> str:
+        """The template that is rendered, as whoever watches over runs is told; nothing where the job names none."""
+        return str(self.settings.get("template", ""))
+
     def open(self, *, text: bool) -> Render:
         """Import and call the opener; raises whatever it raises."""
         opener: Callable[[Settings], Render] = _named(self.opener)

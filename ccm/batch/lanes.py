@@ -11,7 +11,7 @@ import multiprocessing
 import os
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import CancelledError, Future
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -21,7 +21,10 @@ from pathlib import Path
 from pebble import ProcessExpired, ProcessPool
 
 from ccm.batch.outcome import Outcome, Row
-from ccm.batch.worker import IDLE, OPENING, TOO_BIG, Failure, Task, begun, protect, work
+from ccm.batch.worker import IDLE, OPENING, TOO_BIG, Failure, Task, Worked, begun, protect, work
+from ccm.telemetry.metrics import note_lost, note_steps
+from ccm.telemetry.steps import Step
+from ccm.telemetry.traces import note_chunk
 from content_blocks.problem import Refused
 
 
@@ -49,7 +52,7 @@ class Lane:
         self._task, self._limits, self._note = task, limits, note
         self.rows: tuple[Row, ...] = ()
         self.given = 0.0
-        self.future: Future[list[Outcome] | Failure] | None = None
+        self.future: Future[Worked | Failure] | None = None
         self._overdue = False
         self._pool = self._start()
 
@@ -73,10 +76,14 @@ class Lane:
         except (ProcessExpired, BrokenProcessPool, CancelledError) as end:
             loss = self._loss(end)
             self._renew()
+            note_lost(loss.code)
+            self._tell((), lost=True)
             return loss
         if isinstance(taken, Failure):
             raise Refused(taken.problems)
-        return taken
+        note_steps(taken.steps)
+        self._tell(taken.steps)
+        return taken.outcomes
 
     def end_if_overdue(self) -> None:
         """Kill a child that is over its time, even one that hangs in native code; `take` then says so."""
@@ -96,6 +103,9 @@ class Lane:
         """End the child at once."""
         self._pool.stop()  # type: ignore[no-untyped-call]
         self._pool.join()
+
+    def _tell(self, steps: Iterable[Step], *, lost: bool = False) -> None:
+        note_chunk(self._task.job.template, len(self.rows), self.given, steps, lost=lost)
 
     def _renew(self) -> None:
         self.stop()

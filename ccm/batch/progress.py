@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +15,8 @@ from rich.progress import Progress as Bar
 from rich.text import Text
 
 from ccm.batch.run import Progress
+
+log = logging.getLogger("ccm.batch")
 
 LINE_SECONDS = 30.0
 LINE_SHARE = 10
@@ -46,6 +49,21 @@ def shown(stream: TextIO, language: str = "en") -> Iterator[Progress]:
         yield lambda done, expected, held: bar.update(
             task, completed=done, total=max(done, expected) if expected else None, held=held
         )
+
+
+class Logged:
+    """Lines of the log, as often as those for people."""
+
+    def __init__(self) -> None:
+        self._last = float("-inf")
+
+    def __call__(self, done: int, expected: int | None, held: int) -> None:
+        """Write a line if the last one is long ago."""
+        now = time.monotonic()
+        if now - self._last >= LINE_SECONDS:
+            self._last = now
+            facts = {"event": "batch-progress", "rows": done, "expected": expected, "quarantined": held}
+            log.info("%d rows, %d quarantined", done, held, extra=facts)
 
 
 def rate_in_words(rate: float) -> str:

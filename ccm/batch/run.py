@@ -28,6 +28,8 @@ from ccm.batch.snapshot import DEFAULTS, Options, Snapshot, pin, pinned, refuse_
 from ccm.batch.status import certified_rows
 from ccm.batch.stop import stop_requests
 from ccm.batch.supervisor import Supervisor
+from ccm.batch.watched import watched
+from ccm.telemetry.metrics import note_rows
 from content_blocks.problem import refuse
 
 COMMIT_SECONDS = 0.5
@@ -131,7 +133,7 @@ def carry_on(
         folder.prepare()
         bad = BadRows(folder, bad_rows.keep(folder, stop_at_bad))
         snapshot.job.tell("run-begun", snapshot.facts())
-        with closing(Journal(folder.journal)) as journal:
+        with closing(Journal(folder.journal)) as journal, watched(snapshot.job, journal.counts):
             _take_up(folder, journal, snapshot.options.bundle)
             bad.judge(journal)
             _render(folder, snapshot, source, journal, workers, progress, bad)
@@ -208,6 +210,7 @@ def commit(folder: RunFolder, journal: Journal, bundle: int | None, outcomes: li
         return
     sync_all(folder)
     journal.append(outcomes)
+    note_rows(outcomes)
     if bundle:
         pack(folder, journal, bundle, outcomes)
     else:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
 from typing import Any
 
 from ccm.batch.folder import RunFolder, read_json, write_json
@@ -113,6 +114,12 @@ def pinned(folder: RunFolder) -> Snapshot:
     if not whole:
         raise refuse(folder.run.name, "run-file-damaged", file=folder.run.name)
     return snapshot
+
+
+def template_of(out: Path) -> str:
+    """The template of the run in a folder, nothing where there is no run: then it is refused later, and better."""
+    folder = RunFolder(out)
+    return pinned(folder).job.template if folder.run.exists() else ""
 
 
 def _read(content: Mapping[str, Any]) -> Snapshot:

@@ -16,7 +16,7 @@ from ccm.batch.folder import RunFolder
 from ccm.batch.lanes import Lane, Loss
 from ccm.batch.outcome import Outcome, Row, quarantined
 from ccm.batch.snapshot import Snapshot
-from ccm.batch.worker import Failure, Task
+from ccm.batch.worker import Failure, Task, Worked
 from ccm.confiding import all_confided
 from content_blocks.problem import Problem, refuse
 
@@ -88,7 +88,7 @@ class Supervisor:
                 passed.append(row)
         return tuple(chunk)
 
-    def _collect_from(self, busy: dict[Future[list[Outcome] | Failure], Lane]) -> list[Outcome]:
+    def _collect_from(self, busy: dict[Future[Worked | Failure], Lane]) -> list[Outcome]:
         done, _ = wait(busy, timeout=LOOK_SECONDS, return_when=FIRST_COMPLETED)
         for lane in self._lanes:
             lane.end_if_overdue()

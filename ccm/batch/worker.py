@@ -23,6 +23,7 @@ from ccm.batch.job import Job, Made, Render, RowResult
 from ccm.batch.outcome import Outcome, Row, finished, quarantined
 from ccm.batch.spool import Spools
 from ccm.confiding import receive
+from ccm.telemetry.steps import Step, taken
 from content_blocks.problem import Problem, Refused
 
 TOO_BIG = 77
@@ -88,7 +89,14 @@ def _limit(kind: int, most: int) -> None:
     resource.setrlimit(kind, (most, most))
 
 
-def work(task: Task, note: Path, rows: tuple[Row, ...]) -> list[Outcome] | Failure:
+class Worked(NamedTuple):
+    """What came of a chunk, and what the child has noted about its work, if it was asked to."""
+
+    outcomes: list[Outcome]
+    steps: tuple[Step, ...]
+
+
+def work(task: Task, note: Path, rows: tuple[Row, ...]) -> Worked | Failure:
     """Render a chunk of rows.  Faults of a row end in its outcome; a fault of disk or job fails the run."""
     file = os.open(note, os.O_WRONLY | os.O_CREAT, 0o600)
     try:
@@ -98,7 +106,7 @@ def work(task: Task, note: Path, rows: tuple[Row, ...]) -> list[Outcome] | Failu
             return render
         with closing(_kept(task)) as kept:
             outcomes = [_timed(file, render, kept, row) for row in rows]
-        return outcomes if warm else [replace(outcomes[0], seconds=None), *outcomes[1:]]
+        return Worked(outcomes if warm else [replace(outcomes[0], seconds=None), *outcomes[1:]], taken())
     except OSError as error:
         return Failure((Problem(str(task.parts or ""), "folder-not-writable", {"reason": error.strerror or ""}),))
     finally:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from contextlib import AbstractContextManager
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -16,15 +15,15 @@ from ccm.batch.bad_rows import Threshold
 from ccm.batch.dry_run import dry_run
 from ccm.batch.folder import RunFolder
 from ccm.batch.job import Job
-from ccm.batch.progress import shown
 from ccm.batch.records.columns import read_columns
 from ccm.batch.records.encoding import known
 from ccm.batch.retry import retry
-from ccm.batch.run import Progress, RunResult, resume, run
+from ccm.batch.run import RunResult, resume, run
 from ccm.batch.shards import ROWS
-from ccm.batch.snapshot import Options
+from ccm.batch.snapshot import Options, template_of
 from ccm.commands.batch_forecast import tell_forecast
 from ccm.commands.batch_options import DRY_RUN, SAMPLED, STOP_AT_BAD
+from ccm.commands.batch_telling import progress
 from ccm.commands.finding import find_template
 from ccm.commands.frame import EXIT_CODES, Group, example, paragraphs
 from ccm.commands.options import (
@@ -34,6 +33,7 @@ from ccm.commands.options import (
     DAY,
     DRAFT,
     FILE,
+    METRICS,
     NEW_FOLDER,
     RUN,
     TEMPLATE,
@@ -44,7 +44,7 @@ from ccm.letters import check_of, id_field, letters, prepare_letters
 from ccm.pipeline import ChannelChoice, Order
 from ccm.rendering import channels_of
 from ccm.terminal import Exit, print_json
-from ccm.words import _, ngettext, user_language
+from ccm.words import _, ngettext
 
 
 class Encoding(click.ParamType[str]):
@@ -71,11 +71,6 @@ ENCODING = click.option(
     type=Encoding(),
     help=_("The encoding of files that are not Unicode, such as windows-1252, where it is not certain by itself."),
 )
-
-
-def progress() -> AbstractContextManager[Progress]:
-    """A bar on a terminal, lines elsewhere."""
-    return shown(sys.stderr, user_language())
 
 
 @click.group(
@@ -179,6 +174,7 @@ class Channels(click.ParamType[ChannelChoice]):
 @SAMPLED
 @STOP_AT_BAD
 @WORKERS
+@METRICS
 @AS_JSON
 def run_batch(
     template: str,
@@ -200,6 +196,7 @@ def run_batch(
     sample: int,
     stop_at_bad: Threshold | None,
     workers: int | None,
+    metrics: Path | None,
     as_json: bool,
 ) -> None:
     """Every row ends in exactly one sealed outcome."""
@@ -212,9 +209,10 @@ def run_batch(
     _tell_held_back(library.template(name).item.languages, job)
     how: dict[str, Any] = {"sql": sql, "encoding": encoding, "columns": mapped, "options": options, "workers": workers}
     if out is None or dry:
-        tell_forecast(dry_run(data, job, check_of, progress, sample=sample, **how), stop_at_bad, as_json)
+        looking = partial(progress, None, job.template)
+        tell_forecast(dry_run(data, job, check_of, looking, sample=sample, **how), stop_at_bad, as_json)
         return
-    with progress() as told:
+    with progress(metrics, job.template) as told:
         result = run(out, data, job, stop_at_bad=stop_at_bad, progress=told, **how)
     finish(result, out, as_json)
 
@@ -242,10 +240,13 @@ def _refuse_unfit(*, sql: bool, columns: bool, out: bool, dry: bool) -> None:
 @RUN
 @STOP_AT_BAD
 @WORKERS
+@METRICS
 @AS_JSON
-def resume_batch(folder: Path, stop_at_bad: Threshold | None, workers: int | None, as_json: bool) -> None:
+def resume_batch(
+    folder: Path, stop_at_bad: Threshold | None, workers: int | None, metrics: Path | None, as_json: bool
+) -> None:
     """Input and template have to be the ones that the run began with."""
-    with progress() as told:
+    with progress(metrics, template_of(folder)) as told:
         result = resume(folder, prepare_letters, workers=workers, stop_at_bad=stop_at_bad, progress=told)
     finish(result, folder, as_json)
 
@@ -270,6 +271,7 @@ def resume_batch(folder: Path, stop_at_bad: Threshold | None, workers: int | Non
     "--as-fields", is_flag=True, help=_("Columns are called as fields, whatever mapping the run had for its own.")
 )
 @WORKERS
+@METRICS
 @AS_JSON
 def retry_batch(
     folder: Path,
@@ -278,10 +280,11 @@ def retry_batch(
     encoding: str | None,
     as_fields: bool,
     workers: int | None,
+    metrics: Path | None,
     as_json: bool,
 ) -> None:
     """The first run is sealed and never rewritten."""
-    with progress() as told:
+    with progress(metrics, template_of(folder)) as told:
         how = partial(retry, sql=sql, encoding=encoding, as_fields=as_fields, workers=workers)
         result = how(folder, data, prepare_letters, progress=told)
     finish(result, RunFolder(folder).supplements()[-1].path, as_json)

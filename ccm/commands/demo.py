@@ -22,7 +22,7 @@ from ccm.pipeline import Order
 from ccm.sample.approved import PEOPLE, Approved, approved_sample
 from ccm.sample.cards import write_cards
 from ccm.sample.exports import AS_OF, write_exports
-from ccm.serving import QUIET, serve_site
+from ccm.serving import serve_site
 from ccm.store.reviews import names_of
 from ccm.terminal import Exit, print_table
 from ccm.words import _, user_language
@@ -93,7 +93,7 @@ def _open_editor(store: Approved, out: Path, port: int, *, wanted: bool | None) 
         return
     click.echo(_("The editor is at {address}; Ctrl+C ends it.").format(address=f"http://localhost:{port}/"))
     try:
-        serve_site(store.home, "127.0.0.1", port, log=QUIET)
+        serve_site(store.home, "127.0.0.1", port, level="WARNING")
     except SystemExit as stopped:
         sys.exit(Exit.FAILED if stopped.code else Exit.DONE)
 

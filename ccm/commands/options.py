@@ -54,6 +54,12 @@ DAY = click.option(
     help=_("The day the messages speak of, YYYY-MM-DD; today if not given."),
 )
 RUN = click.argument("folder", metavar=_("DIR"), type=FOLDER)
+METRICS = click.option(
+    "--metrics",
+    metavar=_("FILE"),
+    type=NEW_FILE,
+    help=_("Keep the numbers of the run in a file for Prometheus' node exporter; its name ends in .prom."),
+)
 WORKERS = click.option("--workers", type=Count(1, 256), help=_("Child processes; one per core if not given."))
 
 

@@ -10,6 +10,7 @@ from ccm.commands.frame import Command, example, paragraphs
 from ccm.commands.options import Count
 from ccm.serving import serve_site
 from ccm.store.home import open_home
+from ccm.telemetry.logs import in_json
 from ccm.terminal import Exit
 from ccm.words import _
 
@@ -24,6 +25,7 @@ from ccm.words import _
             "then, so that addresses are those of the callers."
         ),
         _("It also tells webhooks what happens; `ccm hooks` says whom, and of what."),
+        _("Probes ask /healthz and /readyz. CCM_METRICS_LISTEN and CCM_LOG open metrics and a log for programs."),
         _("Exit codes: 0 stopped, 1 there is no store or the port is taken."),
     ),
     epilog=example("ccm serve", "ccm serve --port 8080 --behind-proxy"),
@@ -35,7 +37,8 @@ from ccm.words import _
 def serve(port: int, host: str, behind_proxy: bool, children: int) -> None:
     """Until it is stopped."""
     home = open_home()
-    click.echo(_("Serving {address}").format(address=f"http://{host}:{port}/"), err=True)
+    if not in_json():
+        click.echo(_("Serving {address}").format(address=f"http://{host}:{port}/"), err=True)
     try:
         serve_site(home, host, port, children=children, behind_proxy=behind_proxy)
     except SystemExit as stopped:  # the server has said why, such as a port that is taken

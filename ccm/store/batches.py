@@ -7,6 +7,7 @@
                                       process      the number of the process
                                       result.json  what it came to, or why there was nothing to come to
                                       said.txt     what it said beside that
+                                      metrics-N.prom   the numbers of its Nth process
 
 The server keeps nothing about it: one that was started again finds every batch as it is.
 """
@@ -145,9 +146,10 @@ def start_batch(home: Home, name: str) -> Batch:
 def launch(home: Home, name: str, words: Sequence[str]) -> Batch:
     """Start a `ccm batch` process for a batch, in the name of nobody and with what this server knows of its places."""
     folder, ordered = _folder(home, name), _ordered(home, name)
+    numbers = folder / f"metrics-{len(list(folder.glob('metrics-*.prom'))) + 1}.prom"
     with (folder / "said.txt").open("wb") as said, (folder / RESULT).open("wb") as result:
         process = subprocess.Popen(  # noqa: S603 - our own program, with words that are no options
-            [sys.executable, "-m", "ccm", "batch", words[0], "--json", *words[1:]],
+            [sys.executable, "-m", "ccm", "batch", words[0], "--json", "--metrics", str(numbers), *words[1:]],
             stdin=subprocess.DEVNULL,
             stdout=result,
             stderr=said,
@@ -207,6 +209,18 @@ def batches(home: Home) -> list[Batch]:
     place = home.place / "batches" / home.organisation
     names = [path.name for path in place.iterdir() if (path / "order.json").is_file()] if place.is_dir() else []
     return sorted((batch(home, name) for name in names), key=lambda it: it.ordered.at, reverse=True)
+
+
+def written_numbers(home: Home) -> list[tuple[Path, bool]]:
+    """The files in which processes of batches have told their numbers, each with whether its process is still there.
+
+    Of all organisations: whoever watches over the server is not one of theirs.
+    """
+    found: list[tuple[Path, bool]] = []
+    for folder in sorted((home.place / "batches").glob("*/*/")):
+        files = sorted(folder.glob("metrics-*.prom"), key=lambda path: int(path.stem.partition("-")[2]))
+        found += [(path, path is files[-1] and _alive(folder)) for path in files]
+    return found
 
 
 def settled(home: Home, name: str) -> Batch:

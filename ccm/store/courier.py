@@ -20,6 +20,7 @@ LOOK_SECONDS = 2.0
 """How often the log is looked at for what is new."""
 HANDS = 4
 """To how many receivers at once; one that hangs holds up no other as long as there is a hand left."""
+NOT_TOLD = {"event": "hook-not-told"}
 
 log = logging.getLogger("ccm.hooks")
 
@@ -50,7 +51,7 @@ class Courier:
             try:
                 self._send_out()
             except (Refused, Broken, OSError) as error:
-                log.warning("events were not looked for: %s", type(error).__name__)
+                log.warning("events were not looked for: %s", type(error).__name__, extra={"event": "hooks-not-looked"})
             self._over.wait(self._look_seconds)
 
     def _send_out(self) -> None:
@@ -65,7 +66,7 @@ class Courier:
         try:
             found = deliver(home, webhook, self._deliverer)
         except (Refused, Broken, OSError) as error:
-            log.warning("%s was not told: %s", webhook, type(error).__name__)
+            log.warning("%s was not told: %s", webhook, type(error).__name__, extra=NOT_TOLD)
             return
         if found and found.failed:
-            log.warning("%s was not told: %s", webhook, found.outcome.fault or found.outcome.status)
+            log.warning("%s was not told: %s", webhook, found.outcome.fault or found.outcome.status, extra=NOT_TOLD)

@@ -21,6 +21,7 @@ from ccm.store.actor import Actor, renewed
 from ccm.store.home import Home
 from ccm.store.hooks import NEVER, key_of, live_hook, secrets_now
 from ccm.store.turn import as_entry, parsed
+from ccm.telemetry.metrics import note_webhook
 from content_blocks.problem import Refused
 from templates_store.database import Session, col, delete, select
 from templates_store.tables import Entry, Webhook, WebhookDelivery, WebhookEnd, WebhookPlace
@@ -100,6 +101,7 @@ def deliver(
     waiting = _waiting(home, webhook, most)
     for place, event in waiting.events:
         outcome = _told(home, webhook, event, by, now or datetime.now(UTC))
+        note_webhook(good=outcome.good)
         if not _noted(home, webhook, place, event, outcome, by, now or datetime.now(UTC)) or not outcome.good:
             break
         taken += 1

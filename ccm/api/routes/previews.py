@@ -21,6 +21,7 @@ from ccm.api.routes.letters import MESSAGE, Wish, alone
 from ccm.api.viewing import Looking, Viewed, Viewing, view_one
 from ccm.libraries import places_of
 from ccm.store.access import refuse_unseen
+from ccm.telemetry.metrics import note_preview
 from content_blocks.problem import Refused, refuse
 from content_blocks.yaml_source import DEEPEST
 
@@ -182,7 +183,12 @@ def awaited(waiting: Future[Any], gone: Callable[[], bool]) -> Viewed:
     try:
         viewed: Viewed = result(waiting)
     except CancelledError:
+        note_preview("replaced")
         raise refuse("", "preview-replaced") from None
+    except Refused:
+        note_preview("refused")
+        raise
+    note_preview("faulty" if any(view.sheet.problems for view in viewed.views) else "made")
     return viewed
 
 

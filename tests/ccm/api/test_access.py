@@ -14,6 +14,7 @@ from fastapi.testclient import TestClient
 
 from ccm.api.access import rule_of
 from ccm.api.app import PREFIX, ROUTES, make_app
+from ccm.api.health import PROBES, probes
 from ccm.api.press import Press
 from ccm.api.routes import elsewhere, guests, session, shares
 from ccm.store.api_keys import make_key
@@ -134,7 +135,9 @@ def test_there_are_no_other_routes(app: FastAPI) -> None:
     described = {(path, method.upper()) for path, ways in app.openapi()["paths"].items() for method in ways}
     known = {(f"{PREFIX}{route.path_format}", method) for route in routes() for method in route.methods or ()}
     assert described == known
-    assert len(app.routes) == len(ROUTES) + 1  # the document itself
+    probed = {route.path for route in probes.routes if isinstance(route, APIRoute)}
+    assert probed == PROBES  # which ask for nobody, and tell nobody anything
+    assert len(app.routes) == len(ROUTES) + 2  # those, and the document itself
 
 
 def test_nobody_gets_nothing(app: FastAPI) -> None:

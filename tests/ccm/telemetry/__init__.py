@@ -1,0 +1,1 @@
+"""What a server and a run tell those who watch over them."""
