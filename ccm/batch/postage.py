@@ -1,8 +1,8 @@
 """Which envelope a letter goes into and what class of postage it is, by its sheets.
 
-The classes are Deutsche Post's for letters within Germany (Standardbrief, Kompaktbrief, Großbrief, Maxibrief: “Produkte
-und Preise”, https://www.deutschepost.de/de/b/briefe-in-deutschland.html): up to 20, 50, 500 and 1,000 grams; the first
-two in envelopes of at most 235 × 125 mm, so that anything larger than a C6/5 is a Großbrief.  A sheet of A4 has a
+The classes are those of Deutsche Post's price list for letters within Germany (Standardbrief, Kompaktbrief, Großbrief,
+Maxibrief): up to 20, 50, 500 and 1,000 grams; the first two in envelopes of at most 235 × 125 mm, so that anything
+larger than a C6/5 is a Großbrief.  A sheet of A4 has a
 sixteenth of a square metre: 5 grams at 80 g/m².  What envelopes weigh and hold is our own choice of usual ones, and
 enclosures are not counted: a mailroom with other envelopes changes this table.
 """
