@@ -20,7 +20,7 @@ from tests.web_editor.attacks.transactions import SENT
 
 MANY = IN_BROWSER if FULL else (*TAMPERED, *BY_HAND)[::2]
 """In `make test` every second; transactions come one after the other in one sitting there."""
-PATIENCE = 10.0
+PATIENCE = 30.0
 """Seconds in which what hides locked wording has to be gone, or writing to have stopped."""
 
 
